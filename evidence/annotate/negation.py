@@ -1,0 +1,42 @@
+"""Negation by clause: a negator denies what follows it in its clause, up to the next statement, and nothing before it.
+
+General tools count tokens and so deny the wrong benefit in "Although the primary analysis did not show a benefit, a subgroup
+lived longer". Here the clause ends the scope.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evidence.annotate.phrases import find_phrases
+
+_SCOPE_END = re.compile(r"[;:]\s|,\s(?:and\s|or\s)?(?=(?:it|they|he|she|we|but|with|although|the|an?)\s)|\bbut\b|,\s(?:whereas|while)\b|\bother\sthan\b", re.IGNORECASE)
+_DETERMINER_REACH = re.compile(r"\b(?:but|and\s(?:was|were|had|did|showed|a|an|the)|was|were|is|are)\b", re.IGNORECASE)
+_DENIED_AFTER = re.compile(
+    r"""^[^;:]{0,80}?\b(?:(?:was|were|is|are|could|has|have|had|did|does)(?:\s(?:also|therefore|thus))?\s?(?:not|n['’]t)
+        (?:\s(?:be|been))?(?:\s(?:statistically|significantly))?\s(?:found|observed|seen|shown|demonstrated|detected|established|confirmed|noted|met|reached|achieved|evident|apparent|attained|significant))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def is_negated(text: str, start: int, at: int) -> bool:
+    """Say whether the word at `at` is denied within the clause that begins at `start`."""
+    denied = False
+    for negator in find_phrases("negators", text, start, at):
+        if negator.value == "false":
+            continue
+        if not _ends_before(text, negator.end, at, determiner=negator.value == "determiner"):
+            denied = True
+    return denied
+
+
+def is_denied_after(text: str, at: int, end: int) -> bool:
+    """Say whether a later verb of the clause denies the noun that ends at `at` (`benefit was not observed`)."""
+    return bool(_DENIED_AFTER.match(text[at:end]))
+
+
+def _ends_before(text: str, start: int, at: int, *, determiner: bool) -> bool:
+    between = text[start:at]
+    if _SCOPE_END.search(between):
+        return True
+    return determiner and bool(_DETERMINER_REACH.search(between))

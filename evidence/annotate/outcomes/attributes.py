@@ -1,0 +1,44 @@
+"""What the words of an outcome's name say about it: which way is better, composite, surrogate, harm."""
+
+from __future__ import annotations
+
+import re
+
+from evidence.annotate.phrases import find_phrases, pattern
+from evidence.vocabulary import Desirable
+
+_INVERTING = re.compile(r"\b(?:time\sto|freedom\sfrom|free(?:dom)?|absence\sof|reduction\sin|decrease\sin|relief|improvement\sin|\w+-free)\b", re.IGNORECASE)
+_SURVIVAL = re.compile(r"\bsurvival\b", re.IGNORECASE)
+_COMPOSITE = re.compile(r"\bcomposite\b|\bcombined\s(?:end\s?point|outcome)\b|\bmajor\sadverse\b", re.IGNORECASE)
+_JOINED = re.compile(r"\bor\b|,", re.IGNORECASE)
+_HARM = re.compile(
+    r"\b(?:adverse\s(?:events?|effects?|reactions?)|side[\s-]effects?|toxicit(?:y|ies)|safety|tolerability|discontinuations?\sdue\sto)\b",
+    re.IGNORECASE,
+)
+
+
+def desirable(name: str) -> Desirable | None:
+    """Say which way is better for the patient, or None where the words do not tell."""
+    if _SURVIVAL.search(name):
+        return Desirable.HIGHER
+    values = [term.value for term in find_phrases("outcome_heads", name) if term.value != "unclear"]
+    if not values or len(set(values)) > 1:
+        return None
+    inverted = bool(_INVERTING.search(name)) and values[-1] == "lower"
+    return Desirable.HIGHER if inverted else Desirable(values[-1])
+
+
+def is_composite(name: str) -> bool | None:
+    """Say whether the name joins several events, or None where it does not show."""
+    events = [term for term in find_phrases("outcome_heads", name) if term.value == "lower"]
+    return True if _COMPOSITE.search(name) or (len(events) > 1 and _JOINED.search(name)) else None
+
+
+def is_surrogate(name: str) -> bool | None:
+    """Say whether the name is a laboratory or imaging measure, or None where it does not show."""
+    return True if pattern("surrogate_outcomes").search(name) else None
+
+
+def is_harm(name: str) -> bool | None:
+    """Say whether the name is a harm of treatment, or None where it does not show."""
+    return True if _HARM.search(name) else None

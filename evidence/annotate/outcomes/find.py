@@ -1,0 +1,128 @@
+"""Find the outcomes of an article: those that the text ranks, and those that it reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from evidence.annotate.outcomes import attributes
+from evidence.annotate.outcomes.names import name_after, name_around, name_before, names_listed, tidy, time_frame
+from evidence.annotate.outcomes.ranks import Rank, find_ranks
+from evidence.annotate.phrases import clauses_of, find_phrases
+from evidence.mentions import Clause, OutcomeMention, Sentence
+from evidence.vocabulary import OutcomeRole, Section, Zone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Ranked = tuple[int, int, Rank]
+_SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
+_GENERIC = frozenset({"risk of", "number of", "percentage of", "proportion of", "time to", "rate", "rates", "level", "levels"})
+"""Heads that name nothing by themselves: their complement does."""
+_LOOSE_END = re.compile(r"(?:[\s,;.]|\band\b|\bthe\b|\bwhile\b|\bwhereas\b)+$")
+
+
+def find_outcomes(doc: Doc) -> tuple[OutcomeMention, ...]:
+    """Find ranked and reported outcomes outside background, quotations and boilerplate."""
+    found: list[OutcomeMention] = []
+    for sentence in doc._.sentences:
+        if sentence.zone in _SILENT_ZONES:
+            continue
+        ranked = [_mention(doc._.article.text, *item) for item in _ranked(doc._.article.text, sentence.start, sentence.end)]
+        found += ranked
+        found += [mention for mention in _reported(doc, sentence) if not _overlaps(mention, ranked)]
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def outcome_spans(sentence: str) -> tuple[tuple[int, int, OutcomeRole | None], ...]:
+    """Give the outcomes that one sentence names: `(start, end, role)`, the role None where it gives no rank.
+
+    The span of a ranked outcome is its whole definition, with time frame and way of measuring, up to the next one.
+    """
+    ranked = list(_defined(sentence))
+    taken = [(start, end) for start, end, _ in ranked]
+    reported = [
+        (*span, None)
+        for clause in clauses_of(sentence)
+        for span in _around_heads(sentence, clause)
+        if not any(span[0] < end and start < span[1] for start, end in taken)
+    ]
+    return tuple(sorted([*ranked, *reported], key=lambda item: item[0]))
+
+
+def _defined(sentence: str) -> Iterator[tuple[int, int, OutcomeRole]]:
+    ranked = list(_ranked(sentence, 0, len(sentence)))
+    for number, (start, end, rank) in enumerate(ranked):
+        following = ranked[number + 1] if number + 1 < len(ranked) else None
+        limit = len(sentence) if following is None else following[0] if following[2] is rank else following[2].start
+        stop = end if rank.before is not None or not rank.listing else max(end, min(limit, rank.limit or limit))
+        yield start, end + len(_LOOSE_END.sub("", sentence[end:stop])), rank.role
+
+
+def defines_outcome(text: str, start: int, end: int) -> bool:
+    """Say whether `text[start:end]` says what a ranked outcome is (`the primary end point was survival`), not what came of it."""
+    return any(rank.listing for _, _, rank in _ranked(text, start, end))
+
+
+def _ranked(text: str, start: int, end: int) -> Iterator[Ranked]:
+    ranks = list(find_ranks(text, start, end))
+    for number, rank in enumerate(ranks):
+        limit = ranks[number + 1].start if number + 1 < len(ranks) else end
+        yield from ((first, last, rank) for first, last in _names(text, start, limit, rank))
+
+
+def _names(text: str, start: int, limit: int, rank: Rank) -> Iterator[tuple[int, int]]:
+    if rank.before is not None:
+        name = name_before(text, start, rank.before)
+    elif rank.after is not None:
+        name = name_after(text, rank.after, min(limit, rank.limit or limit))
+    else:
+        return
+    if name and rank.listing:
+        yield from names_listed(text, *name)
+    elif name:
+        yield name
+
+
+def _reported(doc: Doc, sentence: Sentence) -> Iterator[OutcomeMention]:
+    if sentence.section is Section.METHODS:
+        return
+    for clause in doc._.clauses:
+        if clause.sentence == sentence.index:
+            for start, end in _around_heads(doc._.article.text, clause):
+                yield _mention(doc._.article.text, start, end, None)
+
+
+def _around_heads(text: str, clause: Clause) -> Iterator[tuple[int, int]]:
+    last = -1
+    for head in find_phrases("outcome_heads", text, clause.start, clause.end):
+        if head.start < last:
+            continue
+        name = name_around(text, clause.start, clause.end, head=(head.start, head.end))
+        name = name and tidy(text, *name)
+        if name and text[name[0] : name[1]].lower() not in _GENERIC:
+            yield name
+            last = name[1]
+
+
+def _mention(text: str, start: int, end: int, rank: Rank | None) -> OutcomeMention:
+    name = " ".join(text[start:end].split())
+    return OutcomeMention(
+        start=start,
+        end=end,
+        name=name,
+        role=rank.role if rank else None,
+        role_start=rank.start if rank else None,
+        role_end=rank.end if rank else None,
+        time_frame=time_frame(text, start, end),
+        desirable=attributes.desirable(name),
+        is_composite=attributes.is_composite(name),
+        is_surrogate=attributes.is_surrogate(name),
+        is_harm=attributes.is_harm(name),
+        by="rule:outcome_rank" if rank else "rule:outcome_head",
+    )
+
+
+def _overlaps(mention: OutcomeMention, others: list[OutcomeMention]) -> bool:
+    return any(mention.start < other.end and other.start < mention.end for other in others)

@@ -1,0 +1,135 @@
+"""The name of an outcome: where its noun phrase begins and ends, and what is a time frame and not a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence.annotate.noun_phrases import noun_phrase_after, noun_phrase_before
+from evidence.annotate.phrases import pattern
+
+_JOINS = frozenset({"of", "in", "with", "without", "for", "on", "per", "from"})
+_NAME_END = re.compile(
+    r"""\s*(?: [;:.](?:\s|$) | \s\( | ,\s(?:as|and\sthe\s(?:key\s)?secondary|defined|which|measured|assessed|with|where|in|using|whereas|while|but)\b
+        | \s(?:defined\sas|measured|assessed|as\s(?:measured|assessed|determined|defined|evaluated)|evaluated|according\sto|using|whereas|while|between|compared|versus|vs|
+            was|were|did|showed|among|after\sadjust|that|and\s(?:was|were|did|showed)|by\s(?:blinded|independent|the)
+            | in\s(?:this|the|our)\s(?:[\w-]+\s)?(?:trial|study|analysis|population)) \b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TIME_FRAME = re.compile(
+    r"""[\s,(]+(?:
+        (?:at|within|by|after|over|during|through|up\sto|from\sbaseline\s(?:to|at|through)|between\sbaseline\sand)\s(?:the\s)?
+          (?: (?:week|month|day|year)s?\s\d+ | (?:\d+|one|two|three|four|six|twelve)[\s-](?:hour|day|week|month|year)s?(?:\sof\s(?:treatment|follow[\s-]up))?
+            | (?:the\s)?end\sof\s(?:the\s)?(?:treatment|study|trial|follow[\s-]up) | (?:follow[\s-]up|discharge|baseline) )
+    )\)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LEADING_ARTICLE = re.compile(r"^(?:the|a|an|any|all|its|their|our)\s+", re.IGNORECASE)
+_COMPOSITE = re.compile(r"\bcomposite\b|\bcombination\sof\b|\beither\b", re.IGNORECASE)
+_ITEM = re.compile(r",\s(?:and\s|or\s)?|\sand\s(?:the\s)?|;\s(?:and\s)?")
+_OF = re.compile(r"\sof\s", re.IGNORECASE)
+_NOT_ITEM = re.compile(r"(?:as|which|that|with|in|at|by|using|\d)\b", re.IGNORECASE)
+_SHORT_ITEM = 6
+"""Words of the longest item of a list that is taken for an outcome without a word for one in it."""
+_SHORTEST, _LONGEST = 2, 200
+
+
+_NO_NAME = re.compile(
+    r"""(?: as | but | and | or | which | who | whose | with | there | it | we | this | these | that | in | at | for | to | by | on | using | will | would
+        | was | were | is | are | has | have | had | did | does | not | no | nor | also | both | similar | comparable | different | higher | lower | better | worse
+        | superior | inferior | non[\s-]?inferior | greater | longer | shorter | met | reached | achieved | significant | statistically | compared | versus
+        | \d[\d.,·]*\s?(?:%|months|days|weeks|years|in|vs|versus|\() | (?!only|family|early|daily|weekly|monthly)\w{3,}ly
+        | (?:\w{2,}ed|made|done|set|seen|shown|given|taken|based)\s(?:by|with|at|in|as|on|from|for|to|using|and|between|after|before|according|applying|through|over|via|separately|per)
+        | (?:\w{2,}ed|made|done|met|seen|shown)\s?(?:[.,;]|$) )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What begins a predicate, or the next clause, and so no name."""
+
+
+def name_after(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give the outcome's name that begins at `start` and ends within its clause, or None."""
+    if _NO_NAME.match(text, start, end):
+        return None
+    stop = _NAME_END.search(text, start + 1, end)
+    limit = stop.start() if stop else end
+    return tidy(text, start, limit)
+
+
+def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give the outcome's name that ends at `end`, or None."""
+    found = noun_phrase_before(text, start, end, joins=_JOINS)
+    return tidy(text, *found) if found else None
+
+
+def names_listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the items of a list of outcomes; a composite is one item."""
+    if _COMPOSITE.search(text, start, end):
+        yield start, end
+        return
+    at = start
+    for separator in _ITEM.finditer(text, start, end):
+        if _parts(text, at, separator, end):
+            yield from _tidied(text, at, separator.start())
+            at = separator.end()
+    yield from _tidied(text, at, end)
+
+
+def _tidied(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    found = tidy(text, start, end)
+    if found:
+        yield found
+
+
+def _parts(text: str, at: int, separator: re.Match[str], end: int) -> bool:
+    """Say whether a separator parts two outcomes: a comma before a short item, or a word for an outcome on either side."""
+    item = _ITEM.split(text[separator.end() : end], maxsplit=1)[0]
+    if separator.group().startswith((",", ";")) and len(item.split()) <= _SHORT_ITEM and not _NOT_ITEM.match(item):
+        return True
+    return _is_item(text, at, separator.start()) and _is_item(text, separator.end(), end)
+
+
+def _is_item(text: str, start: int, end: int) -> bool:
+    """An item of a list of outcomes holds a word for an outcome of its own."""
+    return bool(pattern("outcome_heads").search(text, start, end))
+
+
+def name_around(text: str, start: int, end: int, *, head: tuple[int, int]) -> tuple[int, int] | None:
+    """Give the noun phrase in `text[start:end]` whose head stands at `head`, or None."""
+    left = noun_phrase_before(text, start, head[1], joins=frozenset({"of"}))
+    right = noun_phrase_after(text, head[0], end, joins=frozenset({"of"}))
+    first = left[0] if left and left[1] >= head[1] else head[0]
+    last = right[1] if right and right[0] <= head[0] else head[1]
+    return tidy(text, first, max(last, head[1]))
+
+
+def tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Trim articles, words of change, time frames and loose punctuation from both ends; None where no name is left."""
+    while True:
+        before = (start, end)
+        article = _LEADING_ARTICLE.match(text[start:end])
+        start += article.end() if article else 0
+        start, end = _without_edges(text, start, end)
+        while start < end and (text[start].isspace() or text[start] in ",;:–—-"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.–—-"):
+            end -= 1
+        frame = _TIME_FRAME.search(text, start, end)
+        end = frame.start() if frame and frame.start() > start else end
+        if before == (start, end):
+            break
+    return (start, end) if _SHORTEST <= end - start <= _LONGEST and any(c.isalpha() for c in text[start:end]) else None
+
+
+def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """Cut words of change or testing off both ends; a verb that led up to them goes with them."""
+    leading = [edge.end() for edge in pattern("outcome_edges", "leading").finditer(text, start, end) if edge.end() < end]
+    trailing = next((edge.start() for edge in pattern("outcome_edges", "trailing").finditer(text, start, end) if edge.end() == end), end)
+    first = leading[-1] if leading and not _OF.search(text, start, leading[-1]) else start
+    return (first, trailing) if first < trailing and trailing > start else (first, end)
+
+
+def time_frame(text: str, start: int, end: int) -> str | None:
+    """Give the time frame printed right after a name, or None."""
+    window = text[start : min(len(text), end + 60)]
+    found = re.match(_TIME_FRAME.pattern.removesuffix("$"), window[end - start :], re.VERBOSE | re.IGNORECASE)
+    return found.group().strip(" ,()") if found else None

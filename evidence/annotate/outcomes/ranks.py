@@ -1,0 +1,85 @@
+"""The words that give an outcome its rank (`the primary end point`), and where its name stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence.vocabulary import OutcomeRole
+
+_NOUN = r"""(?: end[\s-]?points? | outcomes?(?:\s(?:measures?|variables?|parameters?))? | (?:efficacy\s)?(?:measures?|variables?|parameters?)
+    | objectives? | aims? | goals? | targets? | analys[ie]s | hypothes[ie]s | criteri(?:on|a) | purpose )"""
+RANK = re.compile(
+    rf"""
+    \b(?P<rank> (?:co[\s-]?)?(?:\(?primary\)?) | main(?=\s(?:study\s)?(?:outcome|end)) | principal(?=\s(?:outcome|end))
+        | (?:key\s)?secondary | exploratory | tertiary | post[\s-]hoc )
+    (?: \s and \s (?:key\s)?secondary )?
+    (?P<between> (?:\s(?:efficacy|safety|study|clinical|trial|composite|efficacy\sand\ssafety|effectiveness|feasibility|of|the)){{0,3}} )
+    \s (?P<noun> {_NOUN} ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A rank and its noun: `co-primary efficacy end points`. `Primary care` and `primary tumour` are none."""
+
+_ROLES = {"primary": OutcomeRole.PRIMARY, "main": OutcomeRole.PRIMARY, "principal": OutcomeRole.PRIMARY, "secondary": OutcomeRole.SECONDARY}
+_POST_HOC = re.compile(r"post[\s-]hoc", re.IGNORECASE)
+
+_COPULA = re.compile(
+    r"""
+    (?P<modifier> (?: \s\([^()]{0,60}\) | ,?\s(?:for|of|in|at|on|to)\s[^,.;:()]{1,100}? )? )
+    \s (?: (?:was|were|is|are|will\sbe|being) (?:\s(?:the|a|an))? (?:\s(?:defined\sas|set\sas|determined\sby|to\s(?:assess|compare|determine|evaluate|investigate|test)))?
+         | (?:included|include|includes|comprised|consisted\sof|measured|assessed) )
+    \s
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_COLON = re.compile(r"\s?(?::|[—–]\s|\)\s?:)\s?")
+_APPOSITION = re.compile(r"(?:\s?,\s|\s?\(\s?)(?:namely\s|i\.?e\.?\s?,?\s|the\s)?|\s(?=[A-Z]{2,})|\s(?:[-–—•]\s)")
+_OF = re.compile(r"\s(?:of|on|in|for)\s(?:the\s)?")
+_SUBJECT_COPULA = re.compile(r"\s(?:was|were|is|as|being|served\sas|\(?\s?)\s?(?:the|a|our|its)?\s?(?:study['’]?s?\s|trial['’]?s?\s)?$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:was|were|is|are|as)\s(?:the|a|our|its|one\sof\sthe)\s(?:[\w'’]+\s)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A rank at `[start, end)`; the name is looked for in `[after, …)`, or before `before`, or nowhere.
+
+    Attributes:
+        limit: where the bracket that holds the name closes, if one does.
+        listing: the name may be a list of several outcomes.
+    """
+
+    start: int
+    end: int
+    role: OutcomeRole
+    after: int | None = None
+    before: int | None = None
+    limit: int | None = None
+    listing: bool = False
+
+
+def find_ranks(text: str, start: int, end: int) -> Iterator[Rank]:
+    """Find every rank in `text[start:end]` (one sentence) and where its outcome's name begins."""
+    for match in RANK.finditer(text, start, end):
+        yield _placed(text, start, end, match)
+
+
+def _placed(text: str, start: int, end: int, match: re.Match[str]) -> Rank:
+    rank = Rank(match.start(), match.end(), _role(match["rank"]))
+    definite = _DEFINITE.search(text, start, match.start())
+    if definite:
+        return Rank(rank.start, rank.end, rank.role, before=definite.start())
+    for pattern, listing in ((_COLON, True), (_COPULA, True), (_OF, False), (_APPOSITION, False)):
+        follows = pattern.match(text, match.end(), end)
+        if follows:
+            limit = text.find(")", follows.end(), end) if "(" in follows.group()[:3] else -1
+            return Rank(rank.start, rank.end, rank.role, after=follows.end(), limit=None if limit < 0 else limit, listing=listing)
+    return rank
+
+
+def _role(words: str) -> OutcomeRole:
+    if _POST_HOC.search(words):
+        return OutcomeRole.POST_HOC
+    last = words.lower().strip("()").replace("-", " ").split()[-1].strip("()").removeprefix("co")
+    return _ROLES.get(last, OutcomeRole.OTHER_PRE_SPECIFIED)

@@ -1,0 +1,53 @@
+"""Lexicon phrases and clauses in a bare string, for the functions that judge one sentence without a pipeline.
+
+Within the pipeline the terms are found once, in `doc._.terms`; the values and the clauses are the same on both ways.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from evidence.annotate import lexicon
+from evidence.annotate.clauses import split_clauses
+from evidence.annotate.terms import Term, Terms
+from evidence.mentions import Clause, Sentence
+from evidence.vocabulary import Zone
+
+_HYPHEN = "[-\u2010\u2011 ]"
+_APOSTROPHE = "['\u2019]"
+
+
+@cache
+def pattern(name: str, *values: str) -> re.Pattern[str]:
+    """Build the regex for the phrases of a lexicon, or of some of its values: whole words, any case, the longest first."""
+    held = lexicon.load(name).entries
+    phrases = sorted((phrase for phrase, value in held if not values or value in values), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(_flexible(phrase) for phrase in phrases)})(?!\w)", re.IGNORECASE)
+
+
+def _flexible(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\-", _HYPHEN).replace(r"\ ", r"\s+").replace("'", _APOSTROPHE)
+
+
+@cache
+def _values(name: str) -> dict[str, str]:
+    return {_plain(phrase): value for phrase, value in lexicon.load(name).entries}
+
+
+def _plain(phrase: str) -> str:
+    return re.sub(_HYPHEN, " ", " ".join(phrase.lower().split())).replace("\u2019", "'")
+
+
+def find_phrases(name: str, text: str, start: int = 0, end: int | None = None) -> tuple[Term, ...]:
+    """Give the phrases of a lexicon within `text[start:end]`, the longest first where they overlap."""
+    matches = pattern(name).finditer(text, start, len(text) if end is None else end)
+    return tuple(Term(found.start(), found.end(), name, _values(name)[_plain(found.group())]) for found in matches)
+
+
+def clauses_of(text: str, start: int = 0, end: int | None = None) -> tuple[Clause, ...]:
+    """Cut `text[start:end]`, taken as one sentence, into clauses that tile it."""
+    end = len(text) if end is None else end
+    sentence = Sentence(start=start, end=end, index=0, block=0, zone=Zone.BODY)
+    terms = Terms({"connectives": find_phrases("connectives", text, start, end)})
+    return tuple(split_clauses(text, sentence, terms))

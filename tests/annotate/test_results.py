@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from evidence.annotate.negation import is_negated
+from evidence.mentions import Mentions
+from evidence.vocabulary import OutcomeResult, PrimaryStatus, Significance
+
+Annotated = Callable[..., Mentions]
+FAVOURS, NO_DIFFERENCE = OutcomeResult.FAVOURS_INTERVENTION, OutcomeResult.NO_DIFFERENCE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "results"),
+    [
+        ("The drug improved survival.", [FAVOURS]),
+        ("The drug did not improve survival.", [NO_DIFFERENCE]),
+        ("There was no improvement in survival.", [NO_DIFFERENCE]),
+        ("The improvement in pain was not statistically significant.", [NO_DIFFERENCE]),
+        ("A benefit was not observed.", [NO_DIFFERENCE]),
+        ("Survival was similar in both groups.", [NO_DIFFERENCE]),
+        ("Survival was worse with the drug.", [OutcomeResult.FAVOURS_COMPARATOR]),
+        ("Although the analysis did not show a benefit, a subgroup saw a survival benefit.", [NO_DIFFERENCE, FAVOURS]),
+        ("Although the drug improved pain, it did not improve sleep.", [FAVOURS, NO_DIFFERENCE]),
+        ("The drug not only improved pain in adults.", [FAVOURS]),
+    ],
+)
+def test_what_each_clause_says(annotated: Annotated, sentence: str, results: list[OutcomeResult]) -> None:
+    assert [result.result for result in annotated(sentence).results if result.result] == results
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The trial met its primary endpoint.", PrimaryStatus.MET),
+        ("The trial did not meet its primary endpoint.", PrimaryStatus.NOT_MET),
+        ("The trial failed to meet its primary endpoint.", PrimaryStatus.NOT_MET),
+        ("The study missed its primary endpoint.", PrimaryStatus.NOT_MET),
+        ("The primary end point was reached.", PrimaryStatus.MET),
+        ("The primary end point was not reached.", PrimaryStatus.NOT_MET),
+    ],
+)
+def test_what_is_said_of_the_endpoint_as_such(annotated: Annotated, sentence: str, status: PrimaryStatus) -> None:
+    (result,) = annotated(sentence).results
+    assert result.status is status
+    assert result.about_primary
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The aim was to see whether the drug improves survival.",
+        "“The drug improved survival for all of our patients,” said Dr Ana Prado.",
+        "The primary end point was survival benefit at one year.",
+    ],
+)
+def test_a_plan_a_quotation_or_a_definition_is_no_result(annotated: Annotated, sentence: str) -> None:
+    assert [result.result for result in annotated(sentence).results if result.result] == []
+
+
+def test_a_p_value_gives_significance(annotated: Annotated) -> None:
+    (result,) = annotated("Survival was 12.1 and 9.3 months in the two groups (P = 0.003).").results
+    assert result.significance is Significance.SIGNIFICANT
+
+
+def test_a_high_p_value_is_not_significant(annotated: Annotated) -> None:
+    (result,) = annotated("Survival was 12.1 and 11.9 months in the two groups (P = 0.43).").results
+    assert result.significance is Significance.NOT_SIGNIFICANT
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "denied"),
+    [
+        ("did not show a benefit", "benefit", True),
+        ("no benefit was seen", "benefit", True),
+        ("failed to show a benefit", "benefit", True),
+        ("not only showed a benefit", "benefit", False),
+        ("was not safe but showed a benefit", "benefit", False),
+        ("there were no deaths and there was a benefit", "benefit", False),
+    ],
+)
+def test_negation_ends_where_the_next_statement_begins(text: str, word: str, denied: bool) -> None:
+    assert is_negated(text, 0, text.index(word)) is denied

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from evidence.mentions import Mentions
+from evidence.vocabulary import Qualifier, Timing
+
+Annotated = Callable[..., Mentions]
+
+
+def test_a_share_of_the_participants_is_a_subgroup(annotated: Annotated) -> None:
+    (part,) = annotated("A benefit was seen in about 70% of the participants who had a low score, the team found.").subgroups
+    assert part.definition == "participants who had a low score"
+    assert part.share is not None
+    assert part.share.value == Decimal(70)
+    assert part.share.qualifier is Qualifier.ABOUT
+
+
+@pytest.mark.parametrize(
+    ("words", "timing"),
+    [("a pre-planned analysis", Timing.PRESPECIFIED), ("an exploratory analysis", Timing.POST_HOC), ("a post-hoc analysis", Timing.POST_HOC)],
+)
+def test_the_sentence_tells_when_the_analysis_was_planned(annotated: Annotated, words: str, timing: Timing) -> None:
+    (part,) = annotated(f"In {words}, pain was lower in patients with a high fever.").subgroups
+    assert part.timing is timing
+
+
+def test_words_that_point_back_share_the_definition(annotated: Annotated) -> None:
+    text = "In a subgroup of patients with diabetes, deaths fell. In these patients, strokes fell too."
+    first, second = annotated(text).subgroups
+    assert second.anaphoric
+    assert second.definition == first.definition == "patients with diabetes"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The drug improved survival in patients with lung cancer.",
+        "About 70% of patients had a response to the drug.",
+        "Some 30% of people with the disease die within a year.",
+        "These patients were followed for a year.",
+    ],
+)
+def test_everyone_in_the_trial_is_no_subgroup(annotated: Annotated, sentence: str) -> None:
+    assert annotated(sentence).subgroups == ()
