@@ -1,0 +1,99 @@
+"""The groups of the comparison: mentions of the same treatment become one arm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from evidence.assemble.index import Index
+from evidence.assemble.numbers import number
+from evidence.assemble.resolve import rank
+from evidence.mentions import ArmMention, Mention
+from evidence.record import Arm, Stated
+from evidence.vocabulary import ArmRole
+
+_MOST_ARMS = 8
+COMPARATORS = frozenset({ArmRole.ACTIVE_COMPARATOR, ArmRole.PLACEBO_COMPARATOR, ArmRole.SHAM_COMPARATOR, ArmRole.NO_INTERVENTION, ArmRole.USUAL_CARE})
+"""The roles of those who did not get what is tested."""
+
+
+@dataclass(slots=True)
+class ArmGroup:
+    """The mentions of one arm, the best first, and the names it goes by."""
+
+    id: str
+    mentions: list[ArmMention]
+    names: set[str] = field(default_factory=set)
+
+    @property
+    def role(self) -> ArmRole | None:
+        """The role that its best mention with a role gives it."""
+        return next((mention.role for mention in self.mentions if mention.role), None)
+
+    def matches(self, words: str) -> bool:
+        """Say whether words of the text name this arm."""
+        folded = words.casefold()
+        return any(name in folded for name in self.names)
+
+
+def group_arms(index: Index) -> tuple[ArmGroup, ...]:
+    """Group the mentions of arms by the names they share, in the order of the text."""
+    groups: list[ArmGroup] = []
+    for mention in sorted(index.mentions.arms, key=lambda mention: mention.start):
+        if mention.background:
+            continue
+        names = {name.casefold() for name in (mention.label, *mention.aliases)}
+        group = next((group for group in groups if group.names & names), None)
+        if group is None:
+            group = ArmGroup(f"a{len(groups) + 1}", [])
+            groups.append(group)
+        group.mentions.append(mention)
+        group.names |= names
+    for group in groups:
+        group.mentions.sort(key=lambda mention: rank(index, mention))
+    return tuple(groups[:_MOST_ARMS])
+
+
+def arms(index: Index, groups: Sequence[ArmGroup]) -> tuple[Arm, ...]:
+    """Fill the arms of the record."""
+    background = next((mention for mention in index.mentions.arms if mention.background), None)
+    shared = index.stated(background.label, background) if background else None
+    return tuple(_arm(index, group, shared) for group in groups)
+
+
+def _arm(index: Index, group: ArmGroup, background: Stated[str] | None) -> Arm:
+    first = group.mentions[0]
+    with_role = _first(group.mentions, "role")
+    size = _first(group.mentions, "n")
+    printed = {name: _printed(index, group, name) for name in ("dose", "schedule", "duration")}
+    return Arm(
+        id=group.id,
+        role=index.stated(with_role.role, with_role) if with_role and with_role.role else None,
+        label=index.stated(first.label, first),
+        intervention=index.stated(first.label, first) if group.role is ArmRole.EXPERIMENTAL else None,
+        background=background,
+        n=index.stated(number(size.n), size) if size and size.n else None,
+        **printed,
+    )
+
+
+def _first(mentions: Iterable[ArmMention], name: str) -> ArmMention | None:
+    return next((mention for mention in mentions if getattr(mention, name)), None)
+
+
+def _printed(index: Index, group: ArmGroup, name: str) -> Stated[str] | None:
+    mention = _first(group.mentions, name)
+    return index.stated(str(getattr(mention, name)), mention) if mention else None
+
+
+def arm_in(groups: Sequence[ArmGroup], words: str | None) -> ArmGroup | None:
+    """Give the arm that words of the text name, or None; a longer name wins over one that it contains."""
+    if not words:
+        return None
+    named = [group for group in groups if group.matches(words)]
+    return max(named, key=lambda group: max(len(name) for name in group.names if name in words.casefold()), default=None)
+
+
+def overlapping(groups: Sequence[ArmGroup], span: Mention) -> tuple[str, ...]:
+    """Give the ids of the arms that are mentioned inside a span."""
+    return tuple(group.id for group in groups if any(span.start <= mention.start < span.end for mention in group.mentions))

@@ -1,0 +1,94 @@
+"""The room's one door: mentions go in, a record comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from evidence.assemble import facts
+from evidence.assemble.arms import arms, group_arms
+from evidence.assemble.claims import claims
+from evidence.assemble.estimates import Context, estimates
+from evidence.assemble.findings import Finding, findings
+from evidence.assemble.harms import harms
+from evidence.assemble.index import Index
+from evidence.assemble.outcomes import OutcomeGroup, attributes, group_outcomes, naming_mention, stated_role
+from evidence.assemble.resolve import rank
+from evidence.assemble.subgroups import SubgroupGroup, group_subgroups, subgroup
+from evidence.assemble.verdict import verdict
+from evidence.mentions import Mentions
+from evidence.record import Engine, Estimate, EvidenceRecord, Outcome, Stated, Subgroup
+from evidence.vocabulary import OutcomeResult, OutcomeRole, SubgroupResult
+
+_SUBGROUP_RESULTS = {
+    OutcomeResult.FAVOURS_INTERVENTION: SubgroupResult.BENEFIT,
+    OutcomeResult.FAVOURS_COMPARATOR: SubgroupResult.HARM,
+    OutcomeResult.NO_DIFFERENCE: SubgroupResult.NO_DIFFERENCE,
+    OutcomeResult.MIXED: SubgroupResult.MIXED,
+}
+
+
+def assemble(mentions: Mentions) -> EvidenceRecord:
+    """Join the mentions of one article into its evidence record."""
+    index = Index(mentions)
+    arm_groups = group_arms(index)
+    outcome_groups = group_outcomes(index)
+    subgroup_groups = group_subgroups(index)
+    found = findings(index, arm_groups, outcome_groups, subgroup_groups)
+    effects = estimates(Context(index, arm_groups, outcome_groups, subgroup_groups, found))
+    study = facts.study(index)
+    hypothesis = study.hypothesis.value if study.hypothesis else None
+    return EvidenceRecord(
+        engine=Engine(package=package_version(), pipeline=mentions.pipeline, model=mentions.model),
+        source=facts.source(index),
+        study=study,
+        population=facts.population(index),
+        arms=arms(index, arm_groups),
+        outcomes=tuple(_outcome(index, group, found) for group in outcome_groups if _is_told(group, found, effects)),
+        estimates=effects,
+        subgroups=tuple(_subgroup(index, group, found) for group in subgroup_groups),
+        primary_endpoint=verdict(index, found, outcome_groups, hypothesis),
+        harms=harms(index, arm_groups),
+        claims=claims(index, arm_groups, outcome_groups, subgroup_groups),
+        funding=facts.many(index, "funding"),
+        conflicts=facts.many(index, "conflicts"),
+        article_text=index.text,
+    )
+
+
+def package_version() -> str:
+    """Give the installed version of the package, or `unknown` in a bare checkout."""
+    try:
+        return version("trial-evidence")
+    except PackageNotFoundError:
+        return "unknown"
+
+
+def _is_told(group: OutcomeGroup, found: Sequence[Finding], effects: Sequence[Estimate]) -> bool:
+    """Keep an outcome that the text ranks, or of which it reports something; a noun alone is no outcome of this study."""
+    reported = any(group in finding.outcomes and finding.result for finding in found)
+    return group.role is not OutcomeRole.UNSPECIFIED or reported or any(effect.outcome == group.id for effect in effects)
+
+
+def _outcome(index: Index, group: OutcomeGroup, found: Sequence[Finding]) -> Outcome:
+    named = naming_mention(index, group)
+    told = [finding for finding in found if group in finding.outcomes and finding.subgroup is None and finding.result]
+    best = min(told, key=lambda finding: rank(index, finding.mention), default=None)
+    silent = Stated(value=OutcomeResult.NOT_REPORTED, evidence=index.provenance(named), by="absence:result")
+    return Outcome(
+        id=group.id,
+        name=index.stated(named.name, named),
+        role=stated_role(index, group),
+        result=index.stated(best.result, best.mention) if best and best.result else silent,
+        **attributes(index, group),
+    )
+
+
+def _subgroup(index: Index, group: SubgroupGroup, found: Sequence[Finding]) -> Subgroup:
+    told = [finding for finding in found if finding.subgroup is group and finding.result]
+    results = {finding.result for finding in told}
+    if not told:
+        return subgroup(index, group, None)
+    result = told[0].result if len(results) == 1 else OutcomeResult.MIXED
+    assert result is not None
+    return subgroup(index, group, index.stated(_SUBGROUP_RESULTS[result], *(finding.mention for finding in told)))

@@ -1,0 +1,126 @@
+"""Effects: each printed estimate, tied to its outcome, its arms and the part of the participants it holds for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evidence.assemble.arms import ArmGroup, arm_in, overlapping
+from evidence.assemble.findings import Finding
+from evidence.assemble.index import Index, within
+from evidence.assemble.numbers import arm_result, interval, number, p_value
+from evidence.assemble.outcomes import OutcomeGroup, group_of
+from evidence.assemble.subgroups import SubgroupGroup, subgroup_of
+from evidence.mentions import EstimateMention, Mention, OutcomeMention
+from evidence.record import Estimate, Stated
+from evidence.vocabulary import Direction, OutcomeResult, Qualifier, Significance
+
+_DIRECTIONS = {
+    OutcomeResult.FAVOURS_INTERVENTION: Direction.FAVOURS_INTERVENTION,
+    OutcomeResult.FAVOURS_COMPARATOR: Direction.FAVOURS_COMPARATOR,
+    OutcomeResult.NO_DIFFERENCE: Direction.NO_DIFFERENCE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What estimates are tied to."""
+
+    index: Index
+    arms: tuple[ArmGroup, ...]
+    outcomes: tuple[OutcomeGroup, ...]
+    subgroups: tuple[SubgroupGroup, ...]
+    findings: tuple[Finding, ...]
+
+
+def estimates(context: Context) -> tuple[Estimate, ...]:
+    """Fill the estimates of the record, each printed effect once, in the order of the text."""
+    kept: dict[tuple[object, ...], EstimateMention] = {}
+    for mention in context.index.mentions.estimates:
+        key = (mention.measure, mention.value.value if mention.value else mention.start, _subgroup(context, mention))
+        if key not in kept or _detail(mention) > _detail(kept[key]):
+            kept[key] = mention
+    ordered = sorted(kept.values(), key=lambda mention: mention.start)
+    return tuple(_estimate(context, f"e{number}", mention) for number, mention in enumerate(ordered, 1))
+
+
+def _detail(mention: EstimateMention) -> int:
+    return sum(part is not None for part in (mention.value, mention.interval, mention.p_value)) + len(mention.arm_results)
+
+
+def _estimate(context: Context, id: str, mention: EstimateMention) -> Estimate:
+    index = context.index
+    clause = index.clause_of(mention) or mention
+    finding = _finding(context, mention)
+    return Estimate(
+        id=id,
+        outcome=_outcome(context, mention),
+        arms=overlapping(context.arms, clause),
+        subgroup=_subgroup(context, mention),
+        analysis=index.stated(mention.analysis, mention) if mention.analysis else None,
+        measure=index.stated(mention.measure, mention),
+        value=index.stated(number(mention.value), mention.value) if mention.value else None,
+        qualifier=mention.value.qualifier if mention.value else Qualifier.EXACT,
+        unit=mention.unit,
+        interval=index.stated(interval(mention.interval), mention.interval) if mention.interval else None,
+        p_value=index.stated(p_value(mention.p_value), mention.p_value) if mention.p_value else None,
+        arm_results=tuple(
+            arm_result(index, result, group.id if (group := arm_in(context.arms, result.label)) else None)
+            for result in mention.arm_results
+        ),
+        direction=_direction(context, finding),
+        significance=_significance(context, finding),
+        contrast=mention.contrast,
+        evidence=index.provenance(index.sentence_of(mention) or mention),
+    )
+
+
+def _finding(context: Context, mention: EstimateMention) -> Finding | None:
+    clause = context.index.clause_of(mention)
+    return next((finding for finding in context.findings if finding.clause is clause), None)
+
+
+def _outcome(context: Context, mention: EstimateMention) -> str | None:
+    """Give the outcome named nearest before the estimate in its clause, else after it, else before it in its sentence."""
+    named = context.index.mentions.outcomes
+    for span in (context.index.clause_of(mention), context.index.sentence_of(mention)):
+        found = within(named, span) if span else ()
+        nearest = _nearest(found, mention)
+        group = group_of(context.outcomes, nearest) if nearest else None
+        if group:
+            return group.id
+    return None
+
+
+def _nearest(found: Sequence[OutcomeMention], mention: Mention) -> OutcomeMention | None:
+    before = [outcome for outcome in found if outcome.start < mention.end]
+    return before[-1] if before else next(iter(found), None)
+
+
+def _subgroup(context: Context, mention: EstimateMention) -> str | None:
+    clause = context.index.clause_of(mention)
+    group = subgroup_of(context.subgroups, clause) if clause else None
+    return group.id if group else None
+
+
+def _direction(context: Context, finding: Finding | None) -> Stated[Direction] | None:
+    if finding is None or finding.result not in _DIRECTIONS:
+        return None
+    return context.index.stated(_DIRECTIONS[finding.result], finding.mention)
+
+
+def _significance(context: Context, finding: Finding | None) -> Stated[Significance] | None:
+    """Give what the clause says of significance; a subgroup's clause that follows inherits that of the sentence before."""
+    if finding is None:
+        return None
+    told = finding if finding.mention.significance else _same_subgroup(context, finding)
+    if told is None or told.mention.significance is None:
+        return None
+    return context.index.stated(told.mention.significance, told.mention)
+
+
+def _same_subgroup(context: Context, finding: Finding) -> Finding | None:
+    if finding.subgroup is None:
+        return None
+    others = (other for other in context.findings if other.subgroup is finding.subgroup and other.mention.significance)
+    return next(others, None)

@@ -1,0 +1,92 @@
+"""Findings: each result in words, tied to the outcome, the part of the participants and the arm that it is about.
+
+Everything is tied by clause. Which side a change favours follows from which way is better for the outcome, never from the number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evidence.assemble.arms import COMPARATORS, ArmGroup, arm_in
+from evidence.assemble.index import Index, within
+from evidence.assemble.outcomes import OutcomeGroup, group_of
+from evidence.assemble.subgroups import SubgroupGroup, subgroup_of
+from evidence.mentions import Clause, OutcomeMention, ResultMention, Sentence
+from evidence.vocabulary import Change, Desirable, OutcomeResult, OutcomeRole, Significance
+
+_FLIPPED = {
+    OutcomeResult.FAVOURS_INTERVENTION: OutcomeResult.FAVOURS_COMPARATOR,
+    OutcomeResult.FAVOURS_COMPARATOR: OutcomeResult.FAVOURS_INTERVENTION,
+}
+_GOOD = {(Change.INCREASED, Desirable.HIGHER), (Change.DECREASED, Desirable.LOWER)}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A result in words with what it is about; `subgroup` None is everyone, `result` None is undecided."""
+
+    mention: ResultMention
+    sentence: Sentence
+    clause: Clause
+    outcomes: tuple[OutcomeGroup, ...]
+    subgroup: SubgroupGroup | None
+    result: OutcomeResult | None
+
+    @property
+    def is_primary(self) -> bool:
+        """Whether it is about the primary endpoint, by name or because the text ranked its outcome so."""
+        return self.mention.about_primary or any(outcome.role is OutcomeRole.PRIMARY for outcome in self.outcomes)
+
+
+def findings(
+    index: Index, arms: Sequence[ArmGroup], outcomes: Sequence[OutcomeGroup], subgroups: Sequence[SubgroupGroup]
+) -> tuple[Finding, ...]:
+    """Tie every result in words to what it is about."""
+    found = []
+    for mention in index.mentions.results:
+        sentence, clause = index.sentence_of(mention), index.clause_of(mention)
+        if sentence is None or clause is None:
+            continue
+        about = _outcomes_of(index, sentence, mention, outcomes)
+        result = _result(index, mention, about, arms)
+        found.append(Finding(mention, sentence, clause, about, subgroup_of(subgroups, clause), result))
+    return tuple(found)
+
+
+def _outcomes_of(
+    index: Index, sentence: Sentence, mention: ResultMention, groups: Sequence[OutcomeGroup]
+) -> tuple[OutcomeGroup, ...]:
+    """Give the outcomes that a result is about: those it is bound to, else the last one named before it in its sentence."""
+    inside = within(index.mentions.outcomes, sentence)
+    bound = [named for named in inside if named.start in mention.about]
+    return _distinct(groups, bound or [named for named in inside if named.start < mention.start][-1:])
+
+
+def _distinct(groups: Sequence[OutcomeGroup], mentions: Sequence[OutcomeMention]) -> tuple[OutcomeGroup, ...]:
+    named = [group_of(groups, mention) for mention in mentions]
+    return tuple({group.id: group for group in named if group}.values())
+
+
+def _result(
+    index: Index, mention: ResultMention, outcomes: Sequence[OutcomeGroup], arms: Sequence[ArmGroup]
+) -> OutcomeResult | None:
+    if mention.result:
+        return _towards(mention.result, index, mention, arms)
+    if mention.significance is Significance.NOT_SIGNIFICANT or mention.change is Change.NO_DIFFERENCE:
+        return OutcomeResult.NO_DIFFERENCE
+    if mention.change and outcomes:
+        better = outcomes[0].first("desirable")
+        if better and better.desirable:
+            good = (mention.change, better.desirable) in _GOOD
+            side = OutcomeResult.FAVOURS_INTERVENTION if good else OutcomeResult.FAVOURS_COMPARATOR
+            return _towards(side, index, mention, arms)
+    return None
+
+
+def _towards(result: OutcomeResult, index: Index, mention: ResultMention, arms: Sequence[ArmGroup]) -> OutcomeResult:
+    """Turn a judgement round where its words say that the comparator did better (`longer with placebo`)."""
+    if mention.favoured is None:
+        return result
+    favoured = arm_in(arms, index.text[slice(*mention.favoured)])
+    return _FLIPPED.get(result, result) if favoured and favoured.role in COMPARATORS else result

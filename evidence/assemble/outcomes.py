@@ -1,0 +1,121 @@
+"""What was measured: mentions of the same outcome become one, under its best name and rank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from evidence.assemble.index import Index
+from evidence.assemble.outcome_identity import same_outcome
+from evidence.assemble.resolve import rank
+from evidence.mentions import OutcomeMention
+from evidence.record import Stated
+from evidence.vocabulary import OutcomeRole, Section, Zone
+
+_RANKED = (OutcomeRole.PRIMARY, OutcomeRole.SECONDARY, OutcomeRole.OTHER_PRE_SPECIFIED, OutcomeRole.POST_HOC)
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
+
+
+@dataclass(slots=True)
+class OutcomeGroup:
+    """The mentions of one outcome, in the order of the text."""
+
+    id: str
+    key: str
+    mentions: list[OutcomeMention] = field(default_factory=list)
+
+    @property
+    def role(self) -> OutcomeRole:
+        """The highest rank that any mention gives it."""
+        given = {mention.role for mention in self.mentions}
+        return next((role for role in _RANKED if role in given), OutcomeRole.UNSPECIFIED)
+
+    def first(self, name: str) -> OutcomeMention | None:
+        """Give the first mention that states an attribute, or None."""
+        return next((mention for mention in self.mentions if getattr(mention, name) is not None), None)
+
+
+def group_outcomes(index: Index) -> tuple[OutcomeGroup, ...]:
+    """Group the mentions of outcomes that name the same thing."""
+    long_forms = {abbreviation.short: abbreviation.long for abbreviation in index.mentions.abbreviations}
+    groups: list[OutcomeGroup] = []
+    by_key: dict[str, OutcomeGroup] = {}
+    for mention in _ranked_first(index):
+        key = _key(mention.name, long_forms)
+        group = by_key.get(key) or next((group for group in groups if _is_same(group, key, mention)), None)
+        if group is None:
+            group = OutcomeGroup(f"o{len(groups) + 1}", key)
+            groups.append(group)
+        by_key[key] = group
+        group.mentions.append(mention)
+    return _numbered(groups)
+
+
+def _is_same(group: OutcomeGroup, key: str, mention: OutcomeMention) -> bool:
+    """Survival and the risk of death are one outcome to a reader, but a number for the one is wrong for the other."""
+    better = {held.desirable for held in (*group.mentions, mention) if held.desirable}
+    return len(better) < 2 and same_outcome(group.key, key)  # noqa: PLR2004 (two directions contradict)
+
+
+def _ranked_first(index: Index) -> list[OutcomeMention]:
+    """Give the mentions outside the definitions of subgroups, those with a rank first."""
+    parts = [(part.start, part.end) for part in index.mentions.subgroups]
+    free = (named for named in index.mentions.outcomes if not any(start <= named.start < end for start, end in parts))
+    return sorted(free, key=lambda mention: (mention.role is None, mention.start))
+
+
+def _key(name: str, long_forms: dict[str, str]) -> str:
+    plain = _BRACKETED.sub("", name)
+    return " ".join(long_forms.get(word, word) for word in plain.split()).casefold()
+
+
+def _numbered(groups: list[OutcomeGroup]) -> tuple[OutcomeGroup, ...]:
+    for group in groups:
+        group.mentions.sort(key=lambda mention: mention.start)
+    ordered = sorted(groups, key=lambda group: group.mentions[0].start)
+    for number, group in enumerate(ordered, 1):
+        group.id = f"o{number}"
+    return tuple(ordered)
+
+
+def naming_mention(index: Index, group: OutcomeGroup) -> OutcomeMention:
+    """Give the mention whose words name the outcome best: where it is ranked, else where outcomes are described."""
+    ranked = [mention for mention in group.mentions if mention.role is group.role]
+    return min(ranked or group.mentions, key=lambda mention: _naming_rank(index, mention))
+
+
+def _naming_rank(index: Index, mention: OutcomeMention) -> tuple[float, ...]:
+    sentence = index.sentence_of(mention)
+    is_short = len(mention.name.split()) == 1 and mention.name.isupper()
+    return (is_short, sentence is not None and sentence.zone is Zone.HEADLINE, *rank(index, mention))
+
+
+def attributes(index: Index, group: OutcomeGroup) -> dict[str, Any]:
+    """Give the fields of the record's outcome that stand on single words."""
+    values: dict[str, Stated[Any] | None] = {}
+    for name in ("time_frame", "desirable", "is_composite", "is_surrogate", "is_harm"):
+        mention = group.first(name)
+        values[name] = index.stated(getattr(mention, name), mention) if mention else None
+    return values
+
+
+def stated_role(index: Index, group: OutcomeGroup) -> Stated[OutcomeRole]:
+    """Give the rank with the words that give it; an outcome without rank cites its name."""
+    mention = next((mention for mention in group.mentions if mention.role is group.role), None)
+    if mention is None or mention.role_start is None or mention.role_end is None:
+        named = group.mentions[0]
+        return Stated(value=group.role, evidence=index.provenance(named), by="absence:role", confidence=named.confidence)
+    evidence = (index.quote(mention.role_start, mention.role_end), *index.provenance(mention))
+    return Stated(value=group.role, evidence=evidence, by=mention.by, confidence=mention.confidence)
+
+
+def group_of(groups: Sequence[OutcomeGroup], mention: OutcomeMention) -> OutcomeGroup | None:
+    """Give the outcome that a mention names."""
+    return next((group for group in groups if mention in group.mentions), None)
+
+
+def is_result_place(section: Section | None) -> bool:
+    """Say whether results may stand in a section."""
+    return section not in {Section.BACKGROUND, Section.OBJECTIVE, Section.METHODS}
