@@ -1,0 +1,87 @@
+"""CLM101: the headline claims what the primary outcome did not show."""
+
+from collections.abc import Iterator
+
+from evidence.appraise.design import about_outcomes, claims_benefit, in_people, is_observational, place, primary_outcomes
+from evidence.appraise.references import Reference
+from evidence.appraise.rule import Finding, rule
+from evidence.appraise.wording import cited, named, quoted
+from evidence.record import Claim, EvidenceRecord
+from evidence.vocabulary import ClaimWhere, PrimaryStatus, Severity
+
+
+@rule("CLM101", Severity.SERIOUS, Reference.YAVCHITZ_2012, Reference.BOUTRON_2010, Reference.SUMNER_2014)
+def headline_beyond_primary_result(record: EvidenceRecord) -> Iterator[Finding]:
+    """The headline promises a benefit for everyone, and the primary outcome was not met.
+
+    ## Why it matters
+
+    Many readers see the headline and nothing else.
+
+    ## Raised
+
+    ```text raised
+    [New drug works](claim where=headline kind=causal result=favours_intervention). [[Survival](outcome role=primary
+    result=no_difference) was alike in both groups](primary status=not_met).
+    ```
+
+    ## Not raised
+
+    The claim is not in the headline:
+
+    ```text silent
+    [New drug works](claim where=quotation kind=causal result=favours_intervention). [[Survival](outcome role=primary
+    result=no_difference) was alike in both groups](primary status=not_met).
+    ```
+
+    The headline keeps to the subgroup:
+
+    ```text silent
+    [New drug works in the young](claim where=headline kind=causal result=favours_intervention scope=s1). [[Survival](outcome
+    role=primary result=no_difference) was alike in both groups](primary status=not_met), but [the young](subgroup id=s1
+    result=benefit) lived longer.
+    ```
+
+    The headline keeps to another outcome, of which `secondary_outcome_promoted` speaks:
+
+    ```text silent
+    [New drug improves sleep](claim where=headline kind=causal result=favours_intervention about=o2). [[Survival](outcome id=o1
+    role=primary result=no_difference) was alike in both groups](primary status=not_met), but [sleep](outcome id=o2
+    role=secondary result=favours_intervention) was better.
+    ```
+
+    The primary outcome was met:
+
+    ```text silent
+    [New drug works](claim where=headline kind=causal result=favours_intervention). [[Survival](outcome role=primary
+    result=favours_intervention) was longer](primary status=met).
+    ```
+
+    The headline reports the failure:
+
+    ```text silent
+    [New drug does not work](claim where=headline kind=causal result=no_difference). [[Survival](outcome role=primary
+    result=no_difference) was alike in both groups](primary status=not_met).
+    ```
+
+    ## Known limits
+
+    A headline weakened by “may” counts, since a failed primary outcome does not support it either.
+    """
+    if record.primary_endpoint.status is not PrimaryStatus.NOT_MET or is_observational(record) or not in_people(record):
+        return
+    headlines = [each for each in record.claims if each.where is ClaimWhere.HEADLINE and _goes_beyond(record, each)]
+    if not headlines:
+        return
+    first = min(headlines, key=lambda each: (place(each.evidence), each.text))
+    primary = primary_outcomes(record)
+    yield Finding(
+        f"The headline says {quoted(first.text)}, while {named(primary)} {'were' if len(primary) > 1 else 'was'} not met.",
+        cited(*(each.evidence for each in headlines), record.primary_endpoint.evidence),
+    )
+
+
+def _goes_beyond(record: EvidenceRecord, claim: Claim) -> bool:
+    about = about_outcomes(record, claim)
+    primary = {outcome.id for outcome in primary_outcomes(record)}
+    return claims_benefit(claim) and (not about or bool(about & primary))

@@ -1,0 +1,69 @@
+"""Phrases that messages are made of: the record's own words and numbers, and no number that it does not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from evidence.record import Estimate, Outcome, Provenance, Subgroup
+from evidence.vocabulary import Qualifier
+
+_LISTED = 3
+_LONGEST_QUOTE = 14
+_QUALIFIERS = {Qualifier.LESS: "less than ", Qualifier.MORE: "more than ", Qualifier.ABOUT: "about "}
+
+
+def listed(phrases: Iterable[str]) -> str:
+    """Join phrases as in a sentence, each once; those past the third become `others`."""
+    once = list(dict.fromkeys(phrases))
+    shown = once if len(once) <= _LISTED else [*once[: _LISTED - 1], "others"]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def named(outcomes: Sequence[Outcome]) -> str:
+    """Name the primary outcome or outcomes, in brackets the text's words for them."""
+    if not outcomes:
+        return "the primary outcome"
+    plural = "s" if len(outcomes) > 1 else ""
+    return f"the primary outcome{plural} ({listed(bare(outcome.name.value) for outcome in outcomes)})"
+
+
+def part(subgroup: Subgroup) -> str:
+    """Name a subgroup with its share where the text gives it."""
+    name = f"“{bare(subgroup.definition.value)}”"
+    if subgroup.share is None or subgroup.share.value.text in name:
+        return name
+    return f"{name} ({_QUALIFIERS.get(subgroup.share_qualifier, '')}{subgroup.share.value.text}% of participants)"
+
+
+def effect(estimate: Estimate) -> str:
+    """Name an effect with its value: `a hazard ratio of 0.65`, `a relative risk reduction of more than 40%`."""
+    measure = estimate.measure.value.replace("_", " ")
+    article = "an" if measure[0] in "aeiou" else "a"
+    if estimate.value is None:
+        return f"{article} {measure}"
+    return f"{article} {measure} of {_QUALIFIERS.get(estimate.qualifier, '')}{amount(estimate.value.value.text, estimate.unit)}"
+
+
+def amount(text: str, unit: str | None) -> str:
+    """Write a number with its unit."""
+    if not unit:
+        return text
+    return f"{text}{unit}" if unit == "%" else f"{text} {unit}"
+
+
+def quoted(words: str) -> str:
+    """Quote the text, cut to a length that a message can carry."""
+    kept = words.split()
+    cut = " ".join(kept[:_LONGEST_QUOTE])
+    return f"“{bare(cut)}{' …' if len(kept) > _LONGEST_QUOTE else ''}”"
+
+
+def bare(words: str) -> str:
+    """Take white space and closing punctuation off words that stand within a sentence."""
+    return " ".join(words.split()).rstrip(".,;:!? ")
+
+
+def cited(*groups: Sequence[Provenance]) -> tuple[Provenance, ...]:
+    """Put evidence together, each once, in the order of the text."""
+    once = {(each.start, each.end): each for group in groups for each in group}
+    return tuple(once[place] for place in sorted(once))
