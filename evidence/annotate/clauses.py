@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from evidence.annotate.terms import Terms
 
-_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
+_BRACKET = re.compile(r"[()\[\]{}]")
 _SEMICOLON = re.compile(r";\s")
 _COMMA = re.compile(r",\s")
 _COORDINATION = re.compile(r"(?:,|(?<=\)))\s(?=(?:and|or|so|which|with|it|they|he|she|we|this|these|there)\s)", re.IGNORECASE)
@@ -55,17 +55,30 @@ def _opens_with(terms: Terms, start: int, end: int, *values: str) -> bool:
 
 
 def _opening_marks(text: str, sentence: Sentence, terms: Terms) -> set[int]:
-    closed = [(match.start(), match.end()) for match in _BRACKETS.finditer(text, sentence.start, sentence.end)]
+    closed = _bracketed(text, sentence.start, sentence.end)
     marks = {match.end() for match in _SEMICOLON.finditer(text, sentence.start, sentence.end)}
     marks |= {match.end() for match in _COORDINATION.finditer(text, sentence.start, sentence.end)}
     for term in terms.of("connectives", sentence.start, sentence.end):
         fronted = term.start == sentence.start
-        if term.value == "subordinate" and not fronted and text[term.start - 2 : term.start] != ", ":
+        if not fronted and (term.value == "fronted" or (term.value == "subordinate" and text[term.start - 2 : term.start] != ", ")):
             continue
         marks.add(term.start)
         if fronted or term.value in {"concessive", "despite"}:
             marks |= _closing_comma(text, term.start, sentence.end, closed, is_phrase=term.value == "despite")
     return {mark for mark in marks if mark > sentence.start and not any(a <= mark < b for a, b in closed)}
+
+
+def _bracketed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Give the outermost pairs of brackets; an opening one without its match closes nothing."""
+    pairs, opened = [], []
+    for match in _BRACKET.finditer(text, start, end):
+        if match.group() in "([{":
+            opened.append(match.start())
+        elif opened:
+            begin = opened.pop()
+            if not opened:
+                pairs.append((begin, match.end()))
+    return pairs
 
 
 def _closing_comma(text: str, start: int, end: int, closed: list[tuple[int, int]], *, is_phrase: bool) -> set[int]:

@@ -11,21 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-try:
-    from evidence.annotate.direction import clause_change
-except ImportError:
-
-    def clause_change(text):
-        return None
-
+from evidence.annotate.direction import change_words, clause_change
 from evidence.annotate.binding import bind_outcomes
 from evidence.annotate.negation import is_denied_after, is_negated
 from evidence.annotate.outcomes.find import defines_outcome
 from evidence.annotate.outcomes.ranks import RANK
 from evidence.annotate.phrases import find_phrases
 from evidence.annotate.significance import find_significance
-from evidence.mentions import Clause, OutcomeMention, PValueMention, ResultMention, Sentence
-from evidence.vocabulary import OutcomeResult, PrimaryStatus, Section, Significance, Zone
+from evidence.mentions import Clause, EstimateMention, OutcomeMention, PValueMention, ResultMention, Sentence
+from evidence.vocabulary import Measure, OutcomeResult, PrimaryStatus, Section, Significance, Zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -33,11 +27,23 @@ if TYPE_CHECKING:
 ALPHA = 0.05
 """The conventional two-sided significance level; CONSORT 2010 item 12a leaves it to the trial, and texts print it when it differs."""
 
+CONVENTIONAL_LEVEL = 95
+"""The interval that answers to `ALPHA`, in percent; a narrower one proves nothing at that level."""
+NO_EFFECT: dict[Measure, int] = {
+    Measure.HAZARD_RATIO: 1,
+    Measure.RISK_RATIO: 1,
+    Measure.ODDS_RATIO: 1,
+    Measure.RATE_RATIO: 1,
+    Measure.RISK_DIFFERENCE: 0,
+    Measure.MEAN_DIFFERENCE: 0,
+    Measure.STANDARDIZED_MEAN_DIFFERENCE: 0,
+}
+"""The value of each measure that means no effect; a percentage may be printed with the interval of its ratio, so it has none."""
 _SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
 _SILENT_SECTIONS = {Section.BACKGROUND, Section.OBJECTIVE, Section.METHODS}
 _HYPOTHETICAL = re.compile(
     r"""\b(?: to\s(?:assess|determine|evaluate|compare|investigate|examine|test|establish|see|find\sout|explore) | whether | hypothesi[sz]ed?
-        | designed\sto | aim(?:ed|s)?\sto | powered\sto | will\s(?:be|assess|test) | would\s(?:be|need) | if\sapproved | warrant(?:s|ed)? )\b""",
+        | designed\sto | aim(?:ed|s)?\sto | powered\sto | will\s(?:be|assess|test) | would\s(?:be|need) | if\sapproved | warrant(?:s|ed)? | (?:may|might|could|can)(?!\snot) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NON_INFERIOR = re.compile(r"\bnon[\s-]?inferior(?:ity)?\b|\bnot\s(?:\w+ly\s)?inferior\b|\bno\sworse\b|\bnot\sworse\b", re.IGNORECASE)
@@ -63,7 +69,7 @@ def find_results(doc: Doc) -> tuple[ResultMention, ...]:
         result
         for clause in doc._.clauses
         if _may_report(sentences[clause.sentence])
-        for result in _in_clause(doc._.article.text, clause, _p_values(doc, clause), _outcomes(doc, clause))
+        for result in _in_clause(doc._.article.text, clause, _numbers_say(doc, clause), _outcomes(doc, clause))
     )
 
 
@@ -71,21 +77,28 @@ def _may_report(sentence: Sentence) -> bool:
     return sentence.zone not in _SILENT_ZONES and sentence.section not in _SILENT_SECTIONS
 
 
-def _p_values(doc: Doc, clause: Clause) -> tuple[PValueMention, ...]:
-    return tuple(p for p in doc._.p_values if clause.start <= p.start < clause.end and p.about in {None, "superiority"})
+def _numbers_say(doc: Doc, clause: Clause) -> Significance | None:
+    """Judge the first p-value of the clause, else the first interval of an effect against no effect."""
+    inside = [p for p in doc._.p_values if clause.start <= p.start < clause.end and p.about in {None, "superiority"}]
+    told = [said for said in map(significance_of, inside) if said]
+    effects = [effect for effect in doc._.estimates if clause.start <= effect.start < clause.end]
+    told += [said for said in map(significance_of_interval, effects) if said]
+    return told[0] if told else None
 
 
 def _outcomes(doc: Doc, clause: Clause) -> tuple[OutcomeMention, ...]:
-    return tuple(outcome for outcome in doc._.outcomes if clause.start <= outcome.start < clause.end)
+    sentence = doc._.sentences[clause.sentence]
+    return tuple(outcome for outcome in doc._.outcomes if sentence.start <= outcome.start < clause.end)
 
 
 def _in_clause(
-    text: str, clause: Clause, p_values: tuple[PValueMention, ...], outcomes: tuple[OutcomeMention, ...]
+    text: str, clause: Clause, numbers_say: Significance | None, outcomes: tuple[OutcomeMention, ...]
 ) -> Iterator[ResultMention]:
     if defines_outcome(text, clause.start, clause.end):
         return
     words = text[clause.start : clause.end]
-    significance = _significance(text, clause, p_values)
+    found = find_significance(text, clause.start, clause.end)
+    significance = found[0][2] if found else numbers_say
     change = clause_change(words)
     cue = _endpoint_cue(text, clause) or _judgement(text, clause, significance)
     if cue is None and change is None and significance is None:
@@ -93,8 +106,8 @@ def _in_clause(
     if cue is None or _HYPOTHETICAL.search(text, clause.start, cue.start):
         if significance is None and change is None:
             return
-        cue = _Cue(clause.start, clause.end)
-    ranks = [match["rank"].lower() for match in RANK.finditer(text, clause.start, clause.end)]
+        cue = _change_cue(text, clause)
+    ranks = _ranks(text, clause)
     yield ResultMention(
         start=cue.start,
         end=cue.end,
@@ -102,20 +115,20 @@ def _in_clause(
         result=cue.result,
         change=change,
         significance=significance,
-        about_primary=any("primary" in rank or rank == "main" for rank in ranks),
-        about_secondary=any("secondary" in rank for rank in ranks),
+        about_primary=any(map(_is_primary, ranks)),
+        about_secondary=any(not _is_primary(rank) for rank in ranks),
         about=bind_outcomes(text, clause, cue.start, cue.end, outcomes),
         favoured=_favoured(text, clause, cue),
         by="rule:results",
     )
 
 
-def _significance(text: str, clause: Clause, p_values: tuple[PValueMention, ...]) -> Significance | None:
-    found = find_significance(text, clause.start, clause.end)
-    if found:
-        return found[0][2]
-    values = [by_p for by_p in map(significance_of, p_values) if by_p]
-    return values[0] if values else None
+def _ranks(text: str, clause: Clause) -> list[str]:
+    return [match["rank"].lower() for match in RANK.finditer(text, clause.start, clause.end)]
+
+
+def _is_primary(rank: str) -> bool:
+    return "primary" in rank or rank in {"main", "principal"}
 
 
 def significance_of(p_value: PValueMention) -> Significance | None:
@@ -126,9 +139,20 @@ def significance_of(p_value: PValueMention) -> Significance | None:
     return None if below else Significance.NOT_SIGNIFICANT
 
 
+def significance_of_interval(effect: EstimateMention) -> Significance | None:
+    """Judge a 95% interval against no effect (1 for a ratio, 0 for a difference), or None where it cannot be."""
+    interval = effect.interval
+    null = NO_EFFECT.get(effect.measure)
+    if interval is None or interval.low is None or interval.high is None or null is None:
+        return None
+    if interval.level is not None and interval.level.value < CONVENTIONAL_LEVEL:
+        return None
+    holds = interval.low.value <= null <= interval.high.value
+    return Significance.NOT_SIGNIFICANT if holds else Significance.SIGNIFICANT
+
+
 def _endpoint_cue(text: str, clause: Clause) -> _Cue | None:
-    ranks = list(RANK.finditer(text, clause.start, clause.end))
-    if not ranks and not _NON_INFERIOR.search(text, clause.start, clause.end):
+    if not any(map(_is_primary, _ranks(text, clause))) and not _NON_INFERIOR.search(text, clause.start, clause.end):
         return None
     for term in find_phrases("endpoint_cues", text, clause.start, clause.end):
         met = (term.value == "met") != is_negated(text, clause.start, term.start)
@@ -145,6 +169,12 @@ def _judgement(text: str, clause: Clause, significance: Significance | None) -> 
         denied = is_negated(text, clause.start, term.start) or is_denied_after(text, term.end, clause.end)
         return _Cue(term.start, term.end, result=_polarity(OutcomeResult(term.value), denied=denied, significance=significance))
     return None
+
+
+def _change_cue(text: str, clause: Clause) -> _Cue:
+    """Give the first word of change, else the whole clause, where significance stands alone."""
+    first = next(change_words(text, clause.start, clause.end), None)
+    return _Cue(first.start, first.end) if first else _Cue(clause.start, clause.end)
 
 
 def _polarity(value: OutcomeResult, *, denied: bool, significance: Significance | None) -> OutcomeResult | None:

@@ -28,6 +28,8 @@ _RESTRICTOR = re.compile(r"^\s(?:who(?:se)?|with(?:out)?|aged|under|over|younger
 _STOP = re.compile(r",|;|\s\((?=[Pphn]\s?[=<]|HR|OR|RR|hazard|odds|\d)|\.\s|\.$|\s(?:was|were|showed|lived|survived|experienced|did|is|are|compared|versus|vs)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^\s(?:who|that)\s(?:\w+\s)?(?:was|were|is|are|did)\b", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\b(?:the\s)?(?:other|remaining|remainder|rest)\b", re.IGNORECASE)
+_WHOSE = re.compile(r"\s(?:whose|in\swhom)\b", re.IGNORECASE)
+_FRONTED = re.compile(r"^(?:[A-Z]{4,}:\s)?(?:in|among|for)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
 _LONGEST = 220
 
 
@@ -50,11 +52,19 @@ def _in_sentence(doc: Doc, sentence: Sentence, earlier: list[SubgroupMention]) -
             yield _mention(doc, sentence, cues, term.start, term.end, definition=earlier[-1].definition, anaphoric=True)
         elif term.value == "people" and term.start >= taken:
             share = _share_before(doc, sentence, term)
-            if share or (marked and _is_introduced(doc._.article.text, sentence, term)):
+            if share or _is_part(doc._.article.text, sentence, term, marked=marked):
                 start = share.start if share else term.start
                 end = _definition_end(doc._.article.text, term, sentence.end)
                 yield _mention(doc, sentence, cues, start, end, definition=_clean(doc._.article.text[term.start : end]), share=share)
                 taken = end
+
+
+def _is_part(text: str, sentence: Sentence, people: Term, *, marked: bool) -> bool:
+    """Say whether restricted people are a part: in a marked sentence, or fronted or set apart by `whose` among the results."""
+    if not _is_introduced(text, sentence, people):
+        return False
+    apart = bool(_WHOSE.match(text, people.end)) or bool(_FRONTED.search(text[sentence.start : people.start]))
+    return marked or (sentence.section is Section.RESULTS and apart)
 
 
 def _share_before(doc: Doc, sentence: Sentence, people: Term) -> NumberMention | None:

@@ -13,6 +13,8 @@ from evidence.record import Arm, Stated
 from evidence.vocabulary import ArmRole
 
 _MOST_ARMS = 8
+_SUREST_AT_LEAST = 0.5
+"""An arm of which no mention reaches this confidence is left out: a wrong arm is worse than a missing one."""
 COMPARATORS = frozenset({ArmRole.ACTIVE_COMPARATOR, ArmRole.PLACEBO_COMPARATOR, ArmRole.SHAM_COMPARATOR, ArmRole.NO_INTERVENTION, ArmRole.USUAL_CARE})
 """The roles of those who did not get what is tested."""
 
@@ -51,7 +53,10 @@ def group_arms(index: Index) -> tuple[ArmGroup, ...]:
         group.names |= names
     for group in groups:
         group.mentions.sort(key=lambda mention: rank(index, mention))
-    return tuple(groups[:_MOST_ARMS])
+    sure = [group for group in groups if max(mention.confidence for mention in group.mentions) >= _SUREST_AT_LEAST]
+    for number_of_arm, group in enumerate(sure, 1):
+        group.id = f"a{number_of_arm}"
+    return tuple(sure[:_MOST_ARMS])
 
 
 def arms(index: Index, groups: Sequence[ArmGroup]) -> tuple[Arm, ...]:

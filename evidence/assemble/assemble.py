@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from evidence.assemble import facts
@@ -12,7 +14,7 @@ from evidence.assemble.estimates import Context, estimates
 from evidence.assemble.findings import Finding, findings
 from evidence.assemble.harms import harms
 from evidence.assemble.index import Index
-from evidence.assemble.outcomes import OutcomeGroup, attributes, group_outcomes, naming_mention, stated_role
+from evidence.assemble.outcomes import OutcomeGroup, attributes, group_outcomes, naming_mention, number_outcomes, stated_role
 from evidence.assemble.resolve import rank
 from evidence.assemble.subgroups import SubgroupGroup, group_subgroups, subgroup
 from evidence.assemble.verdict import verdict
@@ -32,10 +34,12 @@ def assemble(mentions: Mentions) -> EvidenceRecord:
     """Join the mentions of one article into its evidence record."""
     index = Index(mentions)
     arm_groups = group_arms(index)
-    outcome_groups = group_outcomes(index)
     subgroup_groups = group_subgroups(index)
+    outcome_groups = group_outcomes(index)
     found = findings(index, arm_groups, outcome_groups, subgroup_groups)
-    effects = estimates(Context(index, arm_groups, outcome_groups, subgroup_groups, found))
+    context = Context(index, arm_groups, outcome_groups, subgroup_groups, found)
+    outcome_groups = number_outcomes(group for group in outcome_groups if _is_told(group, found, estimates(context)))
+    effects = estimates(replace(context, outcomes=outcome_groups))
     study = facts.study(index)
     hypothesis = study.hypothesis.value if study.hypothesis else None
     return EvidenceRecord(
@@ -44,7 +48,7 @@ def assemble(mentions: Mentions) -> EvidenceRecord:
         study=study,
         population=facts.population(index),
         arms=arms(index, arm_groups),
-        outcomes=tuple(_outcome(index, group, found) for group in outcome_groups if _is_told(group, found, effects)),
+        outcomes=tuple(_outcome(index, group, found) for group in outcome_groups),
         estimates=effects,
         subgroups=tuple(_subgroup(index, group, found) for group in subgroup_groups),
         primary_endpoint=verdict(index, found, outcome_groups, hypothesis),
@@ -56,6 +60,7 @@ def assemble(mentions: Mentions) -> EvidenceRecord:
     )
 
 
+@cache
 def package_version() -> str:
     """Give the installed version of the package, or `unknown` in a bare checkout."""
     try:

@@ -48,19 +48,17 @@ def findings(
         sentence, clause = index.sentence_of(mention), index.clause_of(mention)
         if sentence is None or clause is None:
             continue
-        about = _outcomes_of(index, sentence, mention, outcomes)
-        result = _result(index, mention, about, arms)
-        found.append(Finding(mention, sentence, clause, about, subgroup_of(subgroups, clause), result))
+        named = _named(index, sentence, mention)
+        result = _result(index, mention, named, arms)
+        found.append(Finding(mention, sentence, clause, _distinct(outcomes, named), subgroup_of(subgroups, clause), result))
     return tuple(found)
 
 
-def _outcomes_of(
-    index: Index, sentence: Sentence, mention: ResultMention, groups: Sequence[OutcomeGroup]
-) -> tuple[OutcomeGroup, ...]:
+def _named(index: Index, sentence: Sentence, mention: ResultMention) -> list[OutcomeMention]:
     """Give the outcomes that a result is about: those it is bound to, else the last one named before it in its sentence."""
     inside = within(index.mentions.outcomes, sentence)
     bound = [named for named in inside if named.start in mention.about]
-    return _distinct(groups, bound or [named for named in inside if named.start < mention.start][-1:])
+    return bound or [named for named in inside if named.start < mention.start][-1:]
 
 
 def _distinct(groups: Sequence[OutcomeGroup], mentions: Sequence[OutcomeMention]) -> tuple[OutcomeGroup, ...]:
@@ -69,19 +67,17 @@ def _distinct(groups: Sequence[OutcomeGroup], mentions: Sequence[OutcomeMention]
 
 
 def _result(
-    index: Index, mention: ResultMention, outcomes: Sequence[OutcomeGroup], arms: Sequence[ArmGroup]
+    index: Index, mention: ResultMention, named: Sequence[OutcomeMention], arms: Sequence[ArmGroup]
 ) -> OutcomeResult | None:
     if mention.result:
         return _towards(mention.result, index, mention, arms)
     if mention.significance is Significance.NOT_SIGNIFICANT or mention.change is Change.NO_DIFFERENCE:
         return OutcomeResult.NO_DIFFERENCE
-    if mention.change and outcomes:
-        better = outcomes[0].first("desirable")
-        if better and better.desirable:
-            good = (mention.change, better.desirable) in _GOOD
-            side = OutcomeResult.FAVOURS_INTERVENTION if good else OutcomeResult.FAVOURS_COMPARATOR
-            return _towards(side, index, mention, arms)
-    return None
+    better = next((outcome.desirable for outcome in named if outcome.desirable), None)
+    if mention.change is None or better is None:
+        return None
+    side = OutcomeResult.FAVOURS_INTERVENTION if (mention.change, better) in _GOOD else OutcomeResult.FAVOURS_COMPARATOR
+    return _towards(side, index, mention, arms)
 
 
 def _towards(result: OutcomeResult, index: Index, mention: ResultMention, arms: Sequence[ArmGroup]) -> OutcomeResult:

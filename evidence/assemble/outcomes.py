@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from evidence.record import Stated
 from evidence.vocabulary import OutcomeRole, Section, Zone
 
 _RANKED = (OutcomeRole.PRIMARY, OutcomeRole.SECONDARY, OutcomeRole.OTHER_PRE_SPECIFIED, OutcomeRole.POST_HOC)
+_STATED_AIM = "rule:outcome_aim"
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 
@@ -31,6 +32,11 @@ class OutcomeGroup:
         """The highest rank that any mention gives it."""
         given = {mention.role for mention in self.mentions}
         return next((role for role in _RANKED if role in given), OutcomeRole.UNSPECIFIED)
+
+    @property
+    def is_aim(self) -> bool:
+        """Whether the text says that it set out to study this outcome, without ranking it."""
+        return any(mention.by == _STATED_AIM for mention in self.mentions)
 
     def first(self, name: str) -> OutcomeMention | None:
         """Give the first mention that states an attribute, or None."""
@@ -50,7 +56,9 @@ def group_outcomes(index: Index) -> tuple[OutcomeGroup, ...]:
             groups.append(group)
         by_key[key] = group
         group.mentions.append(mention)
-    return _numbered(groups)
+    for group in groups:
+        group.mentions.sort(key=lambda mention: mention.start)
+    return number_outcomes(groups)
 
 
 def _is_same(group: OutcomeGroup, key: str, mention: OutcomeMention) -> bool:
@@ -71,9 +79,8 @@ def _key(name: str, long_forms: dict[str, str]) -> str:
     return " ".join(long_forms.get(word, word) for word in plain.split()).casefold()
 
 
-def _numbered(groups: list[OutcomeGroup]) -> tuple[OutcomeGroup, ...]:
-    for group in groups:
-        group.mentions.sort(key=lambda mention: mention.start)
+def number_outcomes(groups: Iterable[OutcomeGroup]) -> tuple[OutcomeGroup, ...]:
+    """Order outcomes as the text does and number them without gaps."""
     ordered = sorted(groups, key=lambda group: group.mentions[0].start)
     for number, group in enumerate(ordered, 1):
         group.id = f"o{number}"

@@ -31,12 +31,19 @@ def _is_reported(finding: Finding) -> bool:
     return finding.sentence.zone is not Zone.HEADLINE and finding.sentence.section is not Section.CONCLUSIONS
 
 
+def _is_aim(finding: Finding) -> bool:
+    return any(outcome.is_aim for outcome in finding.outcomes)
+
+
 ROWS: tuple[Row, ...] = (
     Row("rule:endpoint_stated", lambda f: f.mention.about_primary and f.mention.status is not None, 0.98),
-    Row("rule:primary_analysis", lambda f: f.mention.about_primary and not f.mention.about_secondary and _is_reported(f), 0.95),
+    Row("rule:primary_analysis", lambda f: f.mention.about_primary and _is_reported(f), 0.95),
     Row("rule:primary_outcome_reported", lambda f: f.is_primary and _is_reported(f), 0.9),
     Row("rule:primary_outcome_concluded", lambda f: f.is_primary and f.sentence.zone is not Zone.HEADLINE, 0.8),
     Row("rule:non_inferiority_stated", lambda f: f.mention.status is not None, 0.8),
+    Row("rule:stated_aim_reported", lambda f: _is_aim(f) and _is_reported(f), 0.7),
+    Row("rule:stated_aim_concluded", lambda f: _is_aim(f) and f.sentence.section is Section.CONCLUSIONS, 0.65),
+    Row("rule:overall_conclusion", lambda f: not f.outcomes and f.sentence.section is Section.CONCLUSIONS, 0.6),
 )
 """What may prove the verdict, the strongest first."""
 
@@ -53,7 +60,7 @@ def verdict(
 ) -> PrimaryEndpoint:
     """Decide whether the primary endpoint held, and give the sentences that prove it."""
     primary = tuple(outcome.id for outcome in outcomes if outcome.role is OutcomeRole.PRIMARY)
-    everyone = [finding for finding in found if finding.subgroup is None]
+    everyone = [finding for finding in found if finding.subgroup is None and not _is_aside(finding)]
     for row in ROWS:
         decided = [(finding, status) for finding in everyone if row.takes(finding) and (status := _status(finding, hypothesis))]
         if decided:
@@ -63,6 +70,11 @@ def verdict(
             evidence = tuple(index.quote(*span) for span in list(quotes)[:_MOST_EVIDENCE])
             return PrimaryEndpoint(status=status, outcomes=primary, evidence=evidence, by=row.by, confidence=row.confidence)
     return PrimaryEndpoint(outcomes=primary)
+
+
+def _is_aside(finding: Finding) -> bool:
+    """Say whether a finding comes from a secondary or exploratory analysis, whatever its outcome."""
+    return finding.mention.about_secondary and not finding.mention.about_primary
 
 
 def _status(finding: Finding, hypothesis: Hypothesis | None) -> PrimaryStatus | None:

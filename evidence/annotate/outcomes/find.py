@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from evidence.annotate.outcomes import attributes
+from evidence.annotate.outcomes.echoes import find_echoes
 from evidence.annotate.outcomes.names import name_after, name_around, name_before, names_listed, tidy, time_frame
 from evidence.annotate.outcomes.ranks import Rank, find_ranks
 from evidence.annotate.phrases import clauses_of, find_phrases
 from evidence.mentions import Clause, OutcomeMention, Sentence
-from evidence.vocabulary import OutcomeRole, Section, Zone
+from evidence.vocabulary import OutcomeRole, Section, SourceKind, Zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,19 +22,59 @@ Ranked = tuple[int, int, Rank]
 _SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
 _GENERIC = frozenset({"risk of", "number of", "percentage of", "proportion of", "time to", "rate", "rates", "level", "levels"})
 """Heads that name nothing by themselves: their complement does."""
+_OF_PEOPLE = re.compile(
+    r"""\b(?:patients?|people|participants?|adults?|children|men|women|individuals|subjects|those|survivors|treatment|management|therapy|trial|study)
+        \s(?:with|at(?:\shigh|\slow)?|for|of|in|who\shad|having|receiving\streatment\sfor)\s(?:[\w-]+\s){0,3}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands before a noun that describes the participants or the treatment, and names no outcome."""
+STATED_AIM = "rule:outcome_aim"
+_AIM_SECTIONS = {Section.OBJECTIVE, Section.METHODS}
+_AIM = re.compile(
+    r"""\b(?: to\s(?:assess|determine|evaluate|compare|investigate|examine|test|establish|see|find\sout|detect|show|demonstrate|study|improve|reduce)
+        | whether | hypothesi[sz]ed?\sthat | designed\sto | aim(?:ed|s)?\sto | powered\sto )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _LOOSE_END = re.compile(r"(?:[\s,;.]|\band\b|\bthe\b|\bwhile\b|\bwhereas\b)+$")
 
 
 def find_outcomes(doc: Doc) -> tuple[OutcomeMention, ...]:
     """Find ranked and reported outcomes outside background, quotations and boilerplate."""
-    found: list[OutcomeMention] = []
-    for sentence in doc._.sentences:
-        if sentence.zone in _SILENT_ZONES:
-            continue
-        ranked = [_mention(doc._.article.text, *item) for item in _ranked(doc._.article.text, sentence.start, sentence.end)]
-        found += ranked
-        found += [mention for mention in _reported(doc, sentence) if not _overlaps(mention, ranked)]
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    text = doc._.article.text
+    spoken = [sentence for sentence in doc._.sentences if sentence.zone not in _SILENT_ZONES]
+    ranked = [_mention(text, *item) for sentence in spoken for item in _ranked(text, sentence.start, sentence.end)]
+    reporting = [clause for sentence in spoken for clause in _reporting(doc, sentence)]
+    aims = [] if any(mention.role is OutcomeRole.PRIMARY for mention in ranked) else list(_aimed_at(doc, spoken))
+    echoes = find_echoes(text, reporting, [*ranked, *aims], doc._.abbreviations)
+    named = (_mention(text, *span, None) for clause in reporting for span in _around_heads(text, clause))
+    return _without_overlaps([*ranked, *aims, *echoes, *named])
+
+
+def _reporting(doc: Doc, sentence: Sentence) -> Iterator[Clause]:
+    """Give the clauses of a sentence in which results may stand."""
+    if sentence.section is not Section.METHODS:
+        yield from (clause for clause in doc._.clauses if clause.sentence == sentence.index)
+
+
+def _aimed_at(doc: Doc, sentences: Sequence[Sentence]) -> Iterator[OutcomeMention]:
+    """Give the outcomes that an abstract sets out to study (`to see whether it prolongs survival`), where it ranks none."""
+    if doc._.article.kind is not SourceKind.ABSTRACT:
+        return
+    text = doc._.article.text
+    for sentence in sentences:
+        aim = _AIM.search(text, sentence.start, sentence.end) if sentence.section in _AIM_SECTIONS else None
+        if aim:
+            clause = Clause(start=aim.end(), end=sentence.end, sentence=sentence.index)
+            yield from (replace(_mention(text, *span, None), by=STATED_AIM) for span in _around_heads(text, clause))
+
+
+def _without_overlaps(found: Sequence[OutcomeMention]) -> tuple[OutcomeMention, ...]:
+    """Keep the first of mentions over the same words: ranked before echoed before named."""
+    kept: list[OutcomeMention] = []
+    for mention in found:
+        if not any(mention.start < other.end and other.start < mention.end for other in kept):
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda mention: mention.start))
 
 
 def outcome_spans(sentence: str) -> tuple[tuple[int, int, OutcomeRole | None], ...]:
@@ -85,15 +127,6 @@ def _names(text: str, start: int, limit: int, rank: Rank) -> Iterator[tuple[int,
         yield name
 
 
-def _reported(doc: Doc, sentence: Sentence) -> Iterator[OutcomeMention]:
-    if sentence.section is Section.METHODS:
-        return
-    for clause in doc._.clauses:
-        if clause.sentence == sentence.index:
-            for start, end in _around_heads(doc._.article.text, clause):
-                yield _mention(doc._.article.text, start, end, None)
-
-
 def _around_heads(text: str, clause: Clause) -> Iterator[tuple[int, int]]:
     last = -1
     for head in find_phrases("outcome_heads", text, clause.start, clause.end):
@@ -101,7 +134,7 @@ def _around_heads(text: str, clause: Clause) -> Iterator[tuple[int, int]]:
             continue
         name = name_around(text, clause.start, clause.end, head=(head.start, head.end))
         name = name and tidy(text, *name)
-        if name and text[name[0] : name[1]].lower() not in _GENERIC:
+        if name and text[name[0] : name[1]].lower() not in _GENERIC and not _OF_PEOPLE.search(text, clause.start, name[0]):
             yield name
             last = name[1]
 
@@ -122,7 +155,3 @@ def _mention(text: str, start: int, end: int, rank: Rank | None) -> OutcomeMenti
         is_harm=attributes.is_harm(name),
         by="rule:outcome_rank" if rank else "rule:outcome_head",
     )
-
-
-def _overlaps(mention: OutcomeMention, others: list[OutcomeMention]) -> bool:
-    return any(mention.start < other.end and other.start < mention.end for other in others)

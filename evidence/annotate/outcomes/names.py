@@ -28,6 +28,8 @@ _LEADING_ARTICLE = re.compile(r"^(?:the|a|an|any|all|its|their|our)\s+", re.IGNO
 _COMPOSITE = re.compile(r"\bcomposite\b|\bcombination\sof\b|\beither\b", re.IGNORECASE)
 _ITEM = re.compile(r",\s(?:and\s|or\s)?|\sand\s(?:the\s)?|;\s(?:and\s)?")
 _OF = re.compile(r"\sof\s", re.IGNORECASE)
+_AFTER_HEAD = re.compile(r"\s(?:\w{2,}ed|of\s\d|\d)\b", re.IGNORECASE)
+"""What follows the head of a name and no longer belongs to it: `toxicity compared`, `survival of 28 months`."""
 _NOT_ITEM = re.compile(r"(?:as|which|that|with|in|at|by|using|\d)\b", re.IGNORECASE)
 _SHORT_ITEM = 6
 """Words of the longest item of a list that is taken for an outcome without a word for one in it."""
@@ -99,6 +101,8 @@ def name_around(text: str, start: int, end: int, *, head: tuple[int, int]) -> tu
     right = noun_phrase_after(text, head[0], end, joins=frozenset({"of"}))
     first = left[0] if left and left[1] >= head[1] else head[0]
     last = right[1] if right and right[0] <= head[0] else head[1]
+    cut = _AFTER_HEAD.search(text, head[1], last)
+    last = cut.start() if cut else last
     return tidy(text, first, max(last, head[1]))
 
 

@@ -1,0 +1,183 @@
+"""Results per arm: a value with the words for its group, in either order, in pairs, or told apart by `respectively`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from evidence.annotate.arm_labels import ArmLabel, ArmLabels
+from evidence.annotate.numbers import Shape
+from evidence.annotate.value_groups import ValueGroup, find_groups
+from evidence.mentions import ArmResultMention, NumberMention
+from evidence.vocabulary import NumberKind, Zone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_NO_RESULTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION, Zone.NOTES}
+_AFTER = re.compile(
+    r"""[ ]?[)\]]?,?(?:[ ](?:[a-z-]+[ ]){0,2}?(?:patients|participants|people|women|men|children|subjects|individuals|adults|infants|cases|eyes|those|events|deaths|points))?
+    [ ](?:who[ ](?:were[ ]|had[ ])?)?(?:in|with|for|on|of|among|after|by|receiving|received|taking|took|given|using|assigned[ ]to|treated[ ]with|allocated[ ]to
+        |randomi[sz]ed[ ]to|under|from|during)
+    (?:[ ](?:the|those|patients|participants|women|men|children|subjects|people|adults|who|in|on|with|given|receiving|received|taking|took|treated|assigned|to
+        |randomi[sz]ed|allocated|were|both|either|all|an?)){0,5}[ ](?P<dose>[\w.-]+[ ](?:mg|µg|g|ml|IU|Gy)[ ])?""",
+    re.VERBOSE,
+)
+_BEFORE = re.compile(
+    r"""(?:[ -](?:group|arm|patients|recipients|treatment|participants|regimen|women|subjects)s?)?[ ]?
+    (?:[:,=(\[]{1,2}|\((?:n[ ]?=[ ]?)?|[ ](?:was|were|had|is|experienced|showed|of|by|at|and[ ]was)(?:[ ](?:a|an|mean|median|the|of|reductions?|increases?))*|—|-)?[ ]?$""",
+    re.VERBOSE,
+)
+_VERSUS = re.compile(r"[ ]?[)\]]?,?[ ]?\b(?:vs\.?|versus|compared[ ](?:with|to)|against|v)[ ](?:only[ ]|just[ ]|a[ ]|an[ ]|about[ ])?[(\[]?", re.IGNORECASE)
+_LISTED = re.compile(r"[ ]?[)\]]?(?:,?[ ]?\b(?:and|vs\.?|versus|compared[ ](?:with|to)|or|to)\b|,)[ ]?[(\[]?", re.IGNORECASE)
+_MEASURES = re.compile(r"\b(?P<measure>mean|average|median|rate)s?\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Bound:
+    """The groups of a sentence, and the label that each has been given."""
+
+    shape: Shape
+    numbers: Sequence[NumberMention]
+    groups: list[ValueGroup]
+    labels: Sequence[ArmLabel]
+    given: dict[int, ArmLabel | None] = field(default_factory=dict)
+
+
+def find_arm_results(doc: Doc) -> tuple[ArmResultMention, ...]:
+    """Find the values of single groups; a value joins them where its group is named or another value is set against it."""
+    labels = ArmLabels(doc)
+    found: list[ArmResultMention] = []
+    for shape in doc._.shapes:
+        if not shape.numerals or shape.sentence.zone in _NO_RESULTS:
+            continue
+        numbers = doc._.numbers[shape.first : shape.first + len(shape.numerals)]
+        groups = find_groups(shape, numbers)
+        if groups:
+            bound = _Bound(shape, numbers, groups, labels.within(shape))
+            _bind(bound)
+            found += [_mention(bound, place) for place in sorted(bound.given)]
+    return tuple(found)
+
+
+def _bind(bound: _Bound) -> None:
+    _bind_respectively(bound)
+    for place, group in enumerate(bound.groups):
+        if place not in bound.given:
+            label = _label_after(bound, group) or _label_before(bound, place)
+            if label:
+                bound.given[place] = label
+    _bind_pairs(bound)
+
+
+def _label_after(bound: _Bound, group: ValueGroup) -> ArmLabel | None:
+    glue = _AFTER.match(bound.shape.text, group.end)
+    if not glue:
+        return None
+    low, high = bound.shape.offset(group.end), bound.shape.offset(glue.end())
+    return next((label for label in bound.labels if low < label.start <= high), None)
+
+
+def _label_before(bound: _Bound, place: int) -> ArmLabel | None:
+    group = bound.groups[place]
+    low = bound.groups[place - 1].end if place else 0
+    for label in reversed(bound.labels):
+        position = bound.shape.position(label.end)
+        if low <= position <= group.start:
+            return label if _BEFORE.fullmatch(bound.shape.text, position, group.start) else None
+    return None
+
+
+def _bind_respectively(bound: _Bound) -> None:
+    text = bound.shape.text
+    end = text.find("respectively")
+    while end >= 0:
+        run = _run_before(bound, end)
+        labels = _labels_for(bound, run, end)
+        if labels:
+            bound.given.update(zip(run, labels, strict=True))
+        end = text.find("respectively", end + 1)
+
+
+def _run_before(bound: _Bound, end: int) -> list[int]:
+    """Give the last row of like values before a place of the text."""
+    run: list[int] = []
+    for place in range(len(bound.groups) - 1, -1, -1):
+        group = bound.groups[place]
+        if group.start >= end:
+            continue
+        if run and not (_is_alike(bound, place, run[0]) and _LISTED.fullmatch(bound.shape.text, group.end, bound.groups[run[0]].start)):
+            if len(run) > 1:
+                break
+            run = []
+        run.insert(0, place)
+    return run if len(run) > 1 else []
+
+
+def _labels_for(bound: _Bound, run: list[int], end: int) -> list[ArmLabel]:
+    if not run:
+        return []
+    last, first = bound.shape.offset(bound.groups[run[-1]].end), bound.shape.offset(bound.groups[run[0]].start)
+    stop = bound.shape.offset(end)
+    after = _distinct(label for label in bound.labels if last <= label.start < stop)
+    if len(after) == len(run):
+        return after
+    before = _distinct(label for label in bound.labels if label.end <= first)
+    return before[-len(run) :] if len(before) >= len(run) else []
+
+
+def _distinct(labels: Iterator[ArmLabel]) -> list[ArmLabel]:
+    held: dict[str, ArmLabel] = {}
+    for label in labels:
+        held[label.text.lower()] = label
+    return sorted(held.values(), key=lambda label: label.start)
+
+
+def _is_alike(bound: _Bound, first: int, second: int) -> bool:
+    a, b = (bound.numbers[bound.groups[place].head] for place in (first, second))
+    return a.kind is b.kind or NumberKind.QUANTITY in {a.kind, b.kind}
+
+
+def _bind_pairs(bound: _Bound) -> None:
+    """Two values set against each other are results of two groups, though one or both go unnamed."""
+    for place, (group, other) in enumerate(zip(bound.groups, bound.groups[1:], strict=False)):
+        if _is_alike(bound, place, place + 1) and _VERSUS.fullmatch(bound.shape.text, group.end, other.start):
+            bound.given.setdefault(place, None)
+            bound.given.setdefault(place + 1, None)
+
+
+def _mention(bound: _Bound, place: int) -> ArmResultMention:
+    group, label, shape = bound.groups[place], bound.given[place], bound.shape
+    value, events, n, spread = (
+        None if index is None else bound.numbers[index] for index in (group.value, group.events, group.n, group.spread)
+    )
+    start, end = shape.offset(group.start), shape.offset(group.end)
+    return ArmResultMention(
+        start=start,
+        end=end,
+        by="rule:arm_results",
+        label=label.text if label else None,
+        label_start=label.start if label else None,
+        value=value,
+        unit=value.unit if value else None,
+        events=events,
+        n=n,
+        spread=spread,
+        measure=_measure(bound, place),
+    )
+
+
+def _measure(bound: _Bound, place: int) -> str | None:
+    group = bound.groups[place]
+    if group.value is None:
+        return "count"
+    if bound.numbers[group.value].kind is NumberKind.PERCENT and (group.events is not None or group.spread is None):
+        return "percent"
+    found = None
+    for match in _MEASURES.finditer(bound.shape.text, 0, group.start):
+        found = match["measure"].lower()
+    if found:
+        return {"average": "mean"}.get(found, found)
+    return "mean" if group.spread is not None else None

@@ -1,0 +1,63 @@
+"""Identifiers: DOI, PubMed id and the numbers of trial registries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from evidence.annotate.facts import fact
+from evidence.mentions import FactMention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\"<>“”]+")
+_PMID = re.compile(r"\b(?:PMID[:\s]{0,3}|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/)(?P<number>\d{6,9})\b", re.IGNORECASE)
+_REGISTRATION = re.compile(
+    r"""(?<![A-Za-z0-9])(?:
+        NCT[\s-]?(?:No\.?\s)?(?P<nct>\d{8})
+      | ISRCTN[\s-]?(?P<isrctn>\d{8})
+      | (?:EudraCT|EUCTR)(?:\s(?:number|no\.?|Number))?[:,\s-]*(?P<eudract>\d{4}-\d{6}-\d{2})
+      | ACTRN[\s-]?(?P<actrn>126\d{11})
+      | (?P<chictr>ChiCTR(?:-[A-Z]{2,4})*-?\d{8,10})
+      | (?P<jprn>JPRN-\w+|UMIN\d{9}|jRCTs?\d{9,10}|JapicCTI-\d{6})
+      | (?P<ctri>CTRI/\d{4}/\d{2,3}/\d{6})
+      | (?P<drks>DRKS\d{8})
+      | (?P<ntr>NTR[\s-]?\d{3,5}|NL\d{4,5})
+      | (?P<pactr>PACTR\d{15,16})
+      | (?P<irct>IRCT\d{8,20}N\d{1,3})
+      | (?P<kct>KCT\d{7})
+      | (?P<slctr>SLCTR/\d{4}/\d{3})
+      | (?P<tctr>TCTR\d{8,11})
+      | (?P<rbr>RBR-[a-z0-9]{6,8})
+    )\b""",
+    re.VERBOSE,
+)
+_PREFIX = {"nct": "NCT", "isrctn": "ISRCTN", "eudract": "EudraCT ", "actrn": "ACTRN"}
+_PAIRS = {")": "(", "]": "["}
+_CERTAIN = 0.98
+
+
+def find_identifiers(doc: Doc) -> Iterator[FactMention]:
+    """Find every identifier in the article, whatever its zone: they say of themselves what they are."""
+    for match in _DOI.finditer(doc._.article.text):
+        value = trim_doi(match.group())
+        yield fact("source.doi", value, (match.start(), match.start() + len(value)), by="publication.doi", confidence=_CERTAIN)
+    for match in _PMID.finditer(doc._.article.text):
+        yield fact("source.pmid", match["number"], match.span("number"), by="publication.pmid", confidence=_CERTAIN)
+    for match in _REGISTRATION.finditer(doc._.article.text):
+        kind = match.lastgroup or ""
+        value = _PREFIX.get(kind, "") + match[kind]
+        yield fact("source.registrations", value, match.span(), by="publication.registration", confidence=_CERTAIN)
+
+
+def trim_doi(words: str) -> str:
+    """Drop what the sentence put behind a DOI: full stops, quotation marks, a bracket that was opened before it."""
+    while words:
+        last = words[-1]
+        if last in ".,;:'’”\"" or (last in _PAIRS and words.count(last) > words.count(_PAIRS[last])):
+            words = words[:-1]
+        else:
+            break
+    return words

@@ -1,0 +1,97 @@
+"""Echoes: a ranked outcome is named once in full, and reported later under a shorter name, an abbreviation or in a clause.
+
+"Time to prostate cancer progression" comes back as "had prostate cancer progression"; "overall survival (OS)" as "OS". An echo is
+looked for in sentences that may report results, by the core of the name and then by its content words within one clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from evidence.annotate.outcomes import attributes
+from evidence.annotate.phrases import pattern
+from evidence.mentions import AbbreviationMention, Clause, OutcomeMention
+
+ECHO = "rule:outcome_echo"
+_WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
+_STEM = 5
+"""Letters that two forms of a word share (`progress-ion`, `progress-ed`); shorter words must be equal."""
+_WORDS_AT_LEAST = 2
+"""Content words below which a name is too common to be found by its words in any order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What is left of a ranked outcome's name without words of measuring, and the stems of its content words."""
+
+    mention: OutcomeMention
+    name: str
+    phrase: re.Pattern[str]
+    stems: frozenset[str]
+
+
+def find_echoes(
+    text: str, clauses: Sequence[Clause], ranked: Iterable[OutcomeMention], abbreviations: Sequence[AbbreviationMention]
+) -> Iterator[OutcomeMention]:
+    """Give a mention for each clause that names a ranked outcome again, without its rank; longer names come first."""
+    named = [core for mention in ranked for core in _cores(mention, abbreviations)]
+    cores = sorted(named, key=lambda core: len(core.name), reverse=True)
+    for clause in clauses:
+        whole = [(core, found) for core in cores if (found := core.phrase.search(text, clause.start, clause.end))]
+        loose = [(core, found) for core in cores if (found := _scattered(text, clause, core))]
+        yield from (_echo(core, *found.span()) for core, found in [*whole, *loose])
+
+
+def _echo(core: Core, start: int, end: int) -> OutcomeMention:
+    unranked = replace(core.mention, role=None, role_start=None, role_end=None, time_frame=None)
+    return replace(unranked, start=start, end=end, desirable=attributes.desirable(core.name), by=ECHO)
+
+
+def _cores(mention: OutcomeMention, abbreviations: Sequence[AbbreviationMention]) -> Iterator[Core]:
+    names = {mention.name}
+    for abbreviation in abbreviations:
+        folded = mention.name.casefold()
+        if abbreviation.long.casefold() in folded or abbreviation.short == mention.name:
+            names |= {abbreviation.short, abbreviation.long}
+    whole = sorted({*names, *map(measured, names)} - {""}, key=len, reverse=True)
+    for name in whole:
+        yield Core(mention, name, _as_pattern(name), _stems(name))
+
+
+@cache
+def _as_pattern(core: str) -> re.Pattern[str]:
+    words = r"[\s\-]+".join(re.escape(word) for word in re.split(r"[\s\-]+", core))
+    flags = re.NOFLAG if core.isupper() else re.IGNORECASE
+    return re.compile(rf"(?<!\w){words}s?(?!\w)", flags)
+
+
+def measured(name: str) -> str:
+    """Cut the words of measuring off a name (`difference in`, `time to`, `rate of`, `composite of`)."""
+    core = name
+    while True:
+        opening = pattern("measuring_words", "opening").match(core)
+        if opening is None or opening.end() >= len(core):
+            break
+        core = core[opening.end() :].lstrip(" ,")
+    closing = [found for found in pattern("measuring_words", "closing").finditer(core) if found.end() == len(core) and found.start()]
+    return core[: closing[0].start()].rstrip(" ,") if closing else core
+
+
+def _stems(core: str) -> frozenset[str]:
+    words = (word.group().casefold() for word in _WORD.finditer(core))
+    small = pattern("measuring_words", "small")
+    return frozenset(word[:_STEM] for word in words if not small.fullmatch(word) and len(word) > 1)
+
+
+def _scattered(text: str, clause: Clause, core: Core) -> re.Match[str] | None:
+    """Find a clause that holds every content word of a name in any order; the match is the last of them."""
+    if len(core.stems) < _WORDS_AT_LEAST:
+        return None
+    words = list(_WORD.finditer(text, clause.start, clause.end))
+    held = [word for word in words if word.group().casefold()[:_STEM] in core.stems]
+    if {word.group().casefold()[:_STEM] for word in held} != core.stems:
+        return None
+    return held[-1]

@@ -1,0 +1,111 @@
+"""Publication: where the study appeared, its identifiers, and whether others reviewed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from evidence.annotate.facts import clean, distinct, fact
+from evidence.annotate.identifiers import find_identifiers
+from evidence.annotate.release_date import find_release_date
+from evidence.mentions import FactMention, Sentence
+from evidence.vocabulary import PeerReview, Zone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_NAME = r"""(?:[Tt]he\s)? [A-Z][\w’'&-]* (?: :?\s (?: (?:of|the|and|in|for|&|on)\s(?:the\s)? )? (?!Today|Monday|Tuesday|Wednesday|Thursday|Friday|Sunday
+    |January|February|March|April|June|July|August|September|October|November|December|DOI|Online|We|In|This|May\s\d) [A-Z][\w’'&-]* ){0,8}"""
+_PUBLISHED_IN = re.compile(
+    rf"""\b (?P<cue> (?:[Pp]ublish(?:ed|es|ing)|[Aa]ppear(?:s|ed|ing)|[Rr]eported|[Pp]rinted|[Ff]eatured|[Rr]eporting|[Aa]ccepted|[Rr]eleased)
+          (?:\s(?:[a-z\d]+(?:-[a-z]+)?|[A-Z][a-z]+day|\(?[A-Z][a-z]+\.?\s\d{{1,2}}\)?)(?:,(?=\s))?){{0,6}}? \s (?:in|by) ) \s
+        (?: (?:the|a|an)\s )?
+        (?: (?:[\w-]+\s){{0,4}}? (?:edition|issue|version|pages)\sof\s )?
+        (?: (?:(?:the|prestigious|leading|peer-reviewed|medical|scientific|international|respected|open[\s-]access|academic|online|journals?)\s)* )
+        (?P<name> {_NAME} )""",
+    re.VERBOSE,
+)
+_THE_JOURNAL = re.compile(
+    rf"\b(?:[Tt]he|peer-reviewed|medical|scientific)\s(?:online\s)?(?P<cue>journal)\s(?P<name>{_NAME})", re.VERBOSE
+)
+_ANOTHER_PAPER = re.compile(
+    r"\b(?:previous|earlier|prior|past|another|separate|similar|19\d\d|20\d\d)\s(?:\w+\s){0,4}?(?:study|paper|trial|review|research|work|analysis|report)\b",
+    re.IGNORECASE,
+)
+_NOT_REVIEWED = re.compile(
+    r"\b(?:not|n['’]t)\s(?:yet\s)?(?:been\s)?(?:formally\s)?peer[\s-]reviewed|\bpre-?prints?\b|\bmedrxiv\b|\bbiorxiv\b", re.I
+)
+_REVIEWED = re.compile(r"\bpeer[\s-]review(?:ed)?\b", re.IGNORECASE)
+_PRESENTED = re.compile(
+    r"""\b(?:presented|presents|presenting|presentation|unveiled|reported|announced|shared)\b (?:\s[^\s.;]+){0,14}?
+        \s(?:at|during|to) \s(?:the\s|an?\s|this\s)? (?:[\w'’,&-]+\s){0,12}?
+        (?:meeting|congress|conference|symposium|sessions|summit|convention|ASCO|ESMO|ASH|AAIC|EASD|ESC|ACC|EULAR)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TOPLINE = re.compile(
+    r"\bannounc(?:ed|es|ing)\b(?:\s[^\s.;]+){0,10}?\s(?:top-?line|interim|preliminary|phase|results)\b|\btop-?line\s(?:results|data)\b",
+    re.IGNORECASE,
+)
+_NEGATED_REVIEW = 0.6
+_ZONE_TRUST = {Zone.QUOTATION: 0.4, Zone.BACKGROUND: 0.4, Zone.BOILERPLATE: 0.0}
+_TRUST = 0.9
+_JOURNAL_MEANS_REVIEW = 0.8
+_NOT_JOURNALS = re.compile(r"^(?:The\s)?(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|National|International|AACR|ASCO|American|Europe|UK|US|USA|PubMed|English|Figure|Table|Phase)$")
+
+
+def find_publication(doc: Doc) -> tuple[FactMention, ...]:
+    """Find journal, identifiers, date and state of review."""
+    facts = [*find_identifiers(doc), *find_release_date(doc)]
+    for sentence in doc._.sentences:
+        trust = _ZONE_TRUST.get(sentence.zone, _TRUST)
+        if trust > 0:
+            journals = list(_journals(doc, sentence, trust))
+            facts += [*journals, *_review(doc._.article.text, sentence, trust, journals)]
+    return distinct(facts)
+
+
+def _journals(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
+    taken: list[tuple[int, int]] = []
+    for pattern in (_PUBLISHED_IN, _THE_JOURNAL):
+        for match in pattern.finditer(doc._.article.text, sentence.start, sentence.end):
+            is_other = _ANOTHER_PAPER.search(doc._.article.text, sentence.start, match.start())
+            if is_other or _NOT_JOURNALS.match(match["name"]):
+                continue
+            taken.append(match.span("name"))
+            yield fact("source.journal", clean(match["name"]), match.span("name"), by="publication.journal", confidence=trust)
+    for term in doc._.terms.of("journals", sentence.start, sentence.end):
+        is_new = not any(a <= term.start < b for a, b in taken) and doc._.article.text[term.start].isupper() | (
+            doc._.article.text[term.start : term.start + 3] == "the"
+        )
+        if is_new and not _ANOTHER_PAPER.search(doc._.article.text, sentence.start, term.start):
+            value = clean(doc._.article.text[term.start : term.end])
+            yield fact(
+                "source.journal", value, (term.start, term.end), by="publication.journal_name", confidence=trust * _NAMED_ONLY
+            )
+
+
+_NAMED_ONLY = 0.6  # weight of a journal's name without a word of publication
+
+
+def _review(text: str, sentence: Sentence, trust: float, journals: list[FactMention]) -> Iterator[FactMention]:
+    for journal in journals:
+        if journal.by == "rule:publication.journal":
+            yield _state(PeerReview.PEER_REVIEWED, (journal.start, journal.end), trust * _JOURNAL_MEANS_REVIEW)
+    not_reviewed = _NOT_REVIEWED.search(text, sentence.start, sentence.end)
+    reviewed = _REVIEWED.search(text, sentence.start, sentence.end)
+    if not_reviewed:
+        yield _state(PeerReview.PREPRINT, not_reviewed.span(), trust)
+    elif reviewed:
+        yield _state(PeerReview.PEER_REVIEWED, reviewed.span(), trust)
+    for pattern, value in ((_PRESENTED, PeerReview.CONFERENCE), (_TOPLINE, PeerReview.ANNOUNCEMENT)):
+        match = pattern.search(text, sentence.start, sentence.end)
+        if match and not _ANOTHER_PAPER.search(text, sentence.start, match.end()):
+            yield _state(value, match.span(), trust * _SAID_IN_PASSING)
+
+
+_SAID_IN_PASSING = 0.75  # a paper may also be presented; the paper then weighs more
+
+
+def _state(value: PeerReview, span: tuple[int, int], confidence: float) -> FactMention:
+    return fact("source.peer_review", value, span, by="publication.peer_review", confidence=confidence)

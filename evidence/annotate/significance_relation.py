@@ -1,0 +1,175 @@
+"""Which outcome a significance statement belongs to: by clause, list position and what stands between the two.
+
+A p-value in brackets belongs to what the words before it report; the next p-value of a list belongs to the next item, unless the
+words between the two name only another time or another group. "Significant" belongs to the outcomes of its own statement, and a
+statement without an outcome of its own ("but this was not significant") speaks of the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from evidence.annotate import lexicon
+from evidence.annotate.phrases import pattern
+
+Offsets = tuple[int, int]
+
+_P_VALUE = re.compile(
+    r"""(?<![\w.]) [pP] \s* (?:-?\s*values?|trend)? \s* (?: [=<>≤≥:] | of | was ) \s* -? \s* (?: \d*[.·]\d+ | NS | ns | n\.s\. )""",
+    re.VERBOSE,
+)
+_WORD = re.compile(r"[^\W\d_][\w'’\-/+]*")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_FINITE = re.compile(
+    r"""\b(?: is|are|was|were|has|have|had|do|does|did|can|could|may|might|will|would|should|cannot
+          | showed|shows|found|met|led|saw|fell|rose|grew|kept|took|gave|made|lived|began|became
+          | (?<!\bthe\ )(?<!\ba\ )(?<!\bof\ )(?<!\bin\ )(?<!\bby\ )(?<!\bwith\ )(?<!\bfor\ )\w{3,}ed )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COORDINATION = re.compile(r"(?:,\s+|\s|\)\s*)(?:and|or|nor)\s+", re.IGNORECASE)
+_STOP = re.compile(r";\s|,\s+(?:which|who)\s|\.\s+(?=[A-Z])", re.IGNORECASE)
+_COMPARATIVE = re.compile(
+    r"""(?:\band|,|\bor)\s+(?:a\s+|had\s+|\w+ly\s+)*
+        (?:higher|lower|more|less|fewer|greater|better|worse|reduced|increased|improved|longer|shorter|decreased)\s""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ASSOCIATION = re.compile(r"\b(?:correlat\w+|predict(?:s|ed\s+by|ive\s+of|ors?)|associations?\s+(?:between|of)|relationships?)\b", re.IGNORECASE)
+_LINKED = re.compile(r"\bassociated\s+with\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"""\b(?: versus | vs\.? | than\s+(?:in\s+|with\s+|for\s+)? | compared\s+(?:with|to) | relative\s+to
+          | (?:in|for|on|with|among)\s+(?:the\s+)?(?=[^,;()]{0,60}\b(?:groups?|arms?|patients|recipients|controls?|volunteers|participants)\b) )
+        [^,;()\[\]]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_VISIT = re.compile(r"^[A-Z]\d{1,3}$")
+_ANAPHOR = re.compile(
+    r"""^\W* (?:(?:but|and|although|though|while|whereas|however),?\s+)*
+        (?: which | this | these | they | it | none | neither
+          | (?:the\s+)?(?:observed\s+)?(?:difference|differences|effect|change|changes|finding|result|results|increase|decrease|reduction|data) )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SIGNIFICANT = re.compile(r"\bsignifican(?:t|tly|ce)\b", re.IGNORECASE)
+_ITEM = re.compile(r",\s+(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+
+
+def relates(sentence: str, outcome: Offsets, significance: Offsets) -> bool:
+    """Say whether a statement of significance is about an outcome of the same sentence.
+
+    Args:
+        sentence: the sentence that holds both.
+        outcome: offsets of the outcome's words.
+        significance: offsets of a p-value, or of words such as "not significantly".
+    """
+    if significance[0] < outcome[1] and outcome[0] < significance[1]:
+        return True
+    if _P_VALUE.match(sentence, significance[0]) or _in_brackets(sentence, significance[0]):
+        return _p_value_relates(sentence, outcome, significance)
+    return _words_relate(sentence, outcome, significance)
+
+
+def _p_value_relates(sentence: str, outcome: Offsets, p_value: Offsets) -> bool:
+    if outcome[0] >= p_value[1]:
+        return _is_introduced(sentence[p_value[1] : outcome[0]])
+    earlier = _statistics_between(sentence, outcome[1], p_value[0])
+    if earlier and _is_listed(sentence[earlier[-1][1] : p_value[0]]):
+        return _is_paired(sentence, outcome, p_value, earlier)
+    if earlier:
+        between = sentence[earlier[-1][1] : p_value[0]]
+        return (_stays_inside(between) or not _content(between)) and _p_value_relates(sentence, outcome, earlier[-1])
+    if _LINKED.search(sentence, outcome[1], p_value[0]):
+        return False
+    return _is_same_statement(sentence, outcome, p_value)
+
+
+def _in_brackets(sentence: str, at: int) -> bool:
+    return any(found.start() < at < found.end() for found in _BRACKETED.finditer(sentence))
+
+
+def _statistics_between(sentence: str, start: int, end: int) -> list[Offsets]:
+    found = [match.span() for match in _P_VALUE.finditer(sentence, start, end)]
+    bracketed = [match.span() for match in _SIGNIFICANT.finditer(sentence, start, end) if _in_brackets(sentence, match.start())]
+    return sorted(found + bracketed)
+
+
+def _stays_inside(between: str) -> bool:
+    """Say whether two p-values stand in the same brackets: the second is another group or time of the same outcome."""
+    depth = 0
+    for character in between:
+        depth += (character in "([") - (character in ")]")
+        if depth < 0:
+            return False
+    return True
+
+
+def _is_introduced(between: str) -> bool:
+    """Say whether an outcome after a p-value is still its own: `a lower (P = 0.01) rate of falls`."""
+    return not _content(between) and not re.search(r"[,;]|\band\b", between)
+
+
+def _is_listed(between: str) -> bool:
+    return not re.sub(r"[\s,;]|\band\b", "", between)
+
+
+def _is_paired(sentence: str, outcome: Offsets, p_value: Offsets, earlier: list[Offsets]) -> bool:
+    """Pair `A and B (P = 0.02 and P < 0.001)` item by item."""
+    followers = [found.start() for found in _P_VALUE.finditer(sentence, p_value[1])]
+    run = [*earlier, p_value]
+    first = len(run) - 1
+    while first and _is_listed(sentence[run[first - 1][1] : run[first][0]]):
+        first -= 1
+    items = [part for part in _ITEM.split(_BRACKETED.sub("", sentence[outcome[1] : run[first][0]])) if _content(part)]
+    after = 1 if followers and _is_listed(sentence[p_value[1] : followers[0]]) else 0
+    return len(items) == after
+
+
+def _is_same_statement(sentence: str, outcome: Offsets, words: Offsets) -> bool:
+    starts = statement_starts(sentence)
+    here, there = bisect_right(starts, words[0]) - 1, bisect_right(starts, outcome[0]) - 1
+    ends = [*starts[1:], len(sentence)]
+    if here == there:
+        return not _ASSOCIATION.search(sentence, starts[here], ends[here])
+    own = sentence[starts[here] : words[0]] + " " + sentence[words[1] : ends[here]]
+    return there < here and bool(_ANAPHOR.match(own) or not _content(_BRACKETED.sub(" ", own)))
+
+
+def _words_relate(sentence: str, outcome: Offsets, words: Offsets) -> bool:
+    first, second = sorted((outcome, words))
+    between = _BRACKETED.sub(" ", sentence[first[1] : second[0]])
+    if _SIGNIFICANT.search(between) and _COORDINATION.search(between):
+        return False
+    second_item = _COMPARATIVE.search(between)
+    if first == words and second_item and _content(between[: second_item.start()]):
+        return False
+    return _is_same_statement(sentence, outcome, words)
+
+
+def statement_starts(sentence: str) -> list[int]:
+    """Give where the statements of a sentence begin: each with a verb of its own, lists of nouns left whole."""
+    starts = [0]
+    hidden = [found.span() for found in _BRACKETED.finditer(sentence)]
+    marks = {found.start() for found in pattern("connectives", "concessive", "contrastive").finditer(sentence)}
+    marks |= {found.end() for found in _STOP.finditer(sentence)}
+    marks |= {found.start() for found in _COORDINATION.finditer(sentence) if _opens_statement(sentence, found)}
+    for mark in sorted(marks):
+        if mark > 0 and not any(a < mark < b for a, b in hidden):
+            starts.append(mark)
+    return starts
+
+
+def _opens_statement(sentence: str, coordination: re.Match[str]) -> bool:
+    """Say whether `and` opens a statement with a verb of its own, and not one more item of a list."""
+    rest = re.split(r"[,;(\[]|\band\b", sentence[coordination.end() :], maxsplit=1)[0]
+    before = sentence[: coordination.start()]
+    return bool(_FINITE.search(rest) and _FINITE.search(before))
+
+
+@cache
+def _neutral() -> frozenset[str]:
+    return frozenset(phrase for phrase, _ in lexicon.load("result_words").entries)
+
+
+def _content(text: str) -> tuple[str, ...]:
+    words = (word.group() for word in _WORD.finditer(_AGAINST.sub(" ", text)))
+    return tuple(word for word in words if word.lower() not in _neutral() and not _VISIT.match(word))

@@ -1,0 +1,92 @@
+"""Standing: how far the place and the company of some words let them state a fact of this study.
+
+The same words, "a phase 3 trial", state a fact in a headline and none after "a planned" or "an earlier". A quotation is somebody's
+talk, and background and boilerplate are about other things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from evidence.mentions import Sentence
+from evidence.vocabulary import Section, Zone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BY_ZONE = {
+    Zone.HEADLINE: 0.9,
+    Zone.LEAD: 0.9,
+    Zone.BODY: 0.9,
+    Zone.NOTES: 0.7,
+    Zone.QUOTATION: 0.4,
+    Zone.BACKGROUND: 0.0,
+    Zone.BOILERPLATE: 0.0,
+}
+_BY_SECTION = {Section.METHODS: 0.95, Section.RESULTS: 0.9, Section.OBJECTIVE: 0.9, Section.CONCLUSIONS: 0.7}
+_OTHER_BEFORE = re.compile(
+    r"""\b(?:
+        previous(?:ly)? | earlier | prior | past | another | other | separate | subsequent | upcoming | planned | proposed | future | further
+      | larger | bigger | confirmatory | additional | more | most | many | several | few | existing | similar | published | historical
+      | follow-?up | ongoing | next | parent | original | sister | companion | pivotal
+    )\s(?:\S+\s){0,5}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OTHER_AFTER = re.compile(
+    r"""^(?:\S+\s){0,5}?(?:
+        (?:is|are|will\sbe|would\sbe|may\sbe|be)\s(?:still\s|now\s|also\s|currently\s|clearly\s)?(?:
+            needed|warranted|required|necessary|planned|underway|under\sway|ongoing|justified|indicated|recommended|expected)
+      | will\s(?:begin|start|test|evaluate|assess|investigate|be\s(?:conducted|carried|launched|initiated|performed))
+      | should\s | would\s | (?:need|needs)\sto\s | has\sbeen\splanned
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NEED_BEFORE = re.compile(
+    r"""\b(?:
+        need(?:s|ed)?\s(?:for|to) | call(?:s|ed|ing)?\sfor | plan(?:s|ned|ning)?\s(?:to|for|on|a) | hope(?:s|d)?\sto | require[sd]?
+      | move\sinto | advance\s(?:to|into) | enter | proceed\s(?:to|with) | initiate | launch | begin | start | warrants? | awaiting | await
+      | unlike | lack\sof | absence\sof | without | not\sa | no | not\sbeen | rather\sthan | instead\sof | such\sas | gold\sstandard
+    )\s(?:\S+\s){0,5}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MANY = re.compile(r"^(?:[\w,-]+\s){0,4}?(?:trials|studies|rcts)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:two|three|four|both|these|our|2|3|4)\s(?:[\w,-]+\s){0,4}$", re.IGNORECASE)
+_TITLE = 0.9
+_WINDOW = 70  # characters on either side that can hold six words of the same phrase
+
+
+def standing(sentence: Sentence) -> float:
+    """Say how well facts of this study stand in a sentence, 0 (not at all) to 1."""
+    zone = _BY_ZONE[sentence.zone]
+    if sentence.index == 0 and sentence.zone is Zone.BACKGROUND:
+        return _TITLE  # the title of an abstract stands before its background
+    if sentence.section in _BY_SECTION and sentence.zone in {Zone.BODY, Zone.LEAD}:
+        return _BY_SECTION[sentence.section]
+    return zone
+
+
+def factual_sentences(doc: Doc) -> Iterator[tuple[Sentence, float]]:
+    """Give the sentences that can state facts of this study, each with its standing."""
+    for sentence in doc._.sentences:
+        trust = standing(sentence)
+        if trust > 0:
+            yield sentence, trust
+
+
+def of_another_study(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether the words at `[start, end)` speak of an earlier, a planned or a wished-for study."""
+    before = text[max(sentence.start, start - _WINDOW) : start]
+    after = text[end : min(sentence.end, end + _WINDOW)]
+    near = re.split(r"[,;:()]\s?", before)[-1]
+    return bool(_OTHER_BEFORE.search(near) or _NEED_BEFORE.search(near) or _OTHER_AFTER.match(after.lstrip()))
+
+
+def of_this_study(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether words for a design speak of this study: not of another one, and not of trials in general."""
+    if of_another_study(text, sentence, start, end):
+        return False
+    near = text[start : min(sentence.end, end + _WINDOW)]
+    is_many = bool(_MANY.match(near) or _MANY.match(near[end - start :].lstrip()))
+    return not is_many or bool(_COUNTED.search(text, sentence.start, start))

@@ -1,0 +1,99 @@
+"""Groups of numbers that are one result of one group: `48 of 150 (32%)`, `41 [27%] of 152`, `5.2 ± 1.1 kg`, `12.3 months`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evidence.annotate.numbers import Shape
+from evidence.annotate.numbers.shape import ANY
+from evidence.annotate.numbers.spread import find_spreads
+from evidence.mentions import NumberMention
+from evidence.vocabulary import NumberKind
+
+_PCT = r"[ ]?(?:%|percent|per[ ]cent)"
+_PEOPLE = r"(?:[ ](?:[a-z-]+[ ]){0,2}?(?:patients|participants|people|women|men|children|subjects|individuals|adults|infants|cases|eyes|mothers))?"
+_FORMS = (
+    rf"(?P<events>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<n>{ANY}){_PEOPLE}[ ]?(?:[(\[][ ]?|,[ ]|[ ]or[ ])(?P<percent>{ANY}){_PCT}[ ]?[)\]]?",
+    rf"(?P<events>{ANY}){_PEOPLE}[ ]?[(\[][ ]?(?P<percent>{ANY}){_PCT}[ ]?[)\]][ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?(?P<n>{ANY})",
+    rf"(?P<percent>{ANY}){_PCT}[ ]?[(\[][ ]?(?:n[ ]?=[ ]?)?(?P<events>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<n>{ANY}){_PEOPLE}[ ]?[)\]]",
+    rf"(?P<events>{ANY})(?:[ ](?:[a-z-]+)){{0,3}}?[ ]?[(\[][ ]?(?P<percent>{ANY}){_PCT}[ ]?[)\]]",
+    rf"(?P<percent>{ANY}){_PCT}[ ]?[(\[][ ]?n[ ]?=[ ]?(?P<events>{ANY})[ ]?[)\]]",
+    rf"(?P<events>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<n>{ANY})(?!{_PCT})",
+)
+_PATTERNS = tuple(re.compile(form, re.VERBOSE) for form in _FORMS)
+_UNIT_END = re.compile(r"[ ]?[)\]]?(?![\w])")
+_VALUES = {NumberKind.PERCENT, NumberKind.QUANTITY, NumberKind.COUNT, NumberKind.DURATION, NumberKind.PERCENTAGE_POINT}
+_COUNTS = {NumberKind.COUNT, NumberKind.OTHER}
+
+
+@dataclass(frozen=True, slots=True)
+class ValueGroup:
+    """Numerals of a shape, by index, that state one result; `[start, end)` are places in the shape's text."""
+
+    start: int
+    end: int
+    value: int | None = None
+    events: int | None = None
+    n: int | None = None
+    spread: int | None = None
+
+    @property
+    def head(self) -> int:
+        """The numeral by which the group is compared with others."""
+        first = self.value if self.value is not None else self.events
+        assert first is not None
+        return first
+
+
+def find_groups(shape: Shape, numbers: Sequence[NumberMention]) -> list[ValueGroup]:
+    """Find the groups of one sentence in order."""
+    taken: set[int] = set()
+    found: list[ValueGroup] = []
+    for group in [*_spreads(shape, numbers), *_counted(shape, numbers), *_single(shape, numbers)]:
+        own = {index for index in (group.value, group.events, group.n, group.spread) if index is not None}
+        if not own & taken:
+            taken |= own
+            found.append(group)
+    return sorted(found, key=lambda group: group.start)
+
+
+def _spreads(shape: Shape, numbers: Sequence[NumberMention]) -> Iterator[ValueGroup]:
+    for pair in find_spreads(shape):
+        end = _unit_end(shape, pair.spread, numbers[pair.spread])
+        yield ValueGroup(shape.at[pair.value], end, value=pair.value, spread=pair.spread)
+
+
+def _counted(shape: Shape, numbers: Sequence[NumberMention]) -> Iterator[ValueGroup]:
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(shape.text):
+            places = {name: shape.index(match.start(name)) for name in match.groupdict()}
+            if all(numbers[places[name]].kind in _COUNTS for name in places if name != "percent") and _is_whole(numbers, places):
+                yield ValueGroup(match.start(), match.end(), value=places.get("percent"), events=places.get("events"), n=places.get("n"))
+
+
+def _is_whole(numbers: Sequence[NumberMention], places: dict[str, int]) -> bool:
+    if "n" not in places:
+        return True
+    events, n = numbers[places["events"]].value, numbers[places["n"]].value
+    return 0 <= events <= n and n > 0
+
+
+def _single(shape: Shape, numbers: Sequence[NumberMention]) -> Iterator[ValueGroup]:
+    for index, number in enumerate(numbers):
+        if number.kind not in _VALUES:
+            continue
+        end = _unit_end(shape, index, number)
+        if number.kind is NumberKind.COUNT:
+            yield ValueGroup(shape.at[index], end, events=index)
+        else:
+            yield ValueGroup(shape.at[index], end, value=index)
+
+
+def _unit_end(shape: Shape, index: int, number: NumberMention) -> int:
+    end = shape.at[index] + 1
+    unit = (number.unit or "").translate({})
+    if unit and unit.lower() in shape.text[end : end + len(unit) + 2].lower():
+        end = shape.text.lower().index(unit.lower(), end) + len(unit)
+    return end

@@ -1,0 +1,177 @@
+"""Whether two phrases name the same outcome: `the change in serum MMA at one month` and `serum MMA levels`.
+
+A name is cut into what is measured and how (instrument, time frame, statistic, definition); what is measured decides. Names
+that mean the same (`mortality`, `death`) are brought to one word by a lexicon. A list of several outcomes is not one of them,
+and the same condition under another aspect (how often, how long, at what cost) is another outcome.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_BRACKETED = re.compile(r"[(\[](?P<inside>[^()\[\]]*)(?:[)\]]|$)")
+_WORD = re.compile(r"[^\W_]+(?:[-'’/.][^\W_]+)*")
+_ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z]?[A-Z][A-Za-z0-9-]{0,6}\b|\b[A-Z]{2}\b")
+_METHOD = re.compile(
+    r"""[,;:]?\s+ (?:
+        (?:as\s+)?(?:measured|assessed|evaluated|defined|determined|rated|recorded|estimated|indicated|expressed|reported)
+            \s+ (?:by|with|on|using|as|in|according|from|at|through|via)
+        | using | according\s+to | based\s+on | i\.e\. | ie\b | including | reflecting | supplemented | compared | calculated
+        | (?:at|after|before|during|within|over|from|until|up\s+to|in|on|between|by)
+            (?=\s+(?:the\s+|an?\s+)?(?:\d|day|week|month|year|hour|baseline|end|first|last|one|two|three|four|six|twelve|follow|admin|random|treatment|intervention|study|trial|surgery|both|whole|each)) )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ITEMS = re.compile(r",\s+and\s+|,\s+|;\s+|\s+and\s+|\s+as\s+well\s+as\s+", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\s(?:of|in|for|on|to|with|from|by|at|between|among|without|per)\s", re.IGNORECASE)
+_STEM = 4
+_MOST, _HALF = 0.6, 0.5
+_ASPECTS = ("how_often", "how_long", "how_bad", "how_dear")
+_OPPOSED = (
+    frozenset({"systolic", "diastolic"}), frozenset({"acute", "delayed"}), frozenset({"left", "right"}), frozenset({"hdl", "ldl"}),
+    frozenset({"below", "within", "above"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One outcome's name.
+
+    Attributes:
+        words: the words that tell what is measured, stemmed.
+        head: the word that the others describe.
+        short: abbreviations that the phrase defines, or could define by its initials.
+        aspects: how often, how long, how bad, how dear.
+        items: how many outcomes the phrase lists.
+    """
+
+    words: frozenset[str]
+    head: str
+    short: frozenset[str]
+    initials: str
+    aspects: frozenset[str]
+    items: int
+
+
+def same_outcome(a: str, b: str) -> bool:
+    """Say whether two phrases name the same outcome, whatever the time, the statistic or the instrument.
+
+    Args:
+        a: a noun phrase, as printed.
+        b: another.
+    """
+    if _plain(a) == _plain(b):
+        return True
+    first, second = _name(a), _name(b)
+    if max(first.items, second.items) > 1 and first.items != second.items:
+        return False
+    if first.aspects and second.aspects and not first.aspects & second.aspects:
+        return False
+    return not _are_opposed(a, b) and (_is_contained(first, second) or _is_abbreviated(first, second) or _is_abbreviated(second, first))
+
+
+def _are_opposed(a: str, b: str) -> bool:
+    first, second = ({word.group().lower() for word in _WORD.finditer(phrase)} for phrase in (a, b))
+    return any(first & pair and second & pair and not first & second & pair for pair in _OPPOSED)
+
+
+def _is_contained(first: _Name, second: _Name) -> bool:
+    """Say whether most words of the shorter name stand in the longer one, or half of them with the head."""
+    shorter = min(len(first.words), len(second.words))
+    if not shorter:
+        return False
+    share = len(first.words & second.words) / shorter
+    return share >= _MOST or (first.head == second.head and share >= _HALF)
+
+
+def _is_abbreviated(short: _Name, full: _Name) -> bool:
+    known = {word for word in short.words if word in full.short or (len(word) > 1 and word.isalpha() and word in full.initials)}
+    return bool(known) and short.words - known <= full.words
+
+
+def _plain(phrase: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", " ".join(phrase.lower().split())).strip(" .,;:'\"")
+
+
+@cache
+def _name(phrase: str) -> _Name:
+    bare = _BRACKETED.sub(" ", phrase)
+    cut = _METHOD.search(bare)
+    head = bare[: cut.start()] if cut and _content(bare[: cut.start()]) else bare
+    items = sum(bool(_content(item)) for item in _ITEMS.split(head))
+    words = _content(head) or _content(phrase)
+    return _Name(frozenset(words), _head(head), _defined(phrase), _initials(head), _aspects_of(head), items)
+
+
+def _head(phrase: str) -> str:
+    for part in _PREPOSITION.split(f" {phrase} "):
+        words = _content(part)
+        if words:
+            return words[-1]
+    return ""
+
+
+def _defined(phrase: str) -> frozenset[str]:
+    inside = " ".join(found["inside"] for found in _BRACKETED.finditer(phrase))
+    return frozenset(found.group().lower() for found in _ABBREVIATION.finditer(inside))
+
+
+def _initials(phrase: str) -> str:
+    function = _words()["function"]
+    return "".join(
+        part[0].lower() for word in _WORD.findall(phrase) for part in word.split("-") if part and word.lower() not in function
+    )
+
+
+def _aspects_of(phrase: str) -> frozenset[str]:
+    words = {word.group().lower() for word in _WORD.finditer(phrase)}
+    return frozenset(aspect for aspect in _ASPECTS if words & _words()[aspect])
+
+
+def _content(phrase: str) -> tuple[str, ...]:
+    text = _unified(" ".join(phrase.lower().replace("’", "'").split()))
+    words = (_stem(word.group()) for word in _WORD.finditer(text))
+    return tuple(word for word in words if word not in _generic() and not word[0].isdigit())
+
+
+def _unified(text: str) -> str:
+    return _synonyms().sub(lambda found: _canonical()[found.group()], text)
+
+
+def _stem(word: str) -> str:
+    if word in _generic():
+        return word
+    for ending in ("ations", "ation", "ings", "ing", "ions", "ion", "ities", "ity", "ies", "es", "s", "ed", "al", "ly", "y", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            return word.removesuffix(ending)
+    return word
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(phrases) for key, phrases in _entries("outcome_words").items()}
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset().union(*_words().values())
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    return {phrase: name for name, phrases in _entries("outcome_names").items() for phrase in (*phrases, name)}
+
+
+@cache
+def _synonyms() -> re.Pattern[str]:
+    phrases = sorted(_canonical(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, phrases))})(?![\w-])")
+
+
+def _entries(name: str) -> dict[str, list[str]]:
+    content = tomllib.loads((files("evidence.assemble") / "lexicons" / f"{name}.toml").read_text("utf-8"))
+    entries: dict[str, list[str]] = content["entries"]
+    return entries
