@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 _BRACKET = re.compile(r"[()\[\]{}]")
 _SEMICOLON = re.compile(r";\s")
 _COMMA = re.compile(r",\s")
-_COORDINATION = re.compile(r"(?:,|(?<=\)))\s(?=(?:and|or|so|which|with|it|they|he|she|we|this|these|there)\s)", re.IGNORECASE)
+_COORDINATION = re.compile(
+    r",\s(?=(?:and|or|so|which|with|it|they|he|she|we|this|these|there)\s) | (?<=\))\s(?=and\s)", re.VERBOSE | re.IGNORECASE
+)
 VERB = re.compile(
     r"""\b(?:
         is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should|must|cannot

@@ -28,6 +28,7 @@ _OF_PEOPLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands before a noun that describes the participants or the treatment, and names no outcome."""
+_OF_RATIO = re.compile(r"[(\[][^()\[\]]{0,20}\bratios?\s(?:for|of)\s(?:[\w\s-]{0,40}\s(?:or|and)\s)?$", re.IGNORECASE)
 STATED_AIM = "rule:outcome_aim"
 _AIM_SECTIONS = {Section.OBJECTIVE, Section.METHODS}
 _AIM = re.compile(
@@ -134,9 +135,16 @@ def _around_heads(text: str, clause: Clause) -> Iterator[tuple[int, int]]:
             continue
         name = name_around(text, clause.start, clause.end, head=(head.start, head.end))
         name = name and tidy(text, *name)
-        if name and text[name[0] : name[1]].lower() not in _GENERIC and not _OF_PEOPLE.search(text, clause.start, name[0]):
+        if name and not _names_other(text, clause.start, *name):
             yield name
             last = name[1]
+
+
+def _names_other(text: str, begin: int, start: int, end: int) -> bool:
+    """Say whether a name stands for nothing, for the participants, or for the event of a bracketed ratio."""
+    if text[start:end].lower() in _GENERIC or _OF_PEOPLE.search(text, begin, start):
+        return True
+    return bool(_OF_RATIO.search(text, begin, start))
 
 
 def _mention(text: str, start: int, end: int, rank: Rank | None) -> OutcomeMention:

@@ -10,9 +10,11 @@ from evidence.annotate.phrases import pattern
 
 _JOINS = frozenset({"of", "in", "with", "without", "for", "on", "per", "from"})
 _NAME_END = re.compile(
-    r"""\s*(?: [;:.](?:\s|$) | \s\( | ,\s(?:as|and\sthe\s(?:key\s)?secondary|defined|which|measured|assessed|with|where|in|using|whereas|while|but)\b
+    r"""\s*(?: [;:.](?:\s|$) | \s\( | ,\s(?:as|adjusted|and\sthe\s(?:key\s)?secondary|defined|which|measured|assessed|with|where|in|using|whereas|while|but)\b
         | \s(?:defined\sas|measured|assessed|as\s(?:measured|assessed|determined|defined|evaluated)|evaluated|according\sto|using|whereas|while|between|compared|versus|vs|
             was|were|did|showed|among|after\sadjust|that|and\s(?:was|were|did|showed)|by\s(?:blinded|independent|the)
+            | (?:in|among)\s(?:the\s|all\s)?(?:patients|participants|people|adults|children|women|men|subjects|individuals)
+            | and\s(?:the\s)?(?:[\w-]+\s){1,5}(?:was|were|is|are)
             | in\s(?:this|the|our)\s(?:[\w-]+\s)?(?:trial|study|analysis|population)) \b )""",
     re.VERBOSE | re.IGNORECASE,
 )
