@@ -1,0 +1,46 @@
+"""What the text leaves out: each absence is named once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from evidence.caveat import Caveat
+from evidence.render import words
+from evidence.render.view.facts import Facts
+from evidence.render.view.model import Section, kept, state
+from evidence.render.wording import wording
+
+
+def build_absent(facts: Facts, caveats: Sequence[Caveat]) -> Section:
+    """Name what the text does not state and no caveat has named."""
+    named = {caveat.absence for caveat in caveats if caveat.absence}
+    tables = [wording("absence"), wording("absence_people") if facts.is_trial else {}]
+    missing = [said for table in tables for path, said in table.items() if _is_missing(facts, path) and not _told(path, named)]
+    return Section("absent", "Not stated in this text", kept(state(words.listed(missing))))
+
+
+def _told(path: str, named: set[str]) -> bool:
+    return any(absence == path or absence.startswith(f"{path}.") for absence in named)
+
+
+_SPECIAL: dict[str, Callable[[Facts], bool]] = {
+    "harms": lambda facts: not facts.record.harms.reported and facts.in_people,
+    "arms": lambda facts: not (facts.experimental or facts.unranked or facts.comparator or facts.is_single_group),
+    "population.condition": lambda facts: not (facts.record.population.condition or facts.record.population.description),
+    "study.study_type": lambda facts: facts.study_type is None and not facts.is_trial,
+    "study.follow_up": lambda facts: facts.is_trial and not _has_duration(facts),
+    "study.masking": lambda facts: not (facts.record.study.masking or facts.record.study.masked),
+}
+
+
+def _has_duration(facts: Facts) -> bool:
+    return bool(facts.record.study.follow_up) or any(words.phrase(arm.duration) for arm in facts.record.arms)
+
+
+def _is_missing(facts: Facts, path: str) -> bool:
+    if path in _SPECIAL:
+        return _SPECIAL[path](facts)
+    value: object = facts.record
+    for name in path.split("."):
+        value = getattr(value, name)
+    return not value

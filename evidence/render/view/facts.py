@@ -1,0 +1,136 @@
+"""Facts that several sections ask for: what kind of study this is, what was compared, which outcomes are primary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from evidence.record import Arm, EvidenceRecord, Outcome, Provenance
+from evidence.render import words
+from evidence.render.wording import word
+from evidence.vocabulary import (
+    ArmRole,
+    ComparatorType,
+    InterventionModel,
+    OutcomeRole,
+    StudyType,
+    Subjects,
+)
+
+_GROUP_WORDS = (" group", " arm")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A record with the answers that more than one section needs."""
+
+    record: EvidenceRecord
+
+    @cached_property
+    def study_type(self) -> StudyType | None:
+        """The kind of study that the text states."""
+        return self.record.study.study_type.value if self.record.study.study_type else None
+
+    @cached_property
+    def in_people(self) -> bool:
+        """Whether nothing says that animals or cells were studied."""
+        subjects = self.record.study.subjects
+        apart = subjects is not None and subjects.value is not Subjects.PEOPLE
+        return not apart and self.study_type is not StudyType.PRECLINICAL
+
+    @cached_property
+    def is_trial(self) -> bool:
+        """Whether the text shows a trial in people: it says so, or gives a feature that only trials have."""
+        if not self.in_people:
+            return False
+        study = self.record.study
+        if self.study_type is not None:
+            return self.study_type is StudyType.INTERVENTIONAL
+        return any((study.allocation, study.phase, study.masking))
+
+    @cached_property
+    def is_observational(self) -> bool:
+        """Whether the text states an observational study."""
+        return self.study_type is StudyType.OBSERVATIONAL
+
+    @cached_property
+    def noun(self) -> str:
+        """The word for the study in a sentence: trial, study or review."""
+        if self.study_type and self.in_people:
+            return word("noun", self.study_type)
+        return "trial" if self.is_trial else "study"
+
+    @cached_property
+    def is_single_group(self) -> bool:
+        """Whether the text states that nothing in the study itself was compared."""
+        study = self.record.study
+        single = study.intervention_model and study.intervention_model.value is InterventionModel.SINGLE_GROUP
+        kind = study.comparator_type.value if study.comparator_type else None
+        return bool(single) or kind in {ComparatorType.NONE, ComparatorType.HISTORICAL}
+
+    @cached_property
+    def experimental(self) -> tuple[Arm, ...]:
+        """The arms with the intervention; arms without a role count where others are comparators."""
+        chosen = self._with_role(ArmRole.EXPERIMENTAL)
+        if chosen:
+            return chosen
+        unranked = tuple(arm for arm in self._named if arm.role is None)
+        return unranked if self.comparators or len(unranked) == 1 else ()
+
+    @cached_property
+    def comparators(self) -> tuple[Arm, ...]:
+        """The arms that the intervention is compared with."""
+        return self._with_role(*(role for role in ArmRole if role is not ArmRole.EXPERIMENTAL))
+
+    @cached_property
+    def unranked(self) -> tuple[Arm, ...]:
+        """Several arms of which the text does not tell which is the comparator."""
+        return () if self.experimental or self.comparators else self._named
+
+    @cached_property
+    def intervention(self) -> str:
+        """The intervention's name, or an empty string."""
+        return words.listed(arm_name(arm) for arm in self.experimental)
+
+    @cached_property
+    def comparator(self) -> str:
+        """The comparator's name, or an empty string."""
+        if self.is_single_group:
+            return ""
+        names = words.listed((arm_name(arm) for arm in self.comparators), last="or")
+        if not names and self.record.study.comparator_type:
+            names = word("comparator_name", self.record.study.comparator_type.value)
+        return "" if names == self.intervention else names
+
+    @cached_property
+    def primary(self) -> tuple[Outcome, ...]:
+        """The primary outcomes, in the order of the text."""
+        ids = self.record.primary_endpoint.outcomes
+        chosen = (o for o in self.record.outcomes if o.id in ids or o.role.value is OutcomeRole.PRIMARY)
+        return tuple(outcome for outcome in chosen if words.phrase(outcome.name))
+
+    @cached_property
+    def verdict_proof(self) -> tuple[Provenance, ...]:
+        """The words that prove the verdict on the primary endpoint."""
+        return self.record.primary_endpoint.evidence[:2]
+
+    @cached_property
+    def _named(self) -> tuple[Arm, ...]:
+        return tuple(arm for arm in self.record.arms if arm_name(arm))
+
+    def _with_role(self, *roles: ArmRole) -> tuple[Arm, ...]:
+        return tuple(arm for arm in self._named if arm.role and arm.role.value in roles)
+
+
+def arm_name(arm: Arm) -> str:
+    """Give the name of an arm without `group` or `arm`: what was given, or else what the text calls it."""
+    return bare(words.phrase(arm.intervention) or words.phrase(arm.label))
+
+
+def bare(label: str | None) -> str:
+    """Take `group` or `arm` and its article off a label, so that it can follow `with`: `the placebo group` is `placebo`."""
+    name = words.clean(label)
+    for ending in _GROUP_WORDS:
+        if name.lower().endswith(ending):
+            return name[: -len(ending)].removeprefix("the ").removeprefix("The ").removeprefix("a ").strip()
+    return name

@@ -1,0 +1,76 @@
+"""Harms: what is said of them, with and without numbers."""
+
+from __future__ import annotations
+
+from evidence.record import HarmEvent, Outcome, Stated
+from evidence.render import words
+from evidence.render.view.effects import arm_value, result_arm
+from evidence.render.view.facts import Facts
+from evidence.render.view.model import Statement, kept, proof, state
+from evidence.render.view.verdict import result_sentence
+from evidence.vocabulary import OutcomeResult
+
+_MOST_EVENTS = 8
+
+
+def harm_statements(facts: Facts) -> tuple[Statement, ...]:
+    """Say what the text says of harms; nothing where it says nothing."""
+    harms = facts.record.harms
+    outcomes = [_outcome(facts, o) for o in facts.record.outcomes if o.is_harm and o.is_harm.value and o not in facts.primary]
+    events = [_event(facts, event) for event in harms.events[:_MOST_EVENTS]]
+    stopping = [_quote("On stopping because of side effects", stated) for stated in harms.discontinuations]
+    found = kept(_excess(facts), *outcomes, *events, _quote("On serious side effects", harms.serious), *stopping)
+    if not found and harms.reported:
+        return kept(Statement("Mentioned, without details."))
+    return found
+
+
+def excess_words(facts: Facts) -> str:
+    """Say whether there was more harm with the intervention, without numbers; an empty string where nothing is said."""
+    excess = facts.record.harms.excess
+    comparator = facts.comparator
+    if excess is None or excess.value in {OutcomeResult.NOT_REPORTED, OutcomeResult.MIXED}:
+        return ""
+    if excess.value is OutcomeResult.NO_DIFFERENCE:
+        return f"no more than with {comparator or 'the comparator'}" if not facts.is_single_group else ""
+    if facts.is_single_group:
+        return ""
+    amount = "more" if excess.value is OutcomeResult.FAVOURS_COMPARATOR else "fewer"
+    against = f" than with {comparator}" if comparator else " than with the comparator"
+    return f"{amount} with {facts.intervention or 'the intervention'}{against}"
+
+
+def is_unquantified(facts: Facts) -> bool:
+    """Whether the text speaks of harms and gives no number of them."""
+    harms = facts.record.harms
+    counted = bool(harms.quantified and harms.quantified.value) or any(event.arm_results for event in harms.events)
+    return harms.reported and not counted
+
+
+def _excess(facts: Facts) -> Statement:
+    harms = facts.record.harms
+    told, quote = excess_words(facts), words.quoted(harms.statement.value) if harms.statement else ""
+    unquantified = ", without numbers" if is_unquantified(facts) else ""
+    by = proof(harms.statement, harms.excess)
+    if told:
+        return state(f"Described as {told}{unquantified}", by=by)
+    return state(f"In the words of the text{unquantified}: {quote}", by=by) if quote else Statement("")
+
+
+def _outcome(facts: Facts, outcome: Outcome) -> Statement:
+    text = result_sentence(facts, outcome.result.value, words.phrase(outcome.name))
+    return state(text, by=proof(outcome.result, outcome.name))
+
+
+def _event(facts: Facts, event: HarmEvent) -> Statement:
+    name = words.phrase(event.name)
+    found = [(result_arm(facts, result), arm_value(result)) for result in event.arm_results]
+    values = words.listed(f"{value} with {arm}" if arm else f"{value} in a group not named" for arm, value in found if value)
+    if not name:
+        return Statement("")
+    return state(f"{name}: {values}" if values else f"{name}: mentioned, without numbers", by=proof(event.name))
+
+
+def _quote(label: str, stated: Stated[str] | None) -> Statement:
+    quote = words.quoted(stated.value) if stated else ""
+    return state(f"{label}, the text says: {quote}", by=proof(stated)) if quote else Statement("")

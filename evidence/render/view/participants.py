@@ -1,0 +1,122 @@
+"""Who took part, and how it was decided who got what."""
+
+from __future__ import annotations
+
+from evidence.record import Enrollment, Provenance, Stated
+from evidence.render import words
+from evidence.render.view.facts import Facts
+from evidence.render.view.model import Section, Statement, kept, proof, state
+from evidence.render.wording import word, wording
+from evidence.vocabulary import EnrollmentRole, Masking, Subjects
+
+_ORDER = (EnrollmentRole.RANDOMISED, EnrollmentRole.ENROLLED, EnrollmentRole.ANALYSED, EnrollmentRole.PLANNED)
+
+
+def build_participants(facts: Facts) -> Section:
+    """Say how many took part, who they were, where and when, and how they came into their groups."""
+    statements = kept(*_counts(facts), _who(facts), *_details(facts), _place(facts), *_design(facts))
+    return Section("participants", "Who took part" if facts.in_people else "What was studied", statements)
+
+
+def enrollment(facts: Facts) -> tuple[Enrollment, ...]:
+    """Give the counts of participants: randomised, enrolled, analysed, planned; equal counts once."""
+    ranked = sorted(facts.record.study.enrollment, key=lambda count: _ORDER.index(count.role))
+    found: dict[str, Enrollment] = {}
+    for count in ranked:
+        found.setdefault(words.tidy(count.count.value.text), count)
+    return tuple(count for text, count in found.items() if text)
+
+
+def _counts(facts: Facts) -> list[Statement]:
+    described = words.phrase(facts.record.population.description)
+    statements = []
+    for at, entry in enumerate(enrollment(facts)):
+        number = words.tidy(entry.count.value.text)
+        subject = f"{number} {_participants(facts)}"
+        by = proof(entry.count)
+        if at == 0 and described:
+            subject = _described(number, described, _participants(facts))
+            by = proof(entry.count, facts.record.population.description)
+        statements.append(state(subject, word("enrollment_plain", entry.role), by=by))
+    return statements
+
+
+def _described(number: str, described: str, noun: str) -> str:
+    if number in described:
+        return described
+    if described.split(" ", 1)[0].lower() in wording("countable"):
+        return f"{number} {described}"
+    return f"{number} {noun}" if "(" in described else f"{number} {noun} ({described})"
+
+
+def _participants(facts: Facts) -> str:
+    subjects = facts.record.study.subjects
+    if subjects and subjects.value is Subjects.ANIMALS:
+        return "animals"
+    if subjects and subjects.value is Subjects.CELLS:
+        return "samples"
+    return "participants"
+
+
+def _who(facts: Facts) -> Statement:
+    population = facts.record.population
+    described, condition = words.phrase(population.description), words.phrase(population.condition)
+    told = bool(enrollment(facts)) and described in _counts(facts)[0].text
+    if described and not told:
+        return state(f"{_participants(facts)}: {described}", by=proof(population.description))
+    if condition and condition.lower() not in described.lower():
+        return state(f"The condition studied was {condition}", by=proof(population.condition))
+    return Statement("")
+
+
+def _details(facts: Facts) -> list[Statement]:
+    population, study = facts.record.population, facts.record.study
+    eligible = words.listed(words.phrase(condition) for condition in population.eligibility)
+    return [
+        _labelled("Age", population.age),
+        _labelled("Sex", population.sex),
+        state(f"Conditions for taking part: {eligible}", by=proof(*population.eligibility)) if eligible else Statement(""),
+        _labelled("Recruitment", study.recruitment_period),
+        _labelled("Follow-up", study.follow_up),
+    ]
+
+
+def _labelled(label: str, stated: Stated[str] | None) -> Statement:
+    text = words.phrase(stated)
+    return state(f"{label}: {text}", by=proof(stated)) if text else Statement("")
+
+
+def _place(facts: Facts) -> Statement:
+    study = facts.record.study
+    countries = words.listed(words.phrase(country) for country in study.countries)
+    sites = words.tidy(study.sites.value.text) if study.sites else ""
+    where = f"at {sites} {'site' if sites == '1' else 'sites'}" if sites else ""
+    if not where and not countries:
+        return Statement("")
+    by: tuple[Provenance, ...] = proof(study.sites, *study.countries)
+    return state(f"The {facts.noun} took place", where, f"in {countries}" if countries else "", by=by)
+
+
+def _design(facts: Facts) -> list[Statement]:
+    study = facts.record.study
+    statements = []
+    if study.phase:
+        statements.append(state(f"It was a {word('phase', study.phase.value)} {facts.noun}", by=proof(study.phase)))
+    if study.allocation:
+        statements.append(state(word("allocation_plain", study.allocation.value), by=proof(study.allocation)))
+    if study.cluster and study.cluster.value:
+        statements.append(state("Whole groups, not single participants, were assigned", by=proof(study.cluster)))
+    statements.append(_masking(facts))
+    if study.stage:
+        statements.append(state(word("stage_plain", study.stage.value), by=proof(study.stage)))
+    if study.stopped_early:
+        statements.append(state(word("stopped_early_plain", study.stopped_early.value), by=proof(study.stopped_early)))
+    return statements
+
+
+def _masking(facts: Facts) -> Statement:
+    study = facts.record.study
+    masked = words.listed(words.phrase(who) for who in study.masked)
+    if masked and not (study.masking and study.masking.value is Masking.NONE):
+        return state(f"{masked} did not know who got which", by=proof(*study.masked))
+    return state(word("masking_plain", study.masking.value), by=proof(study.masking)) if study.masking else Statement("")

@@ -1,0 +1,115 @@
+"""The verdict on the primary endpoint, and results in one sentence, in verbs that the design has earned."""
+
+from __future__ import annotations
+
+from evidence.render import words
+from evidence.render.view.facts import Facts
+from evidence.render.view.model import Statement, kept, proof, state
+from evidence.vocabulary import Hypothesis, OutcomeResult, PrimaryStatus
+
+_MOST_NAMED = 3
+"""More primary outcomes than this are not named in the first sentence: it would no longer be short."""
+
+
+def verdict_statements(facts: Facts) -> tuple[Statement, ...]:
+    """Say whether the primary endpoint held, and what a non-inferiority or equivalence result means."""
+    status = facts.record.primary_endpoint.status
+    if status is PrimaryStatus.NOT_REPORTED:
+        silent = f"The text does not say whether the {facts.noun} met its main goal"
+        return kept(state(silent)) if facts.is_trial else ()
+    write = {PrimaryStatus.MET: _met, PrimaryStatus.NOT_MET: _not_met, PrimaryStatus.MIXED: _mixed}[status]
+    return kept(state(write(facts), by=facts.verdict_proof), _margin(facts))
+
+
+def main_outcome(facts: Facts) -> str:
+    """Name the main outcome or outcomes after `its`: `main outcome, survival`."""
+    names = primary_names(facts)
+    if not names:
+        return "main outcomes" if facts.primary else "main outcome"
+    return f"main {'outcomes' if len(names) > 1 else 'outcome'}, {words.listed(names)}"
+
+
+def primary_names(facts: Facts) -> tuple[str, ...]:
+    """Give the names of the primary outcomes; none where they are too many for a first sentence."""
+    names = words.distinct([words.phrase(outcome.name) for outcome in facts.primary])
+    return names if len(names) <= _MOST_NAMED else ()
+
+
+def _met(facts: Facts) -> str:
+    outcome = main_outcome(facts)
+    if _goal(facts):
+        return f"The {facts.noun} showed {_goal(facts)} on its {outcome}"
+    if facts.is_single_group:
+        return f"The {facts.noun}, which had no comparison group of its own, met the goal set for its {outcome}"
+    results = {outcome.result.value for outcome in facts.primary}
+    if results == {OutcomeResult.FAVOURS_INTERVENTION} and facts.is_trial:
+        return f"The {facts.noun} showed a benefit{_of_over(facts)} on its {outcome}"
+    return f"The {facts.noun} met its main goal, on its {outcome}"
+
+
+def _not_met(facts: Facts) -> str:
+    outcome = main_outcome(facts)
+    if _goal(facts):
+        return f"The {facts.noun} did not show {_goal(facts)} on its {outcome}"
+    if facts.is_single_group:
+        return f"The {facts.noun}, which had no comparison group of its own, did not reach the goal set for its {outcome}"
+    if any(outcome.result.value is OutcomeResult.FAVOURS_COMPARATOR for outcome in facts.primary):
+        pair = facts.intervention and facts.comparator
+        against = f" with {facts.intervention} than with {facts.comparator}" if pair else ""
+        return f"The {facts.noun} found a worse result{against} on its {outcome}"
+    if facts.is_observational:
+        return f"The {facts.noun} did not find the expected association on its {outcome}"
+    return f"The {facts.noun} did not show a benefit{_of_over(facts)} on its {outcome}"
+
+
+def _mixed(facts: Facts) -> str:
+    return f"The {facts.noun} gave mixed results on its {main_outcome(facts)}"
+
+
+def _goal(facts: Facts) -> str:
+    hypothesis = facts.record.study.hypothesis
+    if hypothesis is None or hypothesis.value is Hypothesis.SUPERIORITY:
+        return ""
+    equal = hypothesis.value is Hypothesis.EQUIVALENCE
+    link = "and" if equal else "to"
+    pair = f" of {facts.intervention} {link} {facts.comparator}" if facts.intervention and facts.comparator else ""
+    return ("equivalence" if equal else "non-inferiority") + pair
+
+
+def _margin(facts: Facts) -> Statement | None:
+    study = facts.record.study
+    if not _goal(facts) or study.hypothesis is None:
+        return None
+    equal = study.hypothesis.value is Hypothesis.EQUIVALENCE
+    meaning = "Equivalence means: no difference larger than" if equal else "Non-inferiority means: no worse by more than"
+    margin = words.bracketed(words.phrase(study.margin))
+    rest = "" if equal else "it does not mean better"
+    return state(f"{meaning} a margin set for the {facts.noun}{margin}{'; ' if rest else ''}{rest}", by=proof(study.margin))
+
+
+def _of_over(facts: Facts) -> str:
+    of = f" of {facts.intervention}" if facts.intervention else ""
+    return of + (f" over {facts.comparator}" if facts.comparator else "")
+
+
+def result_sentence(facts: Facts, result: OutcomeResult, outcome: str = "") -> str:
+    """Say in one sentence what became of an outcome in everyone; never that an observed exposure caused it."""
+    on = f" on {outcome}" if outcome else ""
+    if result is OutcomeResult.NOT_REPORTED:
+        return ""
+    if result is OutcomeResult.MIXED:
+        return f"The {facts.noun} gave mixed results{on}"
+    if result is OutcomeResult.NO_DIFFERENCE:
+        link = "association" if facts.is_observational else "difference"
+        return f"The {facts.noun} found no {link}{on}"
+    good = result is OutcomeResult.FAVOURS_INTERVENTION
+    if facts.is_observational:
+        of = f" between {facts.intervention} and" if facts.intervention else " with"
+        return f"The {facts.noun} found an association{of} a {'better' if good else 'worse'} result{on}"
+    if facts.is_single_group:
+        return (
+            f"The {facts.noun} reports a {'favourable' if good else 'poor'} result{on}, without a comparison group of its own"
+        )
+    side = facts.intervention if good else facts.comparator
+    side = side or ("the intervention" if good else "the comparator")
+    return f"The {facts.noun} reports a result in favour of {side}{on}"
