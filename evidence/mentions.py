@@ -228,6 +228,7 @@ class ResultMention(Mention):
         result: whom it favours, where the words say so (`benefit`, `improved`, `worse`), or None.
         significance: what the clause says of statistical significance, or None.
         about_primary: the clause names the primary endpoint or analysis.
+        about_secondary: the clause names a secondary, exploratory or post hoc endpoint or analysis.
         about: where the outcomes begin that the result is about (the `start` of their mentions).
         favoured: the words that name the arm that did better (`longer with placebo`), as offsets, or None.
     """

@@ -22,7 +22,7 @@ _BRACKET = re.compile(r"[()\[\]{}]")
 _SEMICOLON = re.compile(r";\s")
 _COMMA = re.compile(r",\s")
 _COORDINATION = re.compile(
-    r",\s(?=(?:and|or|so|which|with|it|they|he|she|we|this|these|there)\s) | (?<=\))\s(?=and\s)", re.VERBOSE | re.IGNORECASE
+    r",\s(?=(?:and|or|so|which|it|they|he|she|we|this|these|there)\s) | (?<=\))\s(?=and\s)", re.VERBOSE | re.IGNORECASE
 )
 VERB = re.compile(
     r"""\b(?:

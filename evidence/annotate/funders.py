@@ -13,24 +13,58 @@ from functools import cache
 from evidence.annotate import lexicon
 
 _LIST_END = re.compile(
-    r"""(?: \s[–—-]{1,2}\s | ;\s(?=the\sauthors|no\s) | ,?\s(?: who|which|whose|where|while|but|after|because|under|through\sthe\s(?:grant|award)|via|to\s(?:the\s)?[a-z]+
-        |for\s(?:the|their|this|its|funding|supporting|help|his|her)|with\s(?:additional|further|no|the\s(?:aim|support))|as\spart|in\s(?:the|a|an|collaboration|partnership|association)\s?[a-z]*|at\s|on\s
-        |was|is|were|are|has|have|had|led\sby|conducted|and\s(?:was|is|were|are|conducted|carried|led|run|coordinated|sponsored|published|performed|has|by\sthe\sauthors) )\b
-        | \.(?:\s|$) | $ )""",
+    r"""(?: \s[–—-]{1,2}\s | ;\s(?=the\sauthors|no\s)
+      | ,?\s (?: who|which|whose|where|while|but|after|because|under|via|through\sthe\s(?:grant|award)|to\s(?:the\s)?[a-z]+
+          | for\s(?:the|their|this|its|funding|supporting|help|his|her) | with\s(?:additional|further|no|the\s(?:aim|
+              support)) | as\spart
+          | in\s(?:the|an?|collaboration|partnership|association)\b | led\sby | conducted
+          | (?:and\s)?(?:was|is|were|are|has|have|had) | and\s(?:carried|led|run|coordinated|sponsored|published|performed|
+              by\sthe\sauthors) )\b
+      | \.$ | $ )""",
     re.VERBOSE,
 )
 _BREAK = re.compile(
-    r",\s(?:and\s|as\swell\sas\s|with\s)?(?:by\s)?(?:from\s)?|;\s(?:and\s)?|\sand\s(?:by\s|from\s)?|\sas\swell\sas\s(?:by\s|from\s)?|\s&\s|\s\+\s"
+    r",\s(?:and\s|as\swell\sas\s|with\s)?(?:by\s)?(?:from\s)?|;\s(?:and\s)?|\sand\s(?:by\s|from\s)?|"
+    r"\sas\swell\sas\s(?:by\s|from\s)?|\s&\s|\s\+\s"
 )
 _GRANT = re.compile(
     r"""^(?:(?:an?|the|by|from|both|two|three|several|various|our|funders?|its|including)\s
-        | (?:[\w-]+\s){0,3}?(?:grants?|awards?|funding|fellowships?|support|contracts?|gifts?|donations?)\s(?:[\w/-]*\d[\w/-]*\s)*(?:from|by)\s)+""",
+        | (?:[\w-]+\s){0,3}?(?:grants?|awards?|funding|fellowships?|support|contracts?|gifts?|
+            donations?)\s(?:[\w/-]*\d[\w/-]*\s)*(?:from|by)\s)+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:\s?[(\[][^()\[\]]*[)\]]?|\s(?:grants?|awards?|contract|project|under|number|no\.?|programme\sgrant)\b.*|\s[A-Z]*\d[\w/-]*|[’']s)+$",
+    r"(?:\s?[(\[][^()\[\]]*[)\]]?|\s(?:grants?|awards?|contract|project|under|number|no\.?|programme\sgrant)\b.*|"
+    r"\s[A-Z]*\d[\w/-]*|[’']s)+$",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"(?<![\w’'&.-])[a-z][\w’'-]*")
+_SMALL_WORDS = frozenset(
+    {
+        "of",
+        "for",
+        "the",
+        "and",
+        "on",
+        "in",
+        "de",
+        "la",
+        "du",
+        "des",
+        "sur",
+        "pour",
+        "le",
+        "für",
+        "und",
+        "di",
+        "per",
+        "at",
+        "von",
+        "van",
+    }
+)
+_NATIONAL = frozenset({"National", "Royal", "European", "International", "American", "British", "US", "U.S.", "Canadian"})
+_SHORTEST = 3  # characters in the shortest name, such as NIH
 _LONGEST = 12  # words in the longest name of a funder
 
 
@@ -70,28 +104,25 @@ def _joined_parts(text: str, parts: list[tuple[int, int]]) -> Iterator[tuple[int
 
 def _belong_together(left: str, right: str, between: str) -> bool:
     """Tell whether two parts of a list are one name."""
-    bare_left = _GRANT.sub("", left)
+    bare_left = _GRANT.sub("", left).split("/")[-1]
     opens_with_article = right.startswith(("the ", "The "))
     if opens_with_article or not bare_left:
         return False
-    left_whole, right_whole = _has_head(bare_left), _has_head(right)
-    words = len(bare_left.split())
-    if (
-        not left_whole
-        and bare_left.split()[0] in {"National", "Royal", "European", "International", "American", "British"}
-        and words > 1
-    ):
+    left_whole, right_whole = is_organisation(bare_left), is_organisation(right)
+    words = bare_left.split()
+    if not left_whole and (words[-1].lower() in _fields() or (words[0] in _NATIONAL and len(words) > 1)):
         return True
-    if not left_whole and "and" in between.split() + ["&" if "&" in between else ""] and right_whole and words == 1:
-        return right.split()[-1] in {"Foundation", "Trust", "Fund", "Charity"} and not bare_left.isupper()
+    if not left_whole and "and" in between and right_whole and len(words) == 1:
+        return right.rsplit(maxsplit=1)[-1] in {"Foundation", "Trust", "Fund", "Charity"} and not bare_left.isupper()
     if "&" in between:
         return True
     return left_whole and not right_whole and re.search(r"\b(?:of|for|on)\b", bare_left) is not None and _is_common(right)
 
 
 def _is_common(words: str) -> bool:
-    """Words such as "Digestive" or "Social Care" that go on with a name, told by an ending or a list of fields."""
-    return words.split()[0].lower().strip(",") in _fields()
+    """Tell whether words such as "Digestive" or "Developmental Medicine" go on with a name."""
+    parts = [part.strip(",:;.") for part in words.lower().split()]
+    return bool(parts) and (parts[0] in _fields() or parts[-1] in _fields())
 
 
 @cache
@@ -104,16 +135,23 @@ def _heads() -> frozenset[str]:
     return frozenset(lexicon.load("words/organisations").phrases("head"))
 
 
-def _has_head(words: str) -> bool:
+def is_organisation(words: str) -> bool:
+    """Tell whether a name holds a word for an organisation: institute, trust, council."""
     return any(word.strip("().,’'").lower().removesuffix("’s") in _heads() for word in words.split())
 
 
 def _bare(text: str, first: int, last: int) -> tuple[int, int] | None:
+    """Drop articles, grants and brackets, and what follows the name in lower case."""
     lead = _GRANT.match(text[first:last])
     first += lead.end() if lead else 0
+    bracket = text.find(" (", first, last)
+    if bracket > first and is_organisation(text[first:bracket]):
+        last = bracket
+    stray = next((word for word in _WORD.finditer(text, first, last) if word.group() not in _SMALL_WORDS), None)
+    last = stray.start() if stray else last
     tail = _TAIL.search(text, first, last)
     last = tail.start() if tail and tail.start() > first else last
-    while last > first and not (text[last - 1].isalnum() or text[last - 1] in ")"):
+    while last > first and not (text[last - 1].isalnum() or text[last - 1] == ")"):
         last -= 1
     while first < last and not text[first].isalnum():
         first += 1
@@ -121,21 +159,23 @@ def _bare(text: str, first: int, last: int) -> tuple[int, int] | None:
 
 
 def is_name(words: str) -> bool:
-    """Tell whether some words can be a funder's name: they begin with a capital and are not a person or a sentence."""
+    """Tell whether some words can be a funder's name: not a person, a place, a grant's number or a sentence."""
     parts = words.split()
-    is_short = len(parts) <= _LONGEST
-    return (
-        is_short
-        and words[0].isupper()
-        and parts[0].lower() not in _not_names()
-        and (_has_head(words) or _looks_like_brand(parts))
-    )
+    if not words[0].isupper() or len(words) < _SHORTEST or len(parts) > _LONGEST or parts[0].lower() in _not_names():
+        return False
+    if is_organisation(words):
+        return len(parts) > 1 or words.isupper()
+    is_place_or_grant = words.lower() in _places() or any(character.isdigit() for character in words)
+    return not is_place_or_grant and _looks_like_brand(parts)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(phrase for phrase, _ in lexicon.load("countries").entries)
 
 
 def _looks_like_brand(parts: list[str]) -> bool:
-    capitals = [
-        part for part in parts if part[0].isupper() or part.lower() in {"of", "for", "the", "la", "de", "sur", "pour", "und"}
-    ]
+    capitals = [part for part in parts if part[0].isupper() or part in _SMALL_WORDS]
     return len(capitals) == len(parts)
 
 

@@ -7,44 +7,67 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from evidence.annotate.facts import clean, distinct, fact
-from evidence.annotate.funders import split_funders
+from evidence.annotate.funders import is_organisation, split_funders
 from evidence.mentions import FactMention, Sentence
 from evidence.vocabulary import Zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_GRANTS = r"(?:(?:an?\s|the\s)?(?:[\w-]+\s){0,3}?(?:grants?|awards?|funding|support|fellowships?|contracts?|donations?|gifts?|contributions?)(?:\s(?:numbers?|nos?\.?))?(?:\s[A-Z0-9][\w/.-]*\d[\w/.-]*,?(?:\sand)?)*\s(?:from|by|of)\s)?"
+_GRANTS = r"""(?: (?:an?\s|the\s)? (?:[\w-]+\s){0,3}?
+    (?:grants?|awards?|funding|funds|support|fellowships?|contracts?|donations?|gifts?|contributions?) (?:\s(?:numbers?|
+        nos?\.?))?
+    (?: \s [A-Z0-9][\w/.-]*\d[\w/.-]* ,? (?:\sand)? )* \s (?:from|by|of) \s )?"""
 _FUNDED = re.compile(
     rf"""\b(?:
-        (?:is|was|were|are|been|being|study|trial|research|and|work,?|also)\s(?:\w+ly\s|in\spart\s|also\s|co-?|jointly\s)*(?:co-?)?(?:funded|supported|sponsored|financed|underwritten|bankrolled)
-            (?:\s(?:in\spart|partly|wholly|entirely|primarily|jointly|solely|financially))?\s(?:by|through|with)\s{_GRANTS}
-      | (?:co-?)?(?:[Ff]unded|[Ss]ponsored|[Ss]upported|FUNDED|SPONSORED)\s(?:in\spart\s|primarily\s|jointly\s)?by\s{_GRANTS}
-      | (?:funding|financial\ssupport|research\ssupport|grants?|money|sponsorship|[Ss]upport|[Ff]unding)\s(?:for\s(?:[\w’'-]+\s){{1,6}}?)?(?:was|were|is|came|comes|has\sbeen|have\sbeen)?\s?(?:also\s)?
-            (?:provided|received|obtained|supplied|awarded|given)?\s?(?:in\spart\s)?(?:from|by|through)\s{_GRANTS}
-      | (?:[Gg]rateful|[Tt]hank|thanks|[Tt]hankful|indebted)\s(?:to\s)?
-      | [Ff]unders?\s?(?:was|were|:|is|are|include[ds]?)\s?
+        (?:is|was|were|are|been|being|study|trial|research|and|work,?|also)\s (?:\w+ly\s|in\spart\s|also\s|jointly\s)*
+            (?:co-?)?(?:funded|supported|sponsored|financed|underwritten|bankrolled)
+            (?:\s(?:in\spart|partly|wholly|entirely|primarily|jointly|solely|financially))? \s(?:by|through|with)\s {_GRANTS}
+      | (?:co-?)?(?:[Ff]unded|[Ss]ponsored|[Ss]upported|FUNDED|SPONSORED) \s (?:in\spart\s|primarily\s|
+          jointly\s)? by\s {_GRANTS}
+      | (?:[Ff]unding|[Ss]upport|financial\ssupport|grants?|money|sponsorship) \s (?:for\s(?:[\w’'-]+\s){{1,6}}?)?
+            (?:was|were|is|came|comes|has\sbeen|have\sbeen)?\s? (?:also\s)? (?:provided|received|obtained|supplied|awarded|
+                given)?\s?
+            (?:in\spart\s)? (?:from|by|through) \s {_GRANTS}
+      | (?:[Gg]rateful|[Tt]hank|thanks|[Tt]hankful|indebted) \s (?:to\s)?
+      | [Ff]unders? \s? (?:was|were|:|is|are|include[ds]?) \s?
     )""",
     re.VERBOSE,
 )
+_FUNDS_IT = re.compile(
+    r"""(?P<name> (?:[A-Z][\w&.’'-]*,?\s (?:(?:of|for|and|the|on)\s)? ){1,8} )
+        (?: (?:also|partly|fully|jointly)\s )? (?: funded | sponsored | financed | paid\sfor | (?:was|is)\s(?:a|
+            the)\ssponsor\sof ) \s
+        (?:part\sof\s)? (?:the|this) \s (?:\w+\s){0,2}? (?:study|trial|research|work)\b""",
+    re.VERBOSE,
+)
 _LABEL = re.compile(
-    r"^\W*(?:Funding(?:/Support)?(?:\s(?:sources?|information|statement))?|Funded\sby|FUNDING|Sponsors?|Funders?|Source\sof\s[Ff]unding|Financial\s[Ss]upport|Support)\s?[:.—–-]\s*(?:This\s\w+\s(?:was|is)\s(?:funded|supported)\sby\s)?"
+    r"""^\W* (?: Funding(?:/Support)?(?:\s(?:sources?|information|statement))? | Funded\sby | FUNDING | Sponsors? | Funders?
+              | Source\sof\s[Ff]unding | Financial\s[Ss]upport | Support ) \s?[:.—–-]\s*
+        (?:This\s\w+\s(?:was|is)\s(?:funded|supported)\sby\s)?""",
+    re.VERBOSE,
 )
 _GRATITUDE = re.compile(r"[Gg]rateful|[Tt]hank|indebted")
 _FOR_MONEY = re.compile(
     r"\b(?:who|which|that|for)\s(?:\S+\s){0,5}?(?:fund\w*|contribut\w*|support\w*|grants?|financ\w*|sponsor\w*|generous\w*)\b",
     re.I,
 )
-_NO_FUNDING = re.compile(r"\b(?:no|without)\s(?:\w+\s){0,2}?(?:funding|financial\ssupport|sponsor)\b(?!\srole)", re.IGNORECASE)
+_NO_FUNDING = re.compile(
+    r"\b(?:no|without)\s(?:\w+\s){0,2}?(?:funding|grant|financial\ssupport|sponsor)\b(?!\srole)", re.IGNORECASE
+)
 _ANOTHER_FUNDED = re.compile(
-    r"\b(?:previous|earlier|future|new|next|another|separate|larger|follow-?up)\s(?:\w+\s){0,2}(?:study|trial|research|project|phase)\b",
+    r"\b(?:previous|earlier|future|new|next|another|separate|larger|follow-?up)\s(?:\w+\s){0,2}(?:study|trial|research|"
+    r"project|phase)\b",
     re.I,
 )
 _CONFLICTS = re.compile(
-    r"""\b(?: conflicts?\sof\sinterests? | competing\s(?:financial\s)?interests? | disclosures?\s?: | financial\s(?:disclosures?|relationships?|ties|interests?)
+    r"""\b(?: conflicts?\sof\sinterests? | competing\s(?:financial\s)?interests? | disclosures?\s?: |
+        financial\s(?:disclosures?|relationships?|ties|interests?)
       | (?:personal|consult(?:ing|ancy)|speaker['’]?s?|lecture|advisory)\s(?:board\s)?(?:fees?|honoraria)
-      | (?:paid|serves?|served|acts?|acted|worked|is|are)\s(?:as\s)?(?:an?\s)?(?:paid\s)?consultants?\s(?:for|to) | (?:owns?|holds?)\s(?:stocks?|shares|equity|patents?)
-      | employees?\sof\s(?!the\strial) | (?:has|have)\s(?:received|reported\sreceiving)\s(?:\w+\s){0,3}(?:honoraria|consult\w*|personal\sfees) )""",
+      | (?:paid|serves?|served|acts?|acted|worked|is|are)\s(?:as\s)?(?:an?\s)?(?:paid\s)?consultants?\s(?:for|to) |
+          (?:owns?|holds?)\s(?:stocks?|shares|equity|patents?)
+      | employees?\sof\s(?!the\strial) | (?:has|have)\s(?:received|reported\sreceiving)\s(?:\w+\s){0,3}(?:honoraria|
+          consult\w*|personal\sfees) )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ZONE_TRUST = {Zone.QUOTATION: 0.5, Zone.BACKGROUND: 0.4, Zone.BOILERPLATE: 0.2}
@@ -66,21 +89,31 @@ def _funders(text: str, sentence: Sentence, trust: float) -> Iterator[FactMentio
     if nothing:
         yield fact("funding", clean(nothing.group()).lower(), nothing.span(), by="funding.none", confidence=trust)
         return
-    for start in _list_starts(text, sentence):
+    for start, needs_head in _list_starts(text, sentence):
         if not _ANOTHER_FUNDED.search(text, sentence.start, start):
             for span in split_funders(text, start, sentence.end):
-                yield fact("funding", clean(text[slice(*span)]), span, by="funding.funders", confidence=trust)
+                if not needs_head or is_organisation(text[slice(*span)]):
+                    yield fact("funding", clean_name(text[slice(*span)]), span, by="funding.funders", confidence=trust)
+    for match in _FUNDS_IT.finditer(text, sentence.start, sentence.end):
+        for span in split_funders(text, match.start("name"), match.end("name")):
+            yield fact("funding", clean_name(text[slice(*span)]), span, by="funding.active", confidence=trust)
 
 
-def _list_starts(text: str, sentence: Sentence) -> list[int]:
+def clean_name(words: str) -> str:
+    """Put a name on one line and keep the full stop of "Inc." and "Ltd."."""
+    return " ".join(words.split()).strip(" ,;:")
+
+
+def _list_starts(text: str, sentence: Sentence) -> list[tuple[int, bool]]:
+    """Give where lists of funders begin, and whether only organisations count: much is "supported by" other things."""
     label = _LABEL.match(text[sentence.start : sentence.end])
     if label:
-        return [sentence.start + label.end()]
+        return [(sentence.start + label.end(), False)]
     starts = []
     for match in _FUNDED.finditer(text, sentence.start, sentence.end):
         is_thanks = _GRATITUDE.match(match.group())
         if not is_thanks or _FOR_MONEY.search(text, match.end(), sentence.end):
-            starts.append(match.end())
+            starts.append((match.end(), "upport" in match.group() and "grant" not in match.group()))
     return starts
 
 

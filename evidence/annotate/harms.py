@@ -14,17 +14,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _NO_EXCESS = re.compile(
-    r"""\b(?: no\s(?:\w+\s){0,2}?(?:excess|increase|difference|differences|more|additional|greater|higher) | (?:similar|comparable|equal|balanced|the\ssame|identical)\b
-      | (?:did|does|was|were)\snot\s(?:\w+\s){0,3}?(?:differ|different|increase|more|higher|greater) | as\swell\stolerated\sas | not\s(?:significantly\s)?(?:different|differ|increased|more|higher) )""",
+    r"""\b(?: no\s(?:\w+\s){0,2}?(?:excess|increase|difference|differences|more|additional|greater|higher) | (?:similar|
+        comparable|equal|balanced|the\ssame|identical)\b
+      | (?:did|does|was|were)\snot\s(?:\w+\s){0,3}?(?:differ|different|increase|more|higher|greater) |
+          as\swell\stolerated\sas | not\s(?:significantly\s)?(?:different|differ|increased|more|higher) )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"""\b(?: more\s(?:\w+\s){0,4}?(?:events?|effects|common|frequent|often|frequently|likely|commonly|toxic\w*|bleeding|patients|people|participants|cases)
+    r"""\b(?: more\s(?:\w+\s){0,4}?(?:events?|effects|common|frequent|often|frequently|likely|commonly|toxic\w*|bleeding|
+        patients|people|participants|cases)
       | (?:higher|greater|increased|increase\sin|excess|elevated)\b | (?:increased|doubled|raised)\sthe\srisk )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FEWER = re.compile(
-    r"\b(?:fewer|less\s(?:\w+\s){0,2}?(?:common|frequent|often|frequently|likely|toxic\w*|severe)|lower|reduced|reduction\sin|better\stolerated|decreased)\b",
+    r"\b(?:fewer|less\s(?:\w+\s){0,2}?(?:common|frequent|often|frequently|likely|toxic\w*|severe)|lower|reduced|"
+    r"reduction\sin|better\stolerated|decreased)\b",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -32,8 +36,10 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(
-    r"\d+(?:[.·]\d+)?\s?(?:%|per\s?cent|percent)|\b\d+\s(?:of|in|out\sof)\s\d+|\(\s?n\s?=\s?\d|\b\d+\s(?:\w+\s){0,3}?(?:patients|participants|people|women|men|children|cases|events|deaths|episodes)\b"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\s(?:\w+\s){0,3}?(?:patients?|participants?|people|person|women|men|children|cases?|events?|deaths?|episodes?)\b",
+    r"\d+(?:[.·]\d+)?\s?(?:%|per\s?cent|percent)|\b\d+\s(?:of|in|out\sof)\s\d+|\(\s?n\s?=\s?\d|"
+    r"\b\d+\s(?:\w+\s){0,3}?(?:patients|participants|people|women|men|children|cases|events|deaths|episodes)\b"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\s(?:\w+\s){0,3}?(?:patients?|participants?|people|person|"
+    r"women|men|children|cases?|events?|deaths?|episodes?)\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:no|without|absence\sof|free\sof|not\sexperience|never)\s(?:\w+\s){0,4}$", re.IGNORECASE)
@@ -77,7 +83,8 @@ def _statement(doc: Doc, sentence: Sentence, clause: Clause, trust: float) -> It
         confidence=round(trust, 2),
         kind=HarmKind(kind),
         excess=excess(doc._.article.text[clause.start : clause.end]),
-        quantified=sentence.zone is not Zone.QUOTATION and bool(_QUANTITY.search(doc._.article.text, sentence.start, sentence.end)),
+        quantified=sentence.zone is not Zone.QUOTATION
+        and bool(_QUANTITY.search(doc._.article.text, sentence.start, sentence.end)),
     )
 
 

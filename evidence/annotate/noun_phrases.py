@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_JOINING_MARKS = frozenset("/+-‐‑%≥≤<>=~®™&")
+_JOINING_MARKS = frozenset("/+%≥≤<>=~®™&")
 _FINAL_MARKS = frozenset("%®™+")
 _ADVERB = re.compile(r"^[a-z]{3,}ly$")
 _NOT_ADVERBS = frozenset(

@@ -20,11 +20,17 @@ if TYPE_CHECKING:
     from evidence.annotate.terms import Term
 
 _OF_CONDITION = frozenset({"of", "or"})
-_UNFINISHED = re.compile(r"(?:^|[\s-])(?:advanced|metastatic|positive|negative|severe|moderate|mild|recurrent|unresectable|locally|stable|chronic|acute|untreated|treated|confirmed|high-risk|low-risk|early|symptomatic|either|inoperable|relapsed|refractory|active|mutated|mutant|newly|diagnosed|[a-z]+-risk)$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"(?:^|[\s-])(?:advanced|metastatic|positive|negative|severe|moderate|mild|recurrent|unresectable|locally|stable|"
+    r"chronic|acute|untreated|treated|confirmed|high-risk|low-risk|early|symptomatic|either|inoperable|relapsed|"
+    r"refractory|active|mutated|mutant|newly|diagnosed|[a-z]+-risk)$",
+    re.IGNORECASE,
+)
 _OF_PEOPLE = frozenset({"with", "without", "of", "in", "and", "or", "for", "at", "on"})
 _CONDITION_CUE = re.compile(
     r"""\b(?: (?:diagnosed|affected|hospitali[sz]ed|living|suffering|presenting|admitted)\s(?:with|by|from|for)
-        | (?:at\s(?:high\s|increased\s|low\s|higher\s)?risk\s(?:of|for)) | with | undergoing | (?:who\s)?(?:had|have|has|suffered|developed) )\s""",
+        | (?:at\s(?:high\s|increased\s|low\s|higher\s)?risk\s(?:of|for)) | with | undergoing | (?:who\s)?(?:had|have|has|
+            suffered|developed) )\s""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TREATMENT_OF = re.compile(
@@ -32,12 +38,15 @@ _TREATMENT_OF = re.compile(
     re.IGNORECASE,
 )
 _NOT_CONDITIONS = re.compile(
-    r"""^(?: (?:a\s|an\s|the\s)?(?:\d|mean|median|history\sof|higher|lower|high\slevels|low\slevels|more|less|fewer|one|two|no|either|at\sleast|access|placebo|treatment
-        |drug|control|baseline|data|median|measurable|available|complete|known\b|adequate|normal|and|those|other|results|better|worse|greater|improved|significant) )\b""",
+    r"""^(?: (?:a\s|an\s|the\s)?(?:\d|mean|median|history\sof|higher|lower|high\slevels|low\slevels|more|less|fewer|one|
+        two|no|either|at\sleast|access|placebo|treatment
+        |drug|control|baseline|data|median|measurable|available|complete|known\b|adequate|normal|and|those|other|results|
+            better|worse|greater|improved|significant) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _STAGE_WORDS = re.compile(
-    r"^(?:(?:newly|recently|previously|histologically|clinically|biopsy|confirmed|proven|established|untreated|treated|diagnosed|documented|either|a|an|the|new|suspected|or)[\s-]+)+",
+    r"^(?:(?:newly|recently|previously|histologically|clinically|biopsy|confirmed|proven|established|untreated|treated|"
+    r"diagnosed|documented|either|a|an|the|new|suspected|or)[\s-]+)+",
     re.IGNORECASE,
 )
 _AGE = re.compile(
@@ -45,26 +54,33 @@ _AGE = re.compile(
             (?: (?:between\s|from\s|of\s|over\s|under\s|at\sleast\s|≥\s?|>\s?|<\s?|≤\s?)* \d{1,3} (?:\.\d)?
                 (?: \s?(?:-|–|‐|to|and)\s?\d{1,3} )? (?:[\s-]?(?:years?|yrs?|months?|weeks?|days?))? (?:\s(?:old|of\sage))?
                 (?: \s(?:or|and)\s(?:older|over|above|more|younger|up|under) )? (?:\syears)? )
-        | \b(?:mean|median|average)\sage\s?(?:\([^()]{1,20}\)\s)?(?:was|of|is|:|,|=)?\s?\d{1,3}(?:[.·]\d+)?(?:\s?(?:years?|months?|y))?
+        | \b(?:mean|median|average)\sage\s?(?:\([^()]{1,20}\)\s)?(?:was|of|is|:|,|=)?\s?\d{1,3}(?:[.·]\d+)?(?:\s?(?:years?|
+            months?|y))?
         | \b\d{1,2}\s?(?:-|–|to)\s?\d{1,3}[\s-](?:year|month|week)s?[\s-](?:old|of\sage)s?
-        | (?:≥|>|at\sleast|over|under)\s?\d{1,2}\s(?:years|months)\s(?:old|of\sage|or\solder) | \b\d{1,2}\s(?:years|months)\s(?:of\sage\s)?(?:or|and)\s(?:older|over|younger) )""",
+        | (?:≥|>|at\sleast|over|under)\s?\d{1,2}\s(?:years|months)\s(?:old|of\sage|or\solder) | \b\d{1,2}\s(?:years|
+            months)\s(?:of\sage\s)?(?:or|and)\s(?:older|over|younger) )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SEX = re.compile(
-    r"\b\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent|percent)\s(?:\w+\s){0,3}?(?:women|men|female|male|girls|boys)s?\b|\b\d+\s(?:men|males|women|females)\sand\s\d+\s(?:men|males|women|females)\b",
+    r"\b\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent|percent)\s(?:\w+\s){0,3}?(?:women|men|female|male|girls|boys)s?\b|"
+    r"\b\d+\s(?:men|males|women|females)\sand\s\d+\s(?:men|males|women|females)\b",
     re.IGNORECASE,
 )
 _SEX_NOUNS = re.compile(r"\b(?:women|men|girls|boys|mothers)\b", re.IGNORECASE)
 _ELIGIBLE = re.compile(
-    r"""\b(?: eligible\s(?:patients|participants|people|subjects|women|men|children|adults|trials)\s(?:were(?!\s(?:\w+ly\s)?(?:randomi|assigned|enrol|given|allocated|recruited|identified|invited))|had|included)
-        | (?:patients|participants|people|subjects|women|men|children|adults)\s(?:\([^()]{1,60}\)\s)?were\seligible\s(?:if|when)\s(?:they\s)?(?:were|had)?
+    r"""\b(?: eligible\s(?:patients|participants|people|subjects|women|men|children|adults|
+        trials)\s(?:were(?!\s(?:\w+ly\s)?(?:randomi|assigned|enrol|given|allocated|recruited|identified|invited))|had|included)
+        | (?:patients|participants|people|subjects|women|men|children|adults)\s(?:\([^()]{1,60}\)\s)?were\seligible\s(?:if|
+            when)\s(?:they\s)?(?:were|had)?
         | (?:inclusion|eligibility|entry)\scriteri(?:a|on)\s(?:were|was|included|:)
         | (?:key|main)\s(?:inclusion|eligibility)\scriteri(?:a|on)\s(?:were|was|included|:) )\s""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COUNT_BEFORE = re.compile(r"(?:\b\d[\d,]*|\ball|\beligible|hundred|thousand)\s(?:[\w-]+\s){0,4}?$", re.IGNORECASE)
 _LEADING = re.compile(
-    r"^(?:(?:\d[\d,.]*|including|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)(?:-\w+)?|and|all|both|eligible|a\stotal\sof|consecutive|more|fewer|most|many|some|these|those|other|few|no|study|of|n\s?=)\s)+",
+    r"^(?:(?:\d[\d,.]*|including|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|"
+    r"sixty|seventy|eighty|ninety|hundred|thousand)(?:-\w+)?|and|all|both|eligible|a\stotal\sof|consecutive|more|fewer|"
+    r"most|many|some|these|those|other|few|no|study|of|n\s?=)\s)+",
     re.IGNORECASE,
 )
 _LONGEST = 25  # words of a description that still reads well
@@ -92,7 +108,9 @@ def _people(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]
             continue
         span = _description(doc._.article.text, sentence, term)
         weight = (
-            1.0 if _COUNT_BEFORE.search(doc._.article.text, sentence.start, span[0]) or sentence.zone is Zone.HEADLINE else _LOOSE_COUNT
+            1.0
+            if _COUNT_BEFORE.search(doc._.article.text, sentence.start, span[0]) or sentence.zone is Zone.HEADLINE
+            else _LOOSE_COUNT
         )
         condition = _condition_in(doc, span, term.end)
         if condition:
@@ -168,7 +186,9 @@ def lexicon_measures() -> frozenset[str]:
 
 
 def _condition(doc: Doc, span: tuple[int, int], *, by: str, confidence: float) -> FactMention:
-    return fact("population.condition", spelled_out(doc, clean(doc._.article.text[slice(*span)])), span, by=by, confidence=confidence)
+    return fact(
+        "population.condition", spelled_out(doc, clean(doc._.article.text[slice(*span)])), span, by=by, confidence=confidence
+    )
 
 
 def spelled_out(doc: Doc, words: str) -> str:

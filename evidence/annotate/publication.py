@@ -15,14 +15,18 @@ from evidence.vocabulary import PeerReview, Zone
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NAME = r"""(?:[Tt]he\s)? [A-Z][\w’'&-]* (?: :?\s (?: (?:of|the|and|in|for|&|on)\s(?:the\s)? )? (?!Today|Monday|Tuesday|Wednesday|Thursday|Friday|Sunday
-    |January|February|March|April|June|July|August|September|October|November|December|DOI|Online|We|In|This|May\s\d) [A-Z][\w’'&-]* ){0,8}"""
+_NAME = r"""(?:[Tt]he\s)? [A-Z][\w’'&-]* (?: :?\s (?: (?:of|the|and|in|for|&|on)\s(?:the\s)? )? (?!Today|Monday|Tuesday|
+    Wednesday|Thursday|Friday|Sunday
+    |January|February|March|April|June|July|August|September|October|November|December|DOI|Online|We|In|This|
+        May\s\d) [A-Z][\w’'&-]* ){0,8}"""
 _PUBLISHED_IN = re.compile(
-    rf"""\b (?P<cue> (?:[Pp]ublish(?:ed|es|ing)|[Aa]ppear(?:s|ed|ing)|[Rr]eported|[Pp]rinted|[Ff]eatured|[Rr]eporting|[Aa]ccepted|[Rr]eleased)
+    rf"""\b (?P<cue> (?:[Pp]ublish(?:ed|es|ing)|[Aa]ppear(?:s|ed|ing)|[Rr]eported|[Pp]rinted|[Ff]eatured|[Rr]eporting|
+        [Aa]ccepted|[Rr]eleased)
           (?:\s(?:[a-z\d]+(?:-[a-z]+)?|[A-Z][a-z]+day|\(?[A-Z][a-z]+\.?\s\d{{1,2}}\)?)(?:,(?=\s))?){{0,6}}? \s (?:in|by) ) \s
         (?: (?:the|a|an)\s )?
         (?: (?:[\w-]+\s){{0,4}}? (?:edition|issue|version|pages)\sof\s )?
-        (?: (?:(?:the|prestigious|leading|peer-reviewed|medical|scientific|international|respected|open[\s-]access|academic|online|journals?)\s)* )
+        (?: (?:(?:the|prestigious|leading|peer-reviewed|medical|scientific|international|respected|open[\s-]access|
+            academic|online|journals?)\s)* )
         (?P<name> {_NAME} )""",
     re.VERBOSE,
 )
@@ -30,7 +34,8 @@ _THE_JOURNAL = re.compile(
     rf"\b(?:[Tt]he|peer-reviewed|medical|scientific)\s(?:online\s)?(?P<cue>journal)\s(?P<name>{_NAME})", re.VERBOSE
 )
 _ANOTHER_PAPER = re.compile(
-    r"\b(?:previous|earlier|prior|past|another|separate|similar|19\d\d|20\d\d)\s(?:\w+\s){0,4}?(?:study|paper|trial|review|research|work|analysis|report)\b",
+    r"\b(?:previous|earlier|prior|past|another|separate|similar|19\d\d|20\d\d)\s(?:\w+\s){0,4}?(?:study|paper|trial|"
+    r"review|research|work|analysis|report)\b",
     re.IGNORECASE,
 )
 _NOT_REVIEWED = re.compile(
@@ -44,14 +49,18 @@ _PRESENTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TOPLINE = re.compile(
-    r"\bannounc(?:ed|es|ing)\b(?:\s[^\s.;]+){0,10}?\s(?:top-?line|interim|preliminary|phase|results)\b|\btop-?line\s(?:results|data)\b",
+    r"\bannounc(?:ed|es|ing)\b(?:\s[^\s.;]+){0,10}?\s(?:top-?line|interim|preliminary|phase|results)\b|"
+    r"\btop-?line\s(?:results|data)\b",
     re.IGNORECASE,
 )
 _NEGATED_REVIEW = 0.6
 _ZONE_TRUST = {Zone.QUOTATION: 0.4, Zone.BACKGROUND: 0.4, Zone.BOILERPLATE: 0.0}
 _TRUST = 0.9
 _JOURNAL_MEANS_REVIEW = 0.8
-_NOT_JOURNALS = re.compile(r"^(?:The\s)?(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|National|International|AACR|ASCO|American|Europe|UK|US|USA|PubMed|English|Figure|Table|Phase)$")
+_NOT_JOURNALS = re.compile(
+    r"^(?:The\s)?(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"National|International|AACR|ASCO|American|Europe|UK|US|USA|PubMed|English|Figure|Table|Phase)$"
+)
 
 
 def find_publication(doc: Doc) -> tuple[FactMention, ...]:

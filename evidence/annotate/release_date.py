@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _DATE = re.compile(
-    rf"""\b(?: (?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format("month_second")},?\s(?P<year_first>20\d\d|19\d\d)
+    rf"""\b(?: (?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH.format("month_second")},?\s(?P<year_first>20\d\d|
+        19\d\d)
       | {_MONTH.format("month_first")}\s(?P<day_second>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year_second>20\d\d|19\d\d)
       | (?P<iso>(?:20|19)\d\d-\d\d-\d\d) )\b""",
     re.VERBOSE | re.IGNORECASE,

@@ -28,8 +28,10 @@ _BY_ZONE = {
 _BY_SECTION = {Section.METHODS: 0.95, Section.RESULTS: 0.9, Section.OBJECTIVE: 0.9, Section.CONCLUSIONS: 0.7}
 _OTHER_BEFORE = re.compile(
     r"""\b(?:
-        previous(?:ly)? | earlier | prior | past | another | other | separate | subsequent | upcoming | planned | proposed | future | further
-      | larger | bigger | confirmatory | additional | more | most | many | several | few | existing | similar | published | historical
+        previous(?:ly)? | earlier | prior | past | another | other | separate | subsequent | upcoming | planned |
+            proposed | future | further
+      | larger | bigger | confirmatory | additional | more | most | many | several | few | existing | similar | published |
+          historical
       | follow-?up | ongoing | next | parent | original | sister | companion | pivotal
     )\s(?:\S+\s){0,5}$""",
     re.VERBOSE | re.IGNORECASE,
@@ -45,9 +47,12 @@ _OTHER_AFTER = re.compile(
 )
 _NEED_BEFORE = re.compile(
     r"""\b(?:
-        need(?:s|ed)?\s(?:for|to) | call(?:s|ed|ing)?\sfor | plan(?:s|ned|ning)?\s(?:to|for|on|a) | hope(?:s|d)?\sto | require[sd]?
-      | move\sinto | advance\s(?:to|into) | enter | proceed\s(?:to|with) | initiate | launch | begin | start | warrants? | awaiting | await
-      | unlike | lack\sof | absence\sof | without | not\sa | no | not\sbeen | rather\sthan | instead\sof | such\sas | gold\sstandard
+        need(?:s|ed)?\s(?:for|to) | call(?:s|ed|ing)?\sfor | plan(?:s|ned|ning)?\s(?:to|for|on|a) | hope(?:s|d)?\sto |
+            require[sd]?
+      | move\sinto | advance\s(?:to|into) | enter | proceed\s(?:to|with) | initiate | launch | begin | start | warrants? |
+          awaiting | await
+      | unlike | lack\sof | absence\sof | without | not\sa | no | not\sbeen | rather\sthan | instead\sof | such\sas |
+          gold\sstandard
     )\s(?:\S+\s){0,5}$""",
     re.VERBOSE | re.IGNORECASE,
 )

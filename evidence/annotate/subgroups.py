@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from evidence.annotate.phrases import pattern
 from evidence.mentions import NumberMention, PValueMention, Sentence, SubgroupMention
 from evidence.vocabulary import NumberKind, Section, Timing, Zone
 
@@ -23,7 +24,16 @@ _SHARED = re.compile(
     r"\b(?:in|among|for|only\sin|within)\s(?:(?:about|around|approximately|nearly|roughly|almost|some|over|more\sthan)\s)?(?:the\s)?$", re.IGNORECASE
 )
 _OF_PEOPLE = re.compile(r"^\s?(?:%|per\s?cent|percent)?\s?of\s(?:the\s|all\s|study\s|trial\s|those\s)*", re.IGNORECASE)
-_INTRODUCED = re.compile(r"\b(?:in|among|for|of|with|only\sin|within|,)\s(?:the\s|those\s|all\s)?(?:\w+\s)?$", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"\b(?:in|among|for|only\sin|within|sub-?groups?\sof|subsets?\sof|sub-?populations?\sof|,)\s(?:the\s|those\s|all\s)?(?:\w+\s)?$", re.IGNORECASE
+)
+_ARM = re.compile(
+    r"""^\s(?:who|that|in|receiving|taking)\s?(?:were\s|had\s)?(?:been\s)?(?:received|receiving|treated|assigned|allocated|randomi[sz]ed|given|took|taking|on|alive
+        |(?:the\s)?[\w\s-]{1,40}(?:group|arm)s?)\b | ^\s(?:receiving|taking|treated|assigned|randomi[sz]ed)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""People restricted to an arm, or to those with the outcome: a group of the comparison, no part of the participants."""
+_EVENT = re.compile(r"\b(?:occurred|reported|observed|seen|found|noted|developed|experienced|achieved|detected|happened)\s(?:in|by|among)\s(?:the\s|about\s)?$", re.IGNORECASE)
 _RESTRICTOR = re.compile(r"^\s(?:who(?:se)?|with(?:out)?|aged|under|over|younger|older|that|in\swhom|taking|receiving|not|below|above)\b", re.IGNORECASE)
 _STOP = re.compile(r",|;|\s\((?=[Pphn]\s?[=<]|HR|OR|RR|hazard|odds|\d)|\.\s|\.$|\s(?:was|were|showed|lived|survived|experienced|did|is|are|compared|versus|vs)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"^\s(?:who|that)\s(?:\w+\s)?(?:was|were|is|are|did)\b", re.IGNORECASE)
@@ -50,7 +60,7 @@ def _in_sentence(doc: Doc, sentence: Sentence, earlier: list[SubgroupMention]) -
     for term in cues:
         if term.value == "back" and earlier:
             yield _mention(doc, sentence, cues, term.start, term.end, definition=earlier[-1].definition, anaphoric=True)
-        elif term.value == "people" and term.start >= taken:
+        elif term.value == "people" and term.start >= taken and not _ARM.match(doc._.article.text[term.end : sentence.end]):
             share = _share_before(doc, sentence, term)
             if share or _is_part(doc._.article.text, sentence, term, marked=marked):
                 start = share.start if share else term.start
@@ -72,9 +82,16 @@ def _share_before(doc: Doc, sentence: Sentence, people: Term) -> NumberMention |
     for number in doc._.numbers:
         if number.kind in {NumberKind.PERCENT, NumberKind.FRACTION} and sentence.start <= number.start < people.start:
             between = doc._.article.text[number.end : people.start]
-            if _OF_PEOPLE.fullmatch(between) and _SHARED.search(doc._.article.text, sentence.start, number.start):
+            if _OF_PEOPLE.fullmatch(between) and _is_shared(doc._.article.text, sentence, number):
                 return number
     return None
+
+
+def _is_shared(text: str, sentence: Sentence, number: NumberMention) -> bool:
+    if not _SHARED.search(text, sentence.start, number.start):
+        return False
+    counts_events = _EVENT.search(text, sentence.start, number.start)
+    return not counts_events or bool(pattern("benefit_cues").search(text, sentence.start, number.start))
 
 
 def _is_introduced(text: str, sentence: Sentence, people: Term) -> bool:

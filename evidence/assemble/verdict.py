@@ -13,7 +13,7 @@ from evidence.assemble.findings import Finding
 from evidence.assemble.index import Index
 from evidence.assemble.outcomes import OutcomeGroup
 from evidence.record import PrimaryEndpoint
-from evidence.vocabulary import Hypothesis, OutcomeResult, OutcomeRole, PrimaryStatus, Section, Significance, Zone
+from evidence.vocabulary import Change, Hypothesis, OutcomeResult, OutcomeRole, PrimaryStatus, Section, Significance, Zone
 
 _MOST_EVIDENCE = 3
 
@@ -35,6 +35,11 @@ def _is_aim(finding: Finding) -> bool:
     return any(outcome.is_aim for outcome in finding.outcomes)
 
 
+def _is_overall(finding: Finding) -> bool:
+    """Say whether a conclusion judges the intervention; that two arms were alike may be good news or bad."""
+    return finding.sentence.section is Section.CONCLUSIONS and finding.mention.change is not Change.NO_DIFFERENCE
+
+
 ROWS: tuple[Row, ...] = (
     Row("rule:endpoint_stated", lambda f: f.mention.about_primary and f.mention.status is not None, 0.98),
     Row("rule:primary_analysis", lambda f: f.mention.about_primary and _is_reported(f), 0.95),
@@ -43,10 +48,12 @@ ROWS: tuple[Row, ...] = (
     Row("rule:non_inferiority_stated", lambda f: f.mention.status is not None, 0.8),
     Row("rule:stated_aim_reported", lambda f: _is_aim(f) and _is_reported(f), 0.7),
     Row("rule:stated_aim_concluded", lambda f: _is_aim(f) and f.sentence.section is Section.CONCLUSIONS, 0.65),
-    Row("rule:overall_conclusion", lambda f: not f.outcomes and f.sentence.section is Section.CONCLUSIONS, 0.6),
+    Row("rule:overall_conclusion", lambda f: _is_overall(f), 0.55),
 )
 """What may prove the verdict, the strongest first."""
 
+_NEEDS_NO_RANK = 5
+"""The rows below the fifth speak only where the text ranks no outcome."""
 _BY_RESULT = {
     OutcomeResult.FAVOURS_INTERVENTION: PrimaryStatus.MET,
     OutcomeResult.FAVOURS_COMPARATOR: PrimaryStatus.NOT_MET,
@@ -61,7 +68,7 @@ def verdict(
     """Decide whether the primary endpoint held, and give the sentences that prove it."""
     primary = tuple(outcome.id for outcome in outcomes if outcome.role is OutcomeRole.PRIMARY)
     everyone = [finding for finding in found if finding.subgroup is None and not _is_aside(finding)]
-    for row in ROWS:
+    for row in ROWS if len(primary) == 0 else ROWS[:_NEEDS_NO_RANK]:
         decided = [(finding, status) for finding in everyone if row.takes(finding) and (status := _status(finding, hypothesis))]
         if decided:
             status = _joined(decided)

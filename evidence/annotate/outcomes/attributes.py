@@ -10,6 +10,7 @@ from evidence.vocabulary import Desirable
 _INVERTING = re.compile(r"\b(?:time\sto|freedom\sfrom|free(?:dom)?|absence\sof|reduction\sin|decrease\sin|relief|improvement\sin|\w+-free)\b", re.IGNORECASE)
 _SURVIVAL = re.compile(r"\bsurvival\b", re.IGNORECASE)
 _COMPOSITE = re.compile(r"\bcomposite\b|\bcombined\s(?:end\s?point|outcome)\b|\bmajor\sadverse\b", re.IGNORECASE)
+_COMPLEMENT = re.compile(r"\s(?:in|to|after|at|with|during|following)\s", re.IGNORECASE)
 _JOINED = re.compile(r"\bor\b|,", re.IGNORECASE)
 _HARM = re.compile(
     r"\b(?:adverse\s(?:events?|effects?|reactions?)|side[\s-]effects?|toxicit(?:y|ies)|safety|tolerability|discontinuations?\sdue\sto)\b",
@@ -21,11 +22,17 @@ def desirable(name: str) -> Desirable | None:
     """Say which way is better for the patient, or None where the words do not tell."""
     if _SURVIVAL.search(name):
         return Desirable.HIGHER
-    values = [term.value for term in find_phrases("outcome_heads", name) if term.value != "unclear"]
-    if not values or len(set(values)) > 1:
+    values = [term.value for term in find_phrases("outcome_heads", _head_part(name)) if term.value != "unclear"]
+    values = values or [term.value for term in find_phrases("outcome_heads", name) if term.value != "unclear"]
+    if not values:
         return None
     inverted = bool(_INVERTING.search(name)) and values[-1] == "lower"
     return Desirable.HIGHER if inverted else Desirable(values[-1])
+
+
+def _head_part(name: str) -> str:
+    """Give the name up to its first complement: the head stands at its end (`pain response` is a response)."""
+    return _COMPLEMENT.split(name, maxsplit=1)[0]
 
 
 def is_composite(name: str) -> bool | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from evidence.annotate import lexicon
 from evidence.annotate.outcomes import attributes
 from evidence.annotate.phrases import pattern
 from evidence.mentions import AbbreviationMention, Clause, OutcomeMention
@@ -19,6 +20,10 @@ ECHO = "rule:outcome_echo"
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:-\w+)*")
 _STEM = 5
 """Letters that two forms of a word share (`progress-ion`, `progress-ed`); shorter words must be equal."""
+_LONGEST_ABBREVIATION = 4
+_SHORT_WORDS = frozenset({"died"})
+_SPECIFIC = re.compile(r"\b[a-z]?[A-Z]{2,}\w*\b")
+"""An abbreviation: one such word is enough to know a name again."""
 _WORDS_AT_LEAST = 2
 """Content words below which a name is too common to be found by its words in any order."""
 
@@ -55,10 +60,24 @@ def _cores(mention: OutcomeMention, abbreviations: Sequence[AbbreviationMention]
     for abbreviation in abbreviations:
         folded = mention.name.casefold()
         if abbreviation.long.casefold() in folded or abbreviation.short == mention.name:
-            names |= {abbreviation.short, abbreviation.long}
-    whole = sorted({*names, *map(measured, names)} - {""}, key=len, reverse=True)
-    for name in whole:
-        yield Core(mention, name, _as_pattern(name), _stems(name))
+            swapped = re.sub(re.escape(abbreviation.long), abbreviation.short, mention.name, flags=re.IGNORECASE)
+            names |= {abbreviation.short, abbreviation.long, swapped} if folded == abbreviation.long.casefold() else {swapped}
+    stages = {stage for name in names for stage in (name, *measured(name))}
+    for name in sorted(stages | _synonyms(stages), key=len, reverse=True):
+        yield Core(mention, name, _as_pattern(name), _stems(name) if name in stages else frozenset())
+
+
+def _synonyms(names: set[str]) -> set[str]:
+    """Give the other words for outcomes that are each other's event or complement (`progression or death` for PFS)."""
+    held = lexicon.load("outcome_synonyms").entries
+    folded = {name.casefold() for name in names}
+    keys = {key for phrase, key in held if phrase in folded}
+    return {_printed(phrase) for phrase, key in held if key in keys}
+
+
+def _printed(phrase: str) -> str:
+    """Give an abbreviation in the case in which texts print it, so that it is not found inside other words."""
+    return phrase.upper() if len(phrase) <= _LONGEST_ABBREVIATION and phrase.isalpha() and phrase not in _SHORT_WORDS else phrase
 
 
 @cache
@@ -68,27 +87,30 @@ def _as_pattern(core: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words}s?(?!\w)", flags)
 
 
-def measured(name: str) -> str:
-    """Cut the words of measuring off a name (`difference in`, `time to`, `rate of`, `composite of`)."""
+def measured(name: str) -> Iterator[str]:
+    """Cut words of measuring off a name, one after the other (`composite of`, then `time to`), and give what is left each time."""
     core = name
     while True:
         opening = pattern("measuring_words", "opening").match(core)
-        if opening is None or opening.end() >= len(core):
-            break
-        core = core[opening.end() :].lstrip(" ,")
-    closing = [found for found in pattern("measuring_words", "closing").finditer(core) if found.end() == len(core) and found.start()]
-    return core[: closing[0].start()].rstrip(" ,") if closing else core
+        closing = next((found for found in pattern("measuring_words", "closing").finditer(core) if found.end() == len(core)), None)
+        if opening and opening.end() < len(core):
+            core = core[opening.end() :].lstrip(" ,")
+        elif closing and closing.start():
+            core = core[: closing.start()].rstrip(" ,")
+        else:
+            return
+        yield core
 
 
 def _stems(core: str) -> frozenset[str]:
     words = (word.group().casefold() for word in _WORD.finditer(core))
     small = pattern("measuring_words", "small")
-    return frozenset(word[:_STEM] for word in words if not small.fullmatch(word) and len(word) > 1)
+    return frozenset(word[:_STEM] for word in words if not small.fullmatch(word) and len(word) > 1 and not word[0].isdigit())
 
 
 def _scattered(text: str, clause: Clause, core: Core) -> re.Match[str] | None:
     """Find a clause that holds every content word of a name in any order; the match is the last of them."""
-    if len(core.stems) < _WORDS_AT_LEAST:
+    if len(core.stems) < (1 if _SPECIFIC.search(core.name) else _WORDS_AT_LEAST):
         return None
     words = list(_WORD.finditer(text, clause.start, clause.end))
     held = [word for word in words if word.group().casefold()[:_STEM] in core.stems]

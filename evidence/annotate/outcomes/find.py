@@ -63,10 +63,18 @@ def _aimed_at(doc: Doc, sentences: Sequence[Sentence]) -> Iterator[OutcomeMentio
         return
     text = doc._.article.text
     for sentence in sentences:
-        aim = _AIM.search(text, sentence.start, sentence.end) if sentence.section in _AIM_SECTIONS else None
-        if aim:
-            clause = Clause(start=aim.end(), end=sentence.end, sentence=sentence.index)
+        begin = _aim_begins(text, sentence)
+        if begin is not None:
+            clause = Clause(start=begin, end=sentence.end, sentence=sentence.index)
             yield from (replace(_mention(text, *span, None), by=STATED_AIM) for span in _around_heads(text, clause))
+
+
+def _aim_begins(text: str, sentence: Sentence) -> int | None:
+    """Give where the words begin that say what is studied: the title, or what follows `to determine whether`."""
+    if sentence.zone is Zone.HEADLINE:
+        return sentence.start
+    aim = _AIM.search(text, sentence.start, sentence.end) if sentence.section in _AIM_SECTIONS else None
+    return aim.end() if aim else None
 
 
 def _without_overlaps(found: Sequence[OutcomeMention]) -> tuple[OutcomeMention, ...]:

@@ -10,7 +10,7 @@ from evidence.annotate.phrases import pattern
 
 _JOINS = frozenset({"of", "in", "with", "without", "for", "on", "per", "from"})
 _NAME_END = re.compile(
-    r"""\s*(?: [;:.](?:\s|$) | \s\( | ,\s(?:as|adjusted|and\sthe\s(?:key\s)?secondary|defined|which|measured|assessed|with|where|in|using|whereas|while|but)\b
+    r"""\s*(?: [;:.](?:\s|$) | \s\( | ,\s(?:an?\s\w+|as|adjusted|and\sthe\s(?:key\s)?secondary|defined|which|measured|assessed|with|where|in|using|whereas|while|but)\b
         | \s(?:defined\sas|measured|assessed|as\s(?:measured|assessed|determined|defined|evaluated)|evaluated|according\sto|using|whereas|while|between|compared|versus|vs|
             was|were|did|showed|among|after\sadjust|that|and\s(?:was|were|did|showed)|by\s(?:blinded|independent|the)
             | (?:in|among)\s(?:the\s|all\s)?(?:patients|participants|people|adults|children|women|men|subjects|individuals)

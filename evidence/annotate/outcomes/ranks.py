@@ -14,7 +14,7 @@ RANK = re.compile(
     rf"""
     \b(?P<rank> (?:co[\s-]?)?(?:\(?primary\)?) | main(?=\s(?:study\s)?(?:outcome|end)) | principal(?=\s(?:outcome|end))
         | (?:key\s)?secondary | exploratory | tertiary | post[\s-]hoc )
-    (?: \s and \s (?:key\s)?secondary )?
+    (?: \s (?:and|or|nor) \s (?:key\s)?secondary )?
     (?P<between> (?:\s(?:efficacy|safety|study|clinical|trial|composite|efficacy\sand\ssafety|effectiveness|feasibility|of|the)){{0,3}} )
     \s (?P<noun> {_NOUN} ) \b
     """,

@@ -1,0 +1,184 @@
+"""A candidate for an arm: its words, the construct that offers it, and the role that the construct gives it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from evidence.annotate import lexicon
+from evidence.annotate.noun_phrases import PREPOSITIONS, noun_phrase_after, noun_phrase_before
+from evidence.vocabulary import ArmRole
+
+ARM_JOINS = frozenset({"plus", "of"})
+"""What may continue the name of an intervention: "cisplatin plus gemcitabine", "injections of insulin"."""
+LISTED_JOINS = ARM_JOINS | {"and", "with"}
+_LEADING = re.compile(
+    r"""^(?:
+        (?: either|both|the|an?|matching|matched|identical|initial|novel|new|first|additional|their
+          | receiv(?:e|ing)|us(?:e|ing|age)\sof|us(?:e|ing)|tak(?:e|ing)|undergo(?:ing)?|giving|adding|adding|
+              switch(?:ing)?\sto|hav(?:e|ing)|get
+          | continu(?:e|ed|ing)\s(?:to\sreceive|on|with|taking|treatment\swith)|start(?:ing)?(?:\s(?:on|with))?
+          | (?:the\s)?(?:addition|administration|combination|effects?|efficacy|safety|treatment|therapy)\s(?:of|with)
+          | experimental|investigational|drug|of|with|oral(?=\splacebo)|intravenous(?=\splacebo)|daily|weekly|once|twice|
+              a\sday )\s
+      | (?:maximum|minimum|total|median|course|courses)\sof\s
+      | (?:up\sto\s|about\s)?(?:\d+(?:-\w+)?|one|two|three|four|five|six|eight|twelve)\s(?:further\s|additional\s)?
+            (?:weeks?|months?|days?|years?|cycles?|courses?|sessions?|doses?)\s(?:of\s)?
+      | (?:\d+(?:[.,·]\d+)?\s?(?:mg|g|µg|μg|mcg|ml|iu|gy)(?:/\w+)?\s(?:of\s|once\s|twice\s|daily\s|weekly\s)*)
+    )+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"""(?:
+        \s(?: only|groups?|arms?|recipients|patients|tablets?|capsules?|pills?|daily|weekly|monthly|once|twice|orally|
+            intravenously|subcutaneously
+          | (?<!placebo\s)regimen|or|and|in|with|of|to|for|per|both|each|given|using|administered|consisting|respectively )
+      | \s\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?
+        \s?(?:mg|g|µg|μg|mcg|microg|ml|mL|iu|IU|Gy|units?|%|weeks?|months?|days?|years?|million|kg)?(?:[/\s]?(?:kg|day|d|
+            week|m2|m²|h|min|ml|mL|dose|m))*
+    )+$""",
+    re.VERBOSE,
+)
+_ONWARDS = re.compile(
+    r"""(?:\s?\([^()]*(?:\([^()]*\)[^()]*)*\))?
+        \s(?: followed\sby | in\scombination\swith | combined\swith | together\swith | with\sor\swithout | plus | \+ |
+            given\swith )
+        \s(?:(?:an?|the|either|maintenance)\s)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BACKWARDS = re.compile(
+    r"\s(?:followed\sby|in\scombination\swith|combined\swith|with\sor\swithout|plus)\s(?:an?\s|the\s)?$", re.IGNORECASE
+)
+_NUMERIC = re.compile(
+    r"^[\d.,·]+\s?(?:m?g\b|mg/|mcg|%|percent|percentage|points?|of|versus|vs|months?|years?|days?|weeks?|hours?|p\b)",
+    re.IGNORECASE,
+)
+_LONGEST = 12  # words in the longest name of an intervention that still reads as one
+_MOST_PARTS = 3  # parts that "followed by" and the like may add to a name
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may name an arm.
+
+    Attributes:
+        construct: the rule that offers them.
+        role: what the construct says of the role, or None.
+        window: where dose, schedule and size may stand, after the name.
+    """
+
+    start: int
+    end: int
+    construct: str
+    confidence: float
+    role: ArmRole | None = None
+    background: bool = False
+    window: int = 0
+
+
+def phrase_after(text: str, start: int, end: int, *, joins: frozenset[str] = ARM_JOINS) -> tuple[int, int] | None:
+    """Give the name of an intervention that begins at `start`, or None."""
+    lead = _LEADING.match(text[start:end])
+    found = noun_phrase_after(text, start + (lead.end() if lead else 0), end, joins=joins)
+    if not found:
+        return None
+    for _ in range(_MOST_PARTS):
+        link = _ONWARDS.match(text, found[1], end)
+        further = noun_phrase_after(text, link.end(), end, joins=joins) if link else None
+        if not further:
+            break
+        found = found[0], further[1]
+    return bare_name(text, *found)
+
+
+def phrase_before(text: str, start: int, end: int, *, joins: frozenset[str] = ARM_JOINS) -> tuple[int, int] | None:
+    """Give the name of an intervention that ends at `end`, or None; of "trial of cisplatin" it is what stands after "of"."""
+    for allowed in (joins, joins - {"of"}, frozenset[str]()):
+        found = noun_phrase_before(text, start, end, joins=allowed)
+        if not found:
+            continue
+        found = _with_what_went_before(text, start, found, joins=allowed)
+        either = text.rfind("either ", *found)
+        name = bare_name(text, max(found[0], either + len("either ") if either >= 0 else 0), found[1])
+        if name:
+            return name
+    return None
+
+
+def _with_what_went_before(text: str, start: int, found: tuple[int, int], *, joins: frozenset[str]) -> tuple[int, int]:
+    link = _BACKWARDS.search(text, start, found[0])
+    earlier = noun_phrase_before(text, start, link.start(), joins=joins) if link else None
+    return (earlier[0], found[1]) if earlier else found
+
+
+def bare_name(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Drop articles, doses and words for the group from a name; None where nothing nameable is left."""
+    if not is_comparator(text[start:end]):
+        lead = _LEADING.match(text[start:end])
+        start += lead.end() if lead else 0
+        tail = _TRAILING.search(text, start, end)
+        end = tail.start() if tail else end
+    return (start, end) if is_nameable(text[start:end]) else None
+
+
+def is_nameable(words: str) -> bool:
+    """Tell whether some words can be the name of an intervention: not people, not a measure, not a part of a trial."""
+    parts = words.lower().split()
+    if (
+        not parts
+        or len(parts) > _LONGEST
+        or not re.search(r"[a-z]{2}", words.lower())
+        or _NUMERIC.match(words)
+        or set(words) & set("=<>%")
+    ):
+        return False
+    if is_comparator(words):
+        return True
+    return _head(parts).strip("(),.;:'’") not in not_arms() and parts[0] not in not_first()
+
+
+def _head(parts: list[str]) -> str:
+    for at, part in enumerate(parts):
+        if part in PREPOSITIONS and at > 0:
+            return parts[at - 1]
+    return parts[-1]
+
+
+def is_comparator(words: str) -> bool:
+    """Tell whether some words are a comparator's own name."""
+    return comparator_role(words) is not None
+
+
+def comparator_role(words: str) -> ArmRole | None:
+    """Give the role that a name states of itself: `placebo`, `usual care`, `no pamidronate`."""
+    name = " ".join(words.lower().replace("-", " ").split()).removeprefix("the ").removeprefix("a ")
+    if _WITH_PLACEBO.search(name):
+        return ArmRole.PLACEBO_COMPARATOR
+    if name.startswith(("no ", "without ")) and len(name.split()) <= _NO_SOMETHING:
+        return ArmRole.NO_INTERVENTION if name.split()[-1] not in not_arms() else comparators().get(name)
+    return comparators().get(name)
+
+
+_WITH_PLACEBO = re.compile(
+    r"^placebo (?:plus|and|with|in|combined|followed)\b|\b(?:plus|and|with) (?:matching |matched )?placebo$"
+)
+_NO_SOMETHING = 4  # words in "no further adjuvant tamoxifen"
+
+
+@cache
+def comparators() -> dict[str, ArmRole]:
+    """Give the names of comparators, hyphens as spaces, with their roles."""
+    return {phrase.replace("-", " "): ArmRole(value) for phrase, value in lexicon.load("comparators").entries}
+
+
+@cache
+def not_arms() -> frozenset[str]:
+    """Give the nouns that head no arm."""
+    return frozenset(phrase for phrase, value in lexicon.load("words/not_arms").entries if value != "opener")
+
+
+@cache
+def not_first() -> frozenset[str]:
+    """Give the words that open no name of an arm."""
+    return frozenset(lexicon.load("words/not_arms").phrases("opener"))

@@ -1,0 +1,198 @@
+"""The constructs that name arms: "X versus Y", "randomised to X or Y", "the effect of X on", "X or placebo", and others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from evidence.annotate.arms.candidates import ARM_JOINS, LISTED_JOINS, Candidate, comparator_role, phrase_after, phrase_before
+from evidence.annotate.arms.lists import alternatives
+from evidence.mentions import Sentence
+from evidence.vocabulary import ArmRole, Zone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_VERSUS = re.compile(r"\s(?:versus|vs\.?|v)\s(?=[A-Za-z(])", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:(?:as\s)?compared\s(?:with|to)|in\scomparison\s(?:with|to)|relative\sto|against|than(?:\swith|\sdid)?|"
+    r"superior\sto|inferior\sto|over)\s(?:either\s)?",
+    re.IGNORECASE,
+)
+_COMPARING = re.compile(r"\b(?:compar(?:e|es|ed|ing)|comparison\s(?:of|between))\s(?!with\b|to\b)", re.IGNORECASE)
+_COMPARING_LINK = re.compile(r"\s(?:with|to|versus|vs\.?|against)\s", re.IGNORECASE)
+_COMPARING_AND = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
+_RANDOMISED = re.compile(
+    r"""\b(?: randomi[sz]ed | randomly\s(?:assigned|allocated|divided|split|selected|chosen) | (?:assigned|
+        allocated)(?:\s(?:randomly|at\srandom))? )
+        (?: [\s,]+ (?: \(?\d[:\d]*\)? | in | a | an | ratio | at | equal | numbers | by | computer | into | participants |
+            patients | women | men | children | adults | people | subjects
+              | either | for | double-blind | open-label | fashion | manner | eligible | and | were | (?:two|three|four|
+                  one\sof(?:\s\w+)?)(?:\s\w+)?(?:\sgroups|\sarms|\streatments)
+              | 1:1 | 2:1 | \(?1:1:1\)?|week\s\d+|\d+[–-]week|once|daily ) ){0,10}?
+        [\s,:]+ (?: to | between ) \s (?:(?:receive|undergo|take|get|be\sgiven|continue|treatment\swith|start|have|either|
+            one\sof\s\w+\s(?:groups|arms|treatments|regimens)[:,]?|groups?\s(?:of|receiving))\s)*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OR_COMPARATOR = re.compile(
+    r"(?:,?\s\([^()]{1,60}\))?,?\s(?:or|and|versus|vs\.?)\s(?:an?\s|the\s|matching\s|to\s|with\s|matched\s|identical\s)*$",
+    re.IGNORECASE,
+)
+_EFFECT_OF = re.compile(
+    r"""\b(?: effects? | efficacy | effectiveness | safety | benefits? | impact | role | value | tolerability | activity |
+        influence | feasibility | use | usefulness | trial | study | evaluation | administration | addition )
+        \s(?:and\s(?:safety|tolerability|efficacy|effectiveness)\s|of\sthe\s(?:use|addition)\s|
+            profile\s)? of \s (?:(?:adding|using|combining|treatment\swith|adjuvant|the\saddition\sof|administering|
+            giving)\s)*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CONTROLLED = re.compile(
+    r"\b(?P<control>placebo|sham|vehicle)[\s-]controlled,?\s(?:[\w\d,/-]+\s){0,6}?(?:trial|study|evaluation|test)\s(?:of|"
+    r"with|to\s(?:test|evaluate|assess|compare)(?:\sthe\s(?:efficacy|effects?|safety)\sof)?)\s",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(
+    r"""\b(?: (?:received?|receives|receiving|given|took|taking|take|underwent|undergoing|administered|treated\swith|
+        treatment\swith|therapy\swith|supplementation\swith|vaccinated\swith
+        |immuni[sz]ed\swith|assigned\sto|allocated\sto|randomi[sz]ed\sto|on) )\s (?:(?:the|either|receive|only|
+            treatment\swith)\s)*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"\s(?:treatment\s|study\s)?(?:group|arm)s?\b|-treated\s(?:patients|participants|women|men|children|subjects|group)"
+)
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?:previously|already|ever|never|not|had|have|has|prior|currently|before|mothers|all|who\swere)\s(?:[\w-]+\s)?$",
+    re.IGNORECASE,
+)
+_ADD_ON = re.compile(
+    r"\b(?:add(?:ed)?[\s-]on\s(?:therapy\s|treatment\s)?to|in\saddition\sto(?=\s(?:standard|usual|background|conventional|"
+    r"optimal|existing|best|their|metformin|chemotherapy|statin))|on\stop\sof|added\sto|adjunct(?:ive)?\s(?:\w+\s)?to|"
+    r"on\sa\sbackground\sof|background)\s",
+    re.IGNORECASE,
+)
+_ALL_RECEIVED = re.compile(
+    r"\b(?:all|both)\s(?:\w+\s){0,3}?(?:patients|participants|groups|arms|women|men|children|subjects)?\s?(?:also\s|"
+    r"were\s|had\s)*(?:received|given|treated\swith|took|receiving)\s",
+    re.IGNORECASE,
+)
+_TREATED_BEFORE = re.compile(r"\btreated\swith\s(?=[^.;]{3,90}?\bbefore\s(?:being\s)?randomi[sz])", re.IGNORECASE)
+_TITLE_LINK = re.compile(
+    r"\s(?:for|in|as|to\s(?:treat|prevent|reduce|improve)|on|during|after|before|following|added\sto|with\sor\swithout)\s",
+    re.IGNORECASE,
+)
+_TITLE_OPENERS = re.compile(
+    r"^(?:effects?|efficacy|randomi[sz]ed|phase|a|an|results?|comparison|long|final|impact|predict|risk|quality|survival|"
+    r"changes|evaluation|patterns?|management)\b",
+    re.IGNORECASE,
+)
+
+
+def offers(doc: Doc, sentence: Sentence) -> Iterator[Candidate]:
+    """Offer every candidate that a construct finds in one sentence."""
+    text, start, end = doc._.article.text, sentence.start, sentence.end
+    yield from _background(text, start, end)
+    yield from _randomised(text, start, end)
+    yield from _versus(text, start, end)
+    yield from _compared(text, start, end)
+    yield from _beside_comparators(doc, start, end)
+    yield from _named_once(text, start, end)
+    yield from _groups(text, start, end)
+    if sentence.index == 0 or sentence.zone is Zone.HEADLINE:
+        yield from _title(text, start, end)
+
+
+def _title(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """The name that opens a title: "Fenretinide for …", "Exercise training in women with …"."""
+    span = phrase_after(text, start, end, joins=LISTED_JOINS)
+    if span and _TITLE_LINK.match(text, span[1]) and not _TITLE_OPENERS.match(text[slice(*span)]):
+        yield Candidate(*span, "title", 0.7, ArmRole.EXPERIMENTAL, window=end)
+
+
+def _background(text: str, start: int, end: int) -> Iterator[Candidate]:
+    for pattern in (_ADD_ON, _ALL_RECEIVED, _TREATED_BEFORE):
+        for cue in pattern.finditer(text, start, end):
+            span = phrase_after(text, cue.end(), end)
+            if span:
+                yield Candidate(*span, "background", 0.8, background=True, window=end)
+
+
+def _randomised(text: str, start: int, end: int) -> Iterator[Candidate]:
+    for cue in _RANDOMISED.finditer(text, start, end):
+        items = alternatives(text, cue.end(), end)
+        for number, span in enumerate(items):
+            window = items[number + 1][0] if number + 1 < len(items) else end
+            if len(items) > 1:
+                yield Candidate(*span, "randomised_to", 0.9, window=window)
+
+
+def _versus(text: str, start: int, end: int) -> Iterator[Candidate]:
+    for cue in _VERSUS.finditer(text, start, end):
+        in_brackets = text.count("(", start, cue.start()) > text.count(")", start, cue.start())
+        if in_brackets or text[cue.start() - 1].isdigit() or text[cue.start() - 1] in "%)":
+            continue
+        left = phrase_before(text, start, cue.start(), joins=LISTED_JOINS)
+        right = phrase_after(text, cue.end(), end)
+        if left and right:
+            yield from _pair(text, left, right, "versus", 0.8, ends=(cue.start(), end))
+
+
+def _pair(
+    text: str, left: tuple[int, int], right: tuple[int, int], construct: str, confidence: float, *, ends: tuple[int, int]
+) -> Iterator[Candidate]:
+    """Offer two names that are set against each other; the first is the one on trial unless it names a comparator."""
+    roles = [ArmRole.EXPERIMENTAL, ArmRole.ACTIVE_COMPARATOR]
+    if comparator_role(text[slice(*left)]) and not comparator_role(text[slice(*right)]):
+        roles.reverse()
+    for span, role, window in zip((left, right), roles, ends, strict=True):
+        yield Candidate(*span, construct, confidence, role, window=window)
+
+
+def _compared(text: str, start: int, end: int) -> Iterator[Candidate]:
+    for cue in _COMPARING.finditer(text, start, end):
+        link = _COMPARING_LINK.search(text, cue.end(), end) or _COMPARING_AND.search(text, cue.end(), end)
+        if not link:
+            continue
+        left = phrase_after(text, cue.end(), link.start()) or phrase_before(text, cue.end(), link.start())
+        right = phrase_after(text, link.end(), end)
+        if left and right:
+            yield from _pair(text, left, right, "comparing", 0.85, ends=(link.start(), end))
+    for cue in _COMPARED.finditer(text, start, end):
+        right = phrase_after(text, cue.end(), end)
+        if right:
+            yield Candidate(*right, "compared_with", 0.5, ArmRole.ACTIVE_COMPARATOR, window=end)
+
+
+def _beside_comparators(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
+    """A name before "or placebo" is the other arm; a comparator's own name is always one."""
+    for term in doc._.terms.of("comparators", start, end):
+        if doc._.article.text[term.start : term.end].lower() in {"control", "controls", "observation", "vehicle", "comparator"}:
+            continue
+        yield Candidate(term.start, term.end, "comparator", 0.8, ArmRole(term.value), window=end)
+        link = _OR_COMPARATOR.search(doc._.article.text, start, term.start)
+        left = phrase_before(doc._.article.text, start, link.start(), joins=ARM_JOINS) if link else None
+        if left:
+            yield Candidate(*left, "or_comparator", 0.85, ArmRole.EXPERIMENTAL, window=term.start)
+
+
+def _named_once(text: str, start: int, end: int) -> Iterator[Candidate]:
+    for cue in _CONTROLLED.finditer(text, start, end):
+        span = phrase_after(text, cue.end(), end)
+        if span:
+            yield Candidate(*span, "controlled_trial_of", 0.9, ArmRole.EXPERIMENTAL, window=end)
+    for cue in _EFFECT_OF.finditer(text, start, end):
+        span = phrase_after(text, cue.end(), end)
+        if span:
+            yield Candidate(*span, "effect_of", 0.6, ArmRole.EXPERIMENTAL, window=end)
+    for cue in _RECEIVED.finditer(text, start, end):
+        span = phrase_after(text, cue.end(), end)
+        if span and not _PEOPLE_BEFORE.search(text, start, cue.start()):
+            yield Candidate(*span, "received", 0.5, window=end)
+
+
+def _groups(text: str, start: int, end: int) -> Iterator[Candidate]:
+    for cue in _GROUP.finditer(text, start, end):
+        span = phrase_before(text, start, cue.start(), joins=frozenset({"plus"}))
+        if span and span[1] == cue.start():
+            yield Candidate(*span, "group", 0.6, window=end)

@@ -1,0 +1,225 @@
+"""Put the candidates together: which names are arms of this trial, in which role, under which forms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from evidence.annotate.abbreviations import is_short_form
+from evidence.annotate.arms.candidates import Candidate, comparator_role
+from evidence.annotate.arms.constructs import offers
+from evidence.annotate.arms.details import details_after
+from evidence.annotate.arms.naming import Names, holds
+from evidence.annotate.facts import clean
+from evidence.annotate.standing import factual_sentences, of_another_study
+from evidence.mentions import ArmMention
+from evidence.vocabulary import ArmRole, StudyType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SAME_DRUG = re.compile(
+    r"""\b[Tt]he\s(?:study\s|trial\s|investigational\s)?(?:drug|medicine|medication|vaccine|compound)
+        (?:\s(?:used|tested|studied|given)\s(?:in|during)\s(?:the|this)\s(?:trial|study))?,\s(?P<name>[A-Za-z][\w-]+)(?:,|\s\()""",
+    re.VERBOSE,
+)
+_SHORT = re.compile(r"\s\((?:the\s)?(?P<short>[\w/+-]{2,12})(?:;|,|\)|\sgroup|\sarm)")
+_STRONG = 0.65
+"""A construct at least this sure makes its name an arm; a weaker one only speaks of an arm that is known."""
+_COMBINES = re.compile(r"\b(?:plus|and|with|without|followed|then|or|no|alone|high dose|low dose|standard)\b|\+")
+_PER_REPETITION = 0.07
+_MOST_FOR_REPETITION = 0.14
+_GENERIC = frozenset({"control", "comparator", "active comparator", "control intervention", "control condition"})
+_CONTROL = "control"
+
+
+@dataclass(slots=True)
+class _Group:
+    """All candidates of one name."""
+
+    key: str
+    offers: list[tuple[Candidate, float]] = field(default_factory=list)
+    forms: list[str] = field(default_factory=list)
+    role: ArmRole | None = None
+
+    @property
+    def confidence(self) -> float:
+        """How sure the constructs are of the name; a group named again and again is one."""
+        named = sum(offer.construct == "group" for offer, _ in self.offers)
+        return max(trust for _, trust in self.offers) + min(_PER_REPETITION * max(named - 1, 0), _MOST_FOR_REPETITION)
+
+
+def find_arms(doc: Doc) -> tuple[ArmMention, ...]:
+    """Find the words for the groups of the comparison."""
+    candidates = _without_overlaps(_candidates(doc))
+    names = Names(doc)
+    for offer, trust in candidates:
+        short = _SHORT.match(doc._.article.text, offer.end)
+        if short and trust >= _STRONG and is_short_form(short["short"]):
+            names.tie(clean(doc._.article.text[offer.start : offer.end]), short["short"])
+    background = [pair for pair in candidates if pair[0].background]
+    groups = _grouped(doc._.article.text, names, [pair for pair in candidates if not pair[0].background])
+    arms = _merged(_selected(groups)) if _compares(doc, candidates) else []
+    _settle_roles(arms)
+    _add_same_drug(doc._.article.text, names, arms)
+    mentions = [_mention(doc._.article.text, offer, trust, group) for group in arms for offer, trust in group.offers]
+    known = {group.key for group in arms}
+    for group in _grouped(doc._.article.text, names, background):
+        if group.key not in known:
+            mentions += [_mention(doc._.article.text, offer, trust, group) for offer, trust in group.offers]
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _compares(doc: Doc, candidates: list[tuple[Candidate, float]]) -> bool:
+    """Tell whether the text reports a trial: only a trial has arms, other studies have cohorts and exposures."""
+    is_trial = any(found.field == "study.study_type" and found.value == StudyType.INTERVENTIONAL for found in doc._.design)
+    return is_trial or any(offer.construct == "randomised_to" for offer, _ in candidates)
+
+
+def _candidates(doc: Doc) -> Iterable[tuple[Candidate, float]]:
+    for sentence, trust in factual_sentences(doc):
+        for offer in offers(doc, sentence):
+            if not of_another_study(doc._.article.text, sentence, offer.start, offer.end):
+                yield offer, trust * offer.confidence
+
+
+def _without_overlaps(candidates: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """Where candidates overlap, the surest stays, and of equals the longest."""
+    kept: list[tuple[Candidate, float]] = []
+    for offer, trust in sorted(candidates, key=lambda pair: (-pair[1], pair[0].start - pair[0].end)):
+        if all(offer.end <= other.start or offer.start >= other.end for other, _ in kept):
+            kept.append((offer, trust))
+    return sorted(kept, key=lambda pair: pair[0].start)
+
+
+def _grouped(text: str, names: Names, candidates: Iterable[tuple[Candidate, float]]) -> list[_Group]:
+    groups: dict[str, _Group] = {}
+    for offer, trust in candidates:
+        words = clean(text[offer.start : offer.end])
+        key = names.key(words)
+        key = _CONTROL if key in _GENERIC or key.startswith("control ") else key
+        group = groups.setdefault(key, _Group(key, forms=list(names.forms(key))))
+        group.offers.append((offer, trust))
+        group.forms.append(words)
+    return list(groups.values())
+
+
+def _selected(groups: list[_Group]) -> list[_Group]:
+    """Keep the names that a sure construct offers, and give the weaker ones to the arm whose name they share."""
+    strong = [group for group in groups if group.confidence >= _STRONG and group.key != _CONTROL]
+    weak = [group for group in groups if group not in strong and group.key != _CONTROL]
+    if not any(_given_role(group) is ArmRole.EXPERIMENTAL or _given_role(group) is None for group in strong):
+        best = max(
+            (group for group in weak if _may_lead(group)), key=lambda group: (group.confidence, len(group.offers)), default=None
+        )
+        strong += [best] if best else []
+    for group in weak:
+        kin = [other for other in strong if other is not group and (holds(other.key, group.key) or holds(group.key, other.key))]
+        if len(kin) == 1:
+            kin[0].offers += group.offers
+            kin[0].forms += group.forms if holds(kin[0].key, group.key) else []
+    return strong + _control_group(groups, strong)
+
+
+def _merged(arms: list[_Group]) -> list[_Group]:
+    """Put a name and its fuller spelling together ("sorafenib", "sorafenib tosylate"), but not a drug and its combination."""
+    kept: list[_Group] = []
+    for group in sorted(arms, key=lambda group: -len(group.key)):
+        fuller = [other for other in kept if holds(other.key, group.key) and not _COMBINES.search(other.key)]
+        has_placebo = [
+            other for other in kept if group.key == "placebo" and comparator_role(other.key) is ArmRole.PLACEBO_COMPARATOR
+        ]
+        home = fuller or has_placebo
+        if len(home) == 1:
+            home[0].offers += group.offers
+            home[0].forms += group.forms
+        else:
+            kept.append(group)
+    return kept
+
+
+def _may_lead(group: _Group) -> bool:
+    return any(offer.construct in {"effect_of", "title", "group", "or_comparator"} for offer, _ in group.offers)
+
+
+def _control_group(groups: list[_Group], strong: list[_Group]) -> list[_Group]:
+    """ "The control group" is the comparator that has a name, or an arm of its own where none has."""
+    control = next((group for group in groups if group.key == _CONTROL), None)
+    named = [group for group in strong if _given_role(group) not in {None, ArmRole.EXPERIMENTAL}]
+    if control is None or len(named) > 1:
+        return []
+    if named:
+        named[0].offers += control.offers
+        return []
+    return [control]
+
+
+def _given_role(group: _Group) -> ArmRole | None:
+    """Give the role that the name itself or its constructs together state."""
+    for form in group.forms:
+        role = comparator_role(form)
+        if role:
+            return role
+    weights: Counter[ArmRole] = Counter()
+    for offer, trust in group.offers:
+        if offer.role:
+            weights[offer.role] += round(100 * trust)
+    return weights.most_common(1)[0][0] if weights else None
+
+
+def _settle_roles(arms: list[_Group]) -> None:
+    """Give every arm a role: what is set against a comparator is experimental; of two drugs, the first named is."""
+    for group in arms:
+        group.role = _given_role(group)
+    open_ones = [group for group in arms if group.role is None]
+    if any(group.role is ArmRole.EXPERIMENTAL for group in arms) and not _has_comparator(arms):
+        for group in open_ones:
+            group.role = ArmRole.ACTIVE_COMPARATOR
+        return
+    if _has_comparator(arms):
+        for group in open_ones:
+            group.role = ArmRole.EXPERIMENTAL
+        return
+    for number, group in enumerate(sorted(open_ones, key=lambda group: min(offer.start for offer, _ in group.offers))):
+        group.role = ArmRole.ACTIVE_COMPARATOR if number else ArmRole.EXPERIMENTAL
+
+
+def _has_comparator(arms: list[_Group]) -> bool:
+    return any(group.role not in {None, ArmRole.EXPERIMENTAL} for group in arms)
+
+
+def _add_same_drug(text: str, names: Names, arms: list[_Group]) -> None:
+    """ "The drug used in the trial, aldesleukin," is another name of the one drug on trial."""
+    tested = [group for group in arms if group.role is ArmRole.EXPERIMENTAL]
+    match = _SAME_DRUG.search(text)
+    if match and len(tested) == 1 and names.key(match["name"]) != tested[0].key:
+        tested[0].forms.append(match["name"])
+
+
+def _label(group: _Group) -> str:
+    """Give the fullest spelling: a long form before its abbreviation, a capital only where the text always has one."""
+    spelled = [form for form in group.forms if not form.isupper()] or group.forms
+    lowered = [form for form in spelled if form[0].islower()]
+    return next((form for form in lowered or spelled if " " in form), (lowered or spelled)[0])
+
+
+def _mention(text: str, offer: Candidate, trust: float, group: _Group) -> ArmMention:
+    label = _label(group)
+    details = details_after(text, offer.start, offer.end, offer.window)
+    return ArmMention(
+        start=offer.start,
+        end=offer.end,
+        by=f"rule:arms.{offer.construct}",
+        confidence=round(trust, 2),
+        label=label,
+        role=group.role,
+        background=offer.background,
+        dose=details.dose,
+        schedule=details.schedule,
+        duration=details.duration,
+        n=details.n,
+        aliases=tuple(form for form in dict.fromkeys(group.forms) if form != label),
+    )

@@ -1,0 +1,69 @@
+"""Claims: what the headline, the lead, the conclusions and the quoted people say of the treatment, and how strongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from evidence.annotate.claims.asserted import asserted_result
+from evidence.annotate.claims.strength import claim_strength
+from evidence.mentions import ClaimMention, Sentence
+from evidence.vocabulary import ClaimKind, ClaimWhere, OutcomeResult, Section, Zone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_STRENGTHS = (ClaimKind.CAUSAL, ClaimKind.CONDITIONAL_CAUSAL)
+
+
+def find_claims(doc: Doc) -> tuple[ClaimMention, ...]:
+    """Find the claims of an article: every sentence of the headline, and elsewhere each that claims something."""
+    return tuple(claim for sentence in doc._.sentences for claim in _in_sentence(doc, sentence))
+
+
+def _in_sentence(doc: Doc, sentence: Sentence) -> Iterator[ClaimMention]:
+    where = _where(sentence)
+    if where is None:
+        return
+    claim = _claim(doc, sentence, where)
+    if where is ClaimWhere.HEADLINE or claim.result is not None or claim.kind is not ClaimKind.NONE:
+        yield claim
+
+
+def _where(sentence: Sentence) -> ClaimWhere | None:
+    if sentence.zone is Zone.HEADLINE:
+        return ClaimWhere.HEADLINE
+    if sentence.zone is Zone.QUOTATION:
+        return ClaimWhere.QUOTATION
+    if sentence.section is Section.CONCLUSIONS:
+        return ClaimWhere.CONCLUSION
+    return ClaimWhere.LEAD if sentence.zone is Zone.LEAD and sentence.section is None else None
+
+
+def _claim(doc: Doc, sentence: Sentence, where: ClaimWhere) -> ClaimMention:
+    text = doc.text[sentence.start : sentence.end]
+    result = asserted_result(text)
+    said = {term.value for term in doc._.terms.of("claim_speech", sentence.start, sentence.end)}
+    return ClaimMention(
+        start=sentence.start,
+        end=sentence.end,
+        where=where,
+        kind=_kind(text, result, said),
+        result=result,
+        speaker=sentence.speaker,
+        conditional="conditional" in said,
+        hedged="hedged" in said,
+        hype=tuple((term.start, term.end) for term in doc._.terms.of("hype", sentence.start, sentence.end)),
+        by="rule:claims",
+    )
+
+
+def _kind(text: str, result: OutcomeResult | None, said: set[str]) -> ClaimKind:
+    if "advice" in said:
+        return ClaimKind.ADVICE
+    strength = claim_strength(text)
+    if result is None and "safety" in said and strength not in _STRENGTHS:
+        return ClaimKind.SAFETY
+    if result is not None and strength not in _STRENGTHS and strength is not ClaimKind.CORRELATIONAL:
+        return ClaimKind.CONDITIONAL_CAUSAL if "conditional" in said else ClaimKind.CAUSAL
+    return strength

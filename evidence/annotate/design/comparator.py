@@ -1,0 +1,51 @@
+"""What kind of comparator the trial used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from evidence.annotate.facts import fact
+from evidence.annotate.standing import factual_sentences
+from evidence.mentions import FactMention
+from evidence.vocabulary import ComparatorType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_COMPARED = re.compile(
+    r"""\b(?:versus|vs\.?|against|or|compared\s(?:with|to)|comparison\s(?:with|to)|relative\sto|than|received?|given|to|with|and|a|the)
+        \s(?:(?:a|an|the|either|receive|matching|matched|current|local|usual|continued|enhanced)\s){0,3}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BOTH = re.compile(r"\b(?:in\saddition\sto|added\sto|on\stop\sof|addition\sof|background|plus)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_PLACEBO_EFFECT = re.compile(r"^\s(?:effect|response|run-in|lead-in)", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|without\sa|not\sa|lack\sof\sa)\s$", re.IGNORECASE)
+_LOOSE = 0.5  # weight of words for a comparator that no word of comparison introduces
+_SELF_EVIDENT = {
+    ComparatorType.PLACEBO,
+    ComparatorType.SHAM,
+    ComparatorType.NONE,
+    ComparatorType.HISTORICAL,
+    ComparatorType.ACTIVE,
+}
+
+
+def find_comparator_type(doc: Doc) -> Iterator[FactMention]:
+    """Find what the intervention was compared with."""
+    for sentence, trust in factual_sentences(doc):
+        for term in doc._.terms.of("comparator_type", sentence.start, sentence.end):
+            before = doc._.article.text[sentence.start : term.start]
+            after = doc._.article.text[term.end : sentence.end]
+            if _NO.search(before) or _BOTH.search(before) or _PLACEBO_EFFECT.match(after):
+                continue
+            is_clear = term.value in _SELF_EVIDENT or _COMPARED.search(before)
+            weight = 1.0 if is_clear else _LOOSE
+            yield fact(
+                "study.comparator_type",
+                term.value,
+                (term.start, term.end),
+                by="design.comparator_type",
+                confidence=trust * weight,
+            )

@@ -1,0 +1,50 @@
+"""All constructs of the design, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from evidence.annotate.design.comparator import find_comparator_type
+from evidence.annotate.design.course import find_course
+from evidence.annotate.design.hypothesis import find_hypothesis
+from evidence.annotate.design.masking import find_masking
+from evidence.annotate.design.names import find_acronyms
+from evidence.annotate.design.phase import find_phase
+from evidence.annotate.design.places import find_places
+from evidence.annotate.design.study import find_kind_of_study
+from evidence.annotate.facts import distinct
+from evidence.mentions import FactMention
+from evidence.vocabulary import Allocation, StudyType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SURE = 0.7
+CONSTRUCTS: tuple[Callable[[Doc], Iterator[FactMention]], ...] = (
+    find_kind_of_study,
+    find_masking,
+    find_phase,
+    find_comparator_type,
+    find_hypothesis,
+    find_acronyms,
+    find_places,
+    find_course,
+)
+
+
+def find_design(doc: Doc) -> tuple[FactMention, ...]:
+    """Find every statement on the design of this study."""
+    facts = [fact for construct in CONSTRUCTS for fact in construct(doc)]
+    return distinct(_without_cohorts_of_trials(facts))
+
+
+def _without_cohorts_of_trials(facts: list[FactMention]) -> Iterator[FactMention]:
+    """A cohort within a randomised trial, or its medical records, do not make it an observational study."""
+    is_trial = any(
+        fact.field == "study.allocation" and fact.value == Allocation.RANDOMIZED and fact.confidence >= _SURE for fact in facts
+    )
+    for fact in facts:
+        is_observational = fact.field == "study.observational_model" or fact.value == StudyType.OBSERVATIONAL
+        if not (is_trial and is_observational):
+            yield fact

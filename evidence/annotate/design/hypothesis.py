@@ -1,0 +1,53 @@
+"""Superiority, non-inferiority or equivalence, and the margin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from evidence.annotate.facts import clean, fact
+from evidence.annotate.standing import factual_sentences, of_this_study
+from evidence.mentions import FactMention
+from evidence.vocabulary import Hypothesis
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_OF_THE_DESIGN = re.compile(
+    r"^\s(?:\S+\s){0,2}?(?:trial|study|design|hypothesis|margin|analysis|analyses|criteri|test|limit|boundary|threshold)",
+    re.IGNORECASE,
+)
+_MARGIN = re.compile(
+    r"""\b (?:non-?\s?inferiority|equivalence|prespecified|predefined|pre-specified|the) \s (?:margin|limit|boundary|
+        threshold)s?
+        (?: \s (?:for\s(?:[\w-]+\s){1,5}?)? (?:of|was|is|being|set\sat|was\sset\sat|was\sdefined\sas|at|as) | \s? [:,(] )
+        \s? (?:an?\s)? (?:(?:upper|lower|absolute|hazard\sratio|risk\sdifference|difference|margin|limit|of|HR|OR|RR)\s){0,4}
+        (?P<margin> [-−–+±<>≤≥]?\s?\d+(?:[.·]\d+)?
+                    (?: \s?(?:%|percentage\spoints?|points?|mm\s?Hg|mmol/L|mg/dL|mL|ml|days?|weeks?|months?|hours?|
+                        minutes?|kg|letters) )? )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ABOUT_INFERIORITY = re.compile(r"inferior|equivalen", re.IGNORECASE)
+_IN_RESULTS = 0.6  # weight of "non-inferior" where it is a finding and not the design
+
+
+def find_hypothesis(doc: Doc) -> Iterator[FactMention]:
+    """Find what the trial set out to show, and its margin."""
+    for sentence, trust in factual_sentences(doc):
+        for term in doc._.terms.of("hypothesis", sentence.start, sentence.end):
+            is_design = (
+                bool(_OF_THE_DESIGN.match(doc._.article.text[term.end : sentence.end]))
+                or " " in doc._.article.text[term.start : term.end]
+            )
+            if not of_this_study(doc._.article.text, sentence, term.start, term.end) or (
+                term.value == Hypothesis.SUPERIORITY and not is_design
+            ):
+                continue
+            weight = 1.0 if is_design else _IN_RESULTS
+            yield fact(
+                "study.hypothesis", term.value, (term.start, term.end), by="design.hypothesis", confidence=trust * weight
+            )
+        if _ABOUT_INFERIORITY.search(doc._.article.text, sentence.start, sentence.end):
+            for match in _MARGIN.finditer(doc._.article.text, sentence.start, sentence.end):
+                yield fact("study.margin", clean(match["margin"]), match.span("margin"), by="design.margin", confidence=trust)

@@ -1,0 +1,100 @@
+"""Masking: how many parties did not know the allocation, and which.
+
+Assessors who were kept unaware in an open-label trial do not make it a masked one: the word on the trial as a whole decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from evidence.annotate import lexicon
+from evidence.annotate.facts import fact
+from evidence.annotate.standing import factual_sentences, of_this_study
+from evidence.mentions import FactMention
+from evidence.vocabulary import Masking
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ASSESSORS_ONLY = re.compile(r"assessor|evaluator|examiner|observer|rater", re.IGNORECASE)
+_KEPT_UNAWARE = re.compile(
+    r"""\b(?:
+        (?:were|was|are|is|be|remained|kept)\s(?:\w+\s)?(?:blinded|masked|unaware|blind)
+      | (?:blinded|masked|unaware|blind)\s(?:to|of)\b
+      | knowing | knew | did\snot\sknow | nor\s(?:\w+\s){1,6}know
+      | blinded
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOT_UNAWARE = re.compile(
+    r"(?:\bnot|n['’]t)\s(?:\w+\s){0,2}(?:blinded|masked|blind)\b|\bunblinded\b|\bunmasked\b", re.IGNORECASE
+)
+_ASSESSORS_IN_OPEN_LABEL = 0.3  # weight of "assessor-blinded" once the text calls the trial open label
+_PARTIES_CONFIDENCE = 0.9
+
+
+def find_masking(doc: Doc) -> Iterator[FactMention]:
+    """Find the masking of the trial and the parties that were masked."""
+    found = list(_masking_words(doc))
+    is_open = any(mention.value == Masking.NONE for mention in found)
+    for mention in found:
+        assessors = mention.value == Masking.SINGLE and _ASSESSORS_ONLY.search(doc._.article.text, mention.start, mention.end)
+        if assessors:
+            yield replace(mention, field="study.masked", value="assessors")
+        weaker = _ASSESSORS_IN_OPEN_LABEL if is_open and assessors else 1.0
+        yield replace(mention, confidence=round(mention.confidence * weaker, 2))
+    yield from _masked_parties(doc)
+
+
+def _masking_words(doc: Doc) -> Iterator[FactMention]:
+    for sentence, trust in factual_sentences(doc):
+        for term in doc._.terms.of("masking", sentence.start, sentence.end):
+            if of_this_study(doc._.article.text, sentence, term.start, term.end) and not _is_extension(
+                doc._.article.text, term.end
+            ):
+                yield fact("study.masking", term.value, (term.start, term.end), by="design.masking", confidence=trust)
+
+
+def _is_extension(text: str, end: int) -> bool:
+    """An open-label extension, run-in or follow-up period says nothing of the masking of the comparison."""
+    return bool(_EXTENSION.match(text, end))
+
+
+_EXTENSION = re.compile(
+    r"[\s-]+(?:\S+\s){0,2}?(?:extension|run-in|lead-in|follow-up|phase|period|continuation|maintenance|rollover)\b",
+    re.IGNORECASE,
+)
+
+
+def _masked_parties(doc: Doc) -> Iterator[FactMention]:
+    """Name the parties in a clause that says who did not know."""
+    for sentence, trust in factual_sentences(doc):
+        cue = _KEPT_UNAWARE.search(doc._.article.text, sentence.start, sentence.end)
+        if not cue or _NOT_UNAWARE.search(doc._.article.text, sentence.start, sentence.end):
+            continue
+        clause = next(part for part in doc._.clauses if part.start <= cue.start() < part.end)
+        for term in doc._.terms.of("masked_parties", clause.start, clause.end):
+            if _takes_part(doc._.article.text, cue, term.start, term.end):
+                value = doc._.article.text[term.start : term.end].lower()
+                span = (term.start, term.end)
+                yield fact("study.masked", value, span, by="design.masked_parties", confidence=trust * _PARTIES_CONFIDENCE)
+
+
+def _takes_part(text: str, cue: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether only linking words stand between the cue and the party."""
+    gap = text[cue.end() : start] if start >= cue.end() else text[end : cue.start()]
+    return all(word in _links() or word in _parties() for word in re.findall(r"[a-z]+", gap.lower()))
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(lexicon.load("words/masking_links").phrases("link"))
+
+
+@cache
+def _parties() -> frozenset[str]:
+    return frozenset(word for phrase, _ in lexicon.load("masked_parties").entries for word in phrase.split())

@@ -1,0 +1,175 @@
+"""What a statement shows about a direction, as named features: words, numbers, arms and their order.
+
+A feature that points one way turns round when the two arms change places (`sign:`), so a model may learn from both readings.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+
+from evidence.annotate.direction.change import ChangeWord, change_words
+from evidence.annotate.direction.matching import Question, Spot, spots
+from evidence.annotate.significance import find_significance
+from evidence.annotate.significance_relation import statement_starts
+from evidence.vocabulary import Significance
+
+_P_VALUE = re.compile(r"(?<![\w.])[pP]\s*(?:-?\s*values?)?\s*(?P<op>[=<>≤≥]|of)\s*(?P<value>\d*[.·]\d+)")
+_COMPARED = re.compile(r"\b(?:than|compared|versus|vs|relative\s+to|over|against|comparison\s+with|superior\s+to|inferior\s+to)\b", re.IGNORECASE)
+_NUMBER = r"[-–−+]?\d+(?:[.·,]\d+)*"
+_PAIR = re.compile(
+    rf"""(?<![\d.·]) (?P<first>{_NUMBER}) (?P<rest>[^;\d]{{0,4}}(?:\s?(?:±|\+/-)\s?{_NUMBER}|\s?[\[(][^\[\]()]{{1,60}}[\])])?[^;\d]{{0,40}}?)
+         \b(?: vs\.? | versus | v | and | compared\s+(?:with|to) | against )\s (?P<name>[^;\d]{{0,40}}?) (?P<second>{_NUMBER})""",
+    re.VERBOSE,
+)
+_RATIO = re.compile(
+    rf"""\b(?:ratio|HR|OR|RR|IRR|aOR|aHR|hazard|odds|risk)\b [^;.\d]{{0,25}} (?P<value>\d+[.·]\d+)
+         (?: [^;]{{0,25}}? (?P<low>\d+[.·]\d+) \s*(?:-|–|to|,|;)\s* (?P<high>\d+[.·]\d+) )?""",
+    re.VERBOSE,
+)
+_GAP = re.compile(r"\bdifference\b[^;.\d]{0,30}(?P<value>[-–−]?\d+(?:[.·]\d+)?)", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,·]\d+)*|[<>=%±;:,()]")
+_ALPHA = 0.05
+_NEAR = 60
+
+
+def statement_features(text: str, asked: Question) -> dict[str, float]:
+    """Give the features of one sentence for a question: of the statement that names the outcome, and of the whole."""
+    found = spots(text, asked)
+    start, end = _statement(text, found)
+    features: dict[str, float] = {}
+    for name, first, last in (("s", start, end), ("w", 0, len(text))):
+        own = [spot for spot in found if first <= spot[0] < last]
+        for feature, value in _all(text, first, last, own):
+            features[f"{name}:{feature}"] = features.get(f"{name}:{feature}", 0.0) + value
+    for gram in _grams(text[start:end], [(a - start, b - start, kind) for a, b, kind in found if start <= a < end]):
+        features[f"g:{gram}"] = 1.0
+    return features
+
+
+def _statement(text: str, found: list[Spot]) -> tuple[int, int]:
+    """Give the statement of the sentence that holds most of the outcome's words."""
+    starts = statement_starts(text)
+    counts = [0] * len(starts)
+    for at, _, kind in found:
+        if kind == "out":
+            counts[bisect_right(starts, at) - 1] += 1
+    best = max(range(len(starts)), key=counts.__getitem__)
+    return starts[best], [*starts[1:], len(text)][best]
+
+
+def _all(text: str, start: int, end: int, found: list[Spot]) -> Iterator[tuple[str, float]]:
+    yield from _significance(text, start, end, found)
+    yield from _words(text, start, end, found)
+    yield from _numbers(text, start, end, found)
+
+
+def _significance(text: str, start: int, end: int, found: list[Spot]) -> Iterator[tuple[str, float]]:
+    for _, _, significance in find_significance(text, start, end):
+        yield f"sig:{significance.value}", 1.0
+        if significance is Significance.NOT_SIGNIFICANT:
+            yield "not_significant", 1.0
+    outcome_end = max((last for _, last, kind in found if kind == "out"), default=start)
+    nearest = None
+    for match in _P_VALUE.finditer(text, start, end):
+        value = float(f"0{match['value']}".replace("·", ".")) if match["value"][0] in ".·" else float(match["value"].replace("·", "."))
+        small = value <= _ALPHA and match["op"] not in ">≥"
+        yield f"p:{'small' if small else 'large'}", 1.0
+        if nearest is None and match.start() >= outcome_end:
+            nearest = small
+    if nearest is not None:
+        yield f"nearest_p:{'small' if nearest else 'large'}", 1.0
+
+
+def _words(text: str, start: int, end: int, found: list[Spot]) -> Iterator[tuple[str, float]]:
+    for word in change_words(text, start, end):
+        if word.value == "no_difference" or word.denied:
+            yield f"none:{word.value}:{word.denied}", 1.0
+            if word.denied:
+                yield "denied", 1.0
+            continue
+        side, how = _orientation(text, start, end, word, found)
+        if word.value in {"increased", "decreased"}:
+            yield "sign:move", side if word.value == "increased" else -side
+            yield f"sign:move:{how}", side if word.value == "increased" else -side
+            yield f"sign:move:{_nearness(word, found)}", side if word.value == "increased" else -side
+            yield "moves", 1.0
+        else:
+            yield f"sign:{word.value}", side
+            yield "judged", 1.0
+
+
+def _nearness(word: ChangeWord, found: list[Spot]) -> str:
+    gaps = [max(first - word.end, word.start - last) for first, last, kind in found if kind == "out"]
+    return "near" if gaps and min(gaps) <= _NEAR // 2 else "far"
+
+
+def _orientation(text: str, start: int, end: int, word: ChangeWord, found: list[Spot]) -> tuple[float, str]:
+    """Say for whom a word of change speaks: +1 the intervention, -1 the comparator, and how that is known."""
+    arms = [spot for spot in found if spot[2] != "out"]
+    turn = _COMPARED.search(text, word.end, end) or _COMPARED.search(text, start, word.start)
+    if turn:
+        after = [kind for at, _, kind in arms if at >= turn.end()][:1]
+        if turn.start() > word.end and after:
+            return (1.0 if after == ["com"] else -1.0), "turn"
+        before = [kind for at, _, kind in arms if at < turn.start()][-1:]
+        if before and turn.start() > word.end:
+            return (1.0 if before == ["int"] else -1.0), "before"
+    kinds = {kind for _, _, kind in arms}
+    if len(kinds) == 1:
+        return (1.0 if kinds == {"int"} else -1.0), "only"
+    if kinds:
+        nearest = min(arms, key=lambda spot: max(spot[0] - word.end, word.start - spot[1]))
+        return (1.0 if nearest[2] == "int" else -1.0), "nearest"
+    return 1.0, "assumed"
+
+
+def _numbers(text: str, start: int, end: int, found: list[Spot]) -> Iterator[tuple[str, float]]:
+    arms = [spot for spot in found if spot[2] != "out"]
+    order = next((1.0 if kind == "int" else -1.0 for _, _, kind in arms), 1.0)
+    for match in _PAIR.finditer(text, start, end):
+        gap = _value(match["first"]) - _value(match["second"])
+        side = _pair_side(match, arms) or order
+        if gap:
+            yield "sign:pair" if arms else "sign:pair:assumed", side if gap > 0 else -side
+    for match in _RATIO.finditer(text, start, end):
+        above = _value(match["value"]) > 1
+        yield "sign:ratio", order if above else -order
+        if match["low"]:
+            yield f"null_inside:{_value(match['low']) <= 1 <= _value(match['high'])}", 1.0
+    for match in _GAP.finditer(text, start, end):
+        yield "sign:gap", order if _value(match["value"]) > 0 else -order
+
+
+def _pair_side(pair: re.Match[str], arms: list[Spot]) -> float:
+    """Say which arm the first of two numbers belongs to, from the arm named between or just before them."""
+    between = [kind for at, _, kind in arms if pair.end("first") <= at < pair.start("second")]
+    if between:
+        return 1.0 if between[0] == "int" else -1.0
+    return 0.0
+
+
+def _value(printed: str) -> float:
+    plain = printed.replace("·", ".").replace("−", "-").replace("–", "-").replace(",", "")
+    try:
+        return float(plain)
+    except ValueError:
+        return 0.0
+
+
+def _grams(text: str, found: list[Spot]) -> Iterator[str]:
+    kinds = {start: kind for start, _, kind in found}
+    tokens: list[str] = []
+    for match in _TOKEN.finditer(text):
+        token = f"<{kinds[match.start()]}>" if match.start() in kinds else match.group().lower()
+        token = "<num>" if token[0].isdigit() else token
+        if not tokens or token != tokens[-1]:
+            tokens.append(token)
+    yield from tokens
+    for first, second in pairwise(tokens):
+        yield f"{first} {second}"
+    for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if "<" in first + second + third:
+            yield f"{first} {second} {third}"

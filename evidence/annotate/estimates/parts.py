@@ -1,0 +1,105 @@
+"""Tie intervals, p-values and arm values to the estimate that they stand with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from evidence.annotate.estimates.draft import Draft, Scene
+from evidence.annotate.estimates.scope import analysis_of, contrast_of
+from evidence.mentions import ArmResultMention, EstimateMention, IntervalMention, NumberMention, PValueMention
+from evidence.vocabulary import Contrast, IntervalKind, Measure, NumberKind
+
+_EFFECT_INTERVALS = {IntervalKind.CONFIDENCE, IntervalKind.CREDIBLE}
+_VALUES = {NumberKind.COUNT, NumberKind.PERCENT, NumberKind.QUANTITY, NumberKind.PERCENTAGE_POINT, NumberKind.RATIO, NumberKind.FRACTION}
+_NEW_STATEMENT = re.compile(r"[;.][ ](?=[A-Z]?[a-z]+[ ][a-z])(?!confidence|credible|two|one|log|nominal|adjusted)")
+_BEFORE_NAME = 14
+
+
+def complete(
+    scene: Scene,
+    drafts: Sequence[Draft],
+    intervals: Sequence[IntervalMention],
+    p_values: Sequence[PValueMention],
+    arm_results: Sequence[ArmResultMention],
+) -> Iterator[EstimateMention]:
+    """Give every draft its interval, p-value and arm values, in text order."""
+    ends = [scene.shape.offset(draft.end) for draft in drafts]
+    for place, draft in enumerate(drafts):
+        limit = scene.shape.offset(drafts[place + 1].start) if place + 1 < len(drafts) else scene.shape.sentence.end
+        limit = max(limit, ends[place])
+        interval = _first_interval(scene, draft, intervals, limit)
+        p_value = _first_p(scene, draft, p_values, limit, interval)
+        if draft.value is None and interval is None:
+            continue
+        earlier = ends[place - 1] if place else scene.shape.sentence.start
+        own = tuple(result for result in arm_results if earlier <= result.start and (result.end <= ends[place] or place + 1 == len(drafts)))
+        yield _estimate(scene, draft, interval, p_value, own)
+
+
+def _first_interval(scene: Scene, draft: Draft, intervals: Sequence[IntervalMention], limit: int) -> IntervalMention | None:
+    start = _value_end(scene, draft)
+    for interval in intervals:
+        if interval.kind in _EFFECT_INTERVALS and start <= interval.start < limit:
+            return interval if _belongs(scene, start, interval.start) else None
+    return None
+
+
+def _first_p(
+    scene: Scene, draft: Draft, p_values: Sequence[PValueMention], limit: int, interval: IntervalMention | None
+) -> PValueMention | None:
+    start = interval.end if interval else _value_end(scene, draft)
+    for p_value in p_values:
+        if start <= p_value.start < limit:
+            return p_value if _belongs(scene, start, p_value.start) else None
+    return None
+
+
+def _value_end(scene: Scene, draft: Draft) -> int:
+    return scene.shape.offset(draft.end) if draft.value is None else scene.numbers[draft.value].end
+
+
+def _belongs(scene: Scene, start: int, end: int) -> bool:
+    """Tell whether nothing between two parts has a result of its own or begins another statement."""
+    if any(number.kind in _VALUES for number in _between(scene, start, end)):
+        return False
+    origin = scene.shape.sentence.start
+    return not _NEW_STATEMENT.search(scene.shape.plain, start - origin, end - origin)
+
+
+def _between(scene: Scene, start: int, end: int) -> Iterator[NumberMention]:
+    return (number for number in scene.numbers if start <= number.start < end)
+
+
+def _estimate(
+    scene: Scene,
+    draft: Draft,
+    interval: IntervalMention | None,
+    p_value: PValueMention | None,
+    arm_results: tuple[ArmResultMention, ...],
+) -> EstimateMention:
+    shape = scene.shape
+    value = None if draft.value is None else scene.numbers[draft.value]
+    start = shape.offset(draft.start)
+    parts = [value, interval, p_value]
+    end = max([shape.offset(draft.end), *(part.end for part in parts if part is not None)])
+    low, high = scene.clause_at(draft.start)
+    contrast = draft.contrast
+    if draft.measure in {Measure.MEAN_DIFFERENCE, Measure.RELATIVE_CHANGE} and contrast is Contrast.BETWEEN_ARMS and draft.change is None:
+        contrast = contrast if "between" in shape.text[draft.start : draft.end] else contrast_of(shape.text[low:high])
+    return EstimateMention(
+        start=start,
+        end=end,
+        by="rule:estimates",
+        confidence=draft.confidence,
+        measure=draft.measure,
+        value=value,
+        unit=value.unit if value else None,
+        interval=interval,
+        p_value=p_value,
+        analysis=analysis_of(shape.text[max(0, draft.start - _BEFORE_NAME) : draft.end]) or analysis_of(shape.text[low:high]),
+        contrast=contrast,
+        change=draft.change,
+        arm_results=arm_results,
+    )
+

@@ -1,0 +1,136 @@
+"""Effects in words of change: `reduced the risk of death by 40%`, `a 31% reduction in …`, `40% less likely`, `halved the risk`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from evidence.annotate.estimates.draft import Draft, Scene
+from evidence.annotate.estimates.scope import compares, contrast_of, names_one_arm
+from evidence.annotate.terms import Term
+from evidence.vocabulary import Change, Contrast, Measure, NumberKind, Qualifier
+
+_HEDGE = r"""(?:(?:a[ ]|an[ ]|the[ ])?(?:about|approximately|nearly|almost|around|only|just|over|under|roughly|some|more[ ]than|less[ ]than
+    |at[ ]least|up[ ]to|as[ ]much[ ]as|an?[ ](?:average|median|mean|estimated|relative|further)(?:[ ]of)?|well[ ]over|close[ ]to|an[ ]estimated|[<>≤≥~])[ ]?)?(?:an?[ ])?(?:-)?"""
+_BY = re.compile(rf"\bby[ ]{_HEDGE}$", re.VERBOSE)
+_OF = re.compile(rf"(?:\b(?:of|was|were|is|to[ ]be)[ ]|[(,:][ ]?){_HEDGE}$", re.VERBOSE)
+_DIRECT = re.compile(rf"[ ]{_HEDGE}$", re.VERBOSE)
+_AFTER = re.compile(
+    r"""(?:[ ]?%|[ -](?:percent|per[ ]cent)|[ -]?fold|[ -](?:percentage|%|percent)[ -]?points?|[ ]times)?[ ]?
+    (?:(?:relative|absolute|significant(?:ly)?|statistically|overall|further|greater|risk|net|average|mean|additional|proportional)[ ]){0,3}""",
+    re.VERBOSE,
+)
+_NOUN_OF = {"reduction", "reductions", "decrease", "decreases", "decline", "drop", "fall", "increase", "increases", "rise", "improvement", "improvements"}
+_VERBS = {"fell", "dropped", "declined", "rose", "cut", "decreased", "increased", "reduced", "improved", "cuts", "reduces", "lowers", "lowered", "falls"}
+_ABSOLUTE = re.compile(r"\babsolute", re.IGNORECASE)
+_KINDS = {NumberKind.PERCENT, NumberKind.FRACTION, NumberKind.FOLD, NumberKind.PERCENTAGE_POINT}
+_THAN_NOTHING = re.compile(r"[ ](?:than|of)\b")
+_COUNTED_WORDS = {"more", "less", "greater", "lower", "higher"}
+
+
+class _Change(NamedTuple):
+    """A change word tied to a number: its term, and the places between which the two stand."""
+
+    term: Term
+    start: int
+    end: int
+
+
+def find_reductions(scene: Scene) -> Iterator[Draft]:
+    """Find percentages and fractions that a change word makes an effect."""
+    for index, number in enumerate(scene.numbers):
+        if number.kind in _KINDS:
+            found = _change_of(scene, index)
+            if found and not _is_no_effect(scene, index, found):
+                yield _draft(scene, index, found)
+
+
+def _change_of(scene: Scene, index: int) -> _Change | None:
+    shape, at = scene.shape, scene.shape.at[index]
+    if scene.numbers[index].kind is NumberKind.FOLD and shape.text[at] == "\ue003":
+        return _fold(scene, index)
+    after = _AFTER.match(shape.text, at + 1)
+    assert after is not None
+    for term in scene.terms.of("effect_changes", shape.offset(after.end()), shape.sentence.end)[:1]:
+        if term.start == shape.offset(after.end()):
+            return _Change(term, at, shape.position(term.end))
+    return _change_before(scene, index)
+
+
+def _change_before(scene: Scene, index: int) -> _Change | None:
+    shape, at = scene.shape, scene.shape.at[index]
+    low, _ = scene.clause_at(at)
+    terms = scene.terms.of("effect_changes", shape.offset(low), shape.offset(at))
+    if not terms:
+        return None
+    nearest = terms[-1]
+    by = _BY.search(shape.text, low, at)
+    if by:
+        before = [term for term in terms if shape.position(term.end) <= by.start() + 1]
+        return _Change(before[-1], shape.position(before[-1].start), at + 1) if before else None
+    words = _words(scene, nearest)
+    if words in _COUNTED_WORDS and len(terms) > 1:
+        nearest = terms[-2]
+        words = _words(scene, nearest)
+    between = shape.text[shape.position(nearest.end) : at]
+    if words in _VERBS and _DIRECT.fullmatch(between):
+        return _Change(nearest, shape.position(nearest.start), at + 1)
+    if words in _NOUN_OF and shape.count(at) == shape.count(shape.position(nearest.end)) and _OF.search(between):
+        return _Change(nearest, shape.position(nearest.start), at + 1)
+    return None
+
+
+def _words(scene: Scene, term: Term) -> str:
+    start = scene.shape.sentence.start
+    return scene.shape.plain[term.start - start : term.end - start].lower()
+
+
+def _fold(scene: Scene, index: int) -> _Change | None:
+    """Read `halved the risk` and `the risk was doubled`: the number is its own change word."""
+    number, shape = scene.numbers[index], scene.shape
+    low, high = scene.clause_at(shape.at[index])
+    risks = [term for term in scene.terms.of("risk_words", shape.offset(low), shape.offset(high)) if term.value == "risk"]
+    if not risks:
+        return None
+    change = Change.DECREASED if number.value < 1 else Change.INCREASED
+    return _Change(Term(number.start, number.end, "effect_changes", change.value), shape.at[index], shape.at[index] + 1)
+
+
+def _is_no_effect(scene: Scene, index: int, found: _Change) -> bool:
+    shape, at = scene.shape, scene.shape.at[index]
+    low, high = scene.clause_at(at)
+    cues = scene.terms.of("no_effect_cues", shape.offset(low), shape.offset(high))
+    if any(cue.value in {"business", "dose", "plan"} for cue in cues):
+        return True
+    defining = any(cue.value == "definition" and cue.start < shape.offset(at) for cue in cues)
+    is_threshold = scene.numbers[index].qualifier is Qualifier.MORE and not _BY.search(shape.text, low, at) and found.start == at
+    return defining or (is_threshold and bool(re.search(r"[≥>]|or[ ](?:more|greater|higher)", shape.text[max(0, at - 3) : found.end])))
+
+
+def _draft(scene: Scene, index: int, found: _Change) -> Draft:
+    shape, number = scene.shape, scene.numbers[index]
+    low, high = scene.clause_at(shape.at[index])
+    words = shape.text[low:high]
+    change = Change(found.term.value)
+    measure = _measure(scene, index, found, change)
+    contrast = contrast_of(words)
+    if contrast is Contrast.BETWEEN_ARMS and measure is Measure.RELATIVE_CHANGE and names_one_arm(words) and not compares(words):
+        contrast = Contrast.WITHIN_ARM
+    if contrast is Contrast.WITHIN_ARM and measure is Measure.RELATIVE_RISK_REDUCTION:
+        measure = Measure.RELATIVE_CHANGE
+    certain = measure is not Measure.RELATIVE_CHANGE or compares(words)
+    start, end = min(found.start, shape.at[index]), max(found.end, shape.at[index] + 1)
+    return Draft(measure, index, start, end, change, contrast, 1.0 if certain or number.kind is NumberKind.FOLD else 0.7)
+
+
+def _measure(scene: Scene, index: int, found: _Change, change: Change) -> Measure:
+    shape = scene.shape
+    low, high = scene.clause_at(shape.at[index])
+    near = shape.text[max(low, found.start - 12) : found.end]
+    if scene.numbers[index].kind is NumberKind.PERCENTAGE_POINT or _ABSOLUTE.search(near):
+        return Measure.RISK_DIFFERENCE
+    words = _words(scene, found.term)
+    risks = scene.terms.of("risk_words", shape.offset(low), shape.offset(high))
+    is_risk = bool(risks) or words in {"fewer", "less likely"}
+    return Measure.RELATIVE_RISK_REDUCTION if is_risk and change is Change.DECREASED else Measure.RELATIVE_CHANGE

@@ -1,0 +1,55 @@
+"""What an estimate is about: which analysis, which contrast; and which numbers are plans, definitions or other trials'."""
+
+from __future__ import annotations
+
+import re
+
+from evidence.annotate.estimates.draft import Scene
+from evidence.vocabulary import Analysis, Contrast, Zone
+
+NO_RESULTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION, Zone.NOTES}
+_BASELINE = re.compile(
+    r"""\b(?:from|since|versus|vs\.?|over|compared[ ](?:with|to)|relative[ ]to)[ ](?:their[ ]|the[ ])?(?:baseline|pre-?treatment|pre-?test|screening|study[ ]entry)\b
+      | \b(?:baseline|pre-?treatment)[ ]to\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COMPARATOR = re.compile(
+    r"\bthan\b|\b(?:compared|comparison)[ ](?:with|to)\b|\bversus\b|\bvs\b|\brelative[ ]to\b|\bover[ ]placebo\b|\bagainst\b|\bbetween[ -](?:the[ ]|two[ ])*(?:groups?|arms?|treatments?)\b",
+    re.IGNORECASE,
+)
+_ONE_ARM = re.compile(r"\b(?:in|for|with|among|on)[ ](?:the[ ])?[\w -]{1,40}?[ ](?:group|arm)s?\b", re.IGNORECASE)
+_ANALYSES = (
+    (re.compile(r"\b(?:unadjusted|crude|univaria(?:te|ble))\b", re.IGNORECASE), Analysis.UNADJUSTED),
+    (re.compile(r"\badjust(?:ed|ing)\b|\b(?:a|adj)(?:HR|OR|RR|IRR)s?\b|\bmultivaria(?:te|ble)\b"), Analysis.ADJUSTED),
+    (re.compile(r"\bper[- ]protocol\b", re.IGNORECASE), Analysis.PER_PROTOCOL),
+    (re.compile(r"\bintent(?:ion)?[- ]to[- ]treat\b|\bm?ITT\b", re.IGNORECASE), Analysis.INTENTION_TO_TREAT),
+    (re.compile(r"\bpost[- ]?hoc\b", re.IGNORECASE), Analysis.POST_HOC),
+    (re.compile(r"\binterim\b", re.IGNORECASE), Analysis.INTERIM),
+)
+
+
+def analysis_of(words: str) -> Analysis | None:
+    """Read which analysis the words around an estimate name."""
+    return next((analysis for pattern, analysis in _ANALYSES if pattern.search(words)), None)
+
+
+def contrast_of(words: str) -> Contrast:
+    """Tell a change within one arm from a comparison of arms: `from baseline`, and nobody to compare with."""
+    rest = _BASELINE.sub(" ", words)
+    return Contrast.WITHIN_ARM if rest != words and not _COMPARATOR.search(rest) else Contrast.BETWEEN_ARMS
+
+
+def compares(words: str) -> bool:
+    """Tell whether words compare with something other than the baseline."""
+    return bool(_COMPARATOR.search(_BASELINE.sub(" ", words)))
+
+
+def names_one_arm(words: str) -> bool:
+    """Tell whether words place a number in one group."""
+    return bool(_ONE_ARM.search(words))
+
+
+def is_plan(scene: Scene) -> bool:
+    """Tell whether a sentence speaks of a planned or assumed effect."""
+    sentence = scene.shape.sentence
+    return any(term.value == "plan" for term in scene.terms.of("no_effect_cues", sentence.start, sentence.end))

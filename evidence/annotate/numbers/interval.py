@@ -1,0 +1,163 @@
+"""Intervals: named by a label (`95% CI, 0·5–0·9`), by one limit, or only by their place beside a value (`1·24 [1·02–1·51]`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence.annotate.numbers.measure_names import find_measures
+from evidence.annotate.numbers.p_value import find_p_values
+from evidence.annotate.numbers.reading import Reading
+from evidence.annotate.numbers.shape import ANY, DIGITS, Shape
+from evidence.annotate.terms import Terms
+from evidence.vocabulary import IntervalKind, NumberKind
+
+_NAME = r"""(?: C\.?[ ]?I\.?s?(?![a-z]) | Cr\.?I\.?s?\b | BCI\b | HDI\b
+    | [Cc]onfidence[ -](?:[Ii]ntervals?|[Ll]imits?|[Bb]ounds?|[Rr]anges?)
+    | [Cc]redib(?:le|ility)[ ](?:[Ii]ntervals?|[Rr]egions?) | CL\b | C\.L\.
+    | IQRs?\b | [Ii]nter-?[ ]?quartile[ ][Rr]anges? | [Rr]ange:? )"""
+_LEVEL = rf"(?P<level>{DIGITS})[ ]?(?:%|percent|per[ ]cent)?[ -]{{0,2}}(?:(?:two|one)-(?:sided|tailed)[ ]|[Bb]ayesian[ ]|[Ww]ald[ ]|[Ee]xact[ ])?"
+_UNIT = r"(?:[ ]?(?:%(?:[ ]points?)?|(?!to\b|and\b|or\b|through\b)[A-Za-zµ°/]{1,12}(?:[ ](?!to\b|and\b|or\b|through\b)[A-Za-z/]{1,8})?))?"
+_BETWEEN = r"[ ]?(?:--?|—|\bto\b|,|;|\band\b|:|/|\bthrough\b|\.{2,3}|~)[ ]?(?:to[ ]|-[ ]?)?"
+_LIMITS = rf"(?P<low>{DIGITS}){_UNIT}(?:{_BETWEEN}|[ ](?=(?P<dash>{DIGITS})))(?P<high>{DIGITS})"
+_LABEL = rf"(?:{_LEVEL})?(?P<name>{_NAME})(?:[ ]?[(\[][ ]?(?:{DIGITS}[ ]?%[ ]?)?(?:CIs?|CrI|IQR|CI95)[ ]?[)\]])?"
+_JOIN = r"[ ]?[:,=;]?[ ]?(?:(?:of|was|were|is|from|between|ranged[ ]from|lies[ ]between)[ ])?(?:the[ ]difference[,:]?[ ])?[(\[:=]?[ ]?"
+_MEASURED = re.compile(rf"(?<![A-Za-z]){_LABEL}(?P<join>{_JOIN})(?:{_LIMITS})?", re.VERBOSE)
+_MORE = re.compile(rf"[ ]?(?:,|;|[ ]and|\)[ ]and[ ]\()[ ]?{_LIMITS}", re.VERBOSE)
+_ONE_LIMIT = re.compile(
+    rf"""
+    (?:(?P<side>[Uu]pper|[Ll]ower)[ ](?:confidence[ ])?(?:limit|bound|boundary|end|margin)s?[ ](?:of|for)[ ](?:the[ ]|a[ ]|its[ ])?
+        (?:(?:two|one)-sided[ ])? )?
+    {_LABEL}(?:[ ]for[ ]the[ ]difference)?
+    (?:[ ](?P<after>upper|lower)[ ](?:limit|bound|boundary))?
+    {_JOIN}(?:at[ ])?(?P<sign>[<>≤≥]|(?:less|greater)[ ]than[ ]|up[ ]to[ ]|to[ ]|∞[ ]to[ ])?[ ]?(?P<limit>{DIGITS})
+    (?P<open>[ ]?(?:to|-|,)[ ]?(?:∞|[Ii]nfinity|inf\b|[Nn]ot[ ](?:reached|estimable)|NE\b|NR\b))?
+    """,
+    re.VERBOSE,
+)
+_LEVEL_ALONE = re.compile(rf"{_LEVEL}{_NAME}", re.VERBOSE)
+_BESIDE = re.compile(
+    rf"(?P<value>{DIGITS}){_UNIT}(?:[ ]?[(\[,;]|[ ]?,[ ]?[(\[])[ ]?(?:from[ ]|range[ ])?{_LIMITS}(?P<close>{_UNIT}[ ]?[)\],;])", re.VERBOSE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedInterval:
+    """An interval of a shape: places in the shape's text and indices of numerals.
+
+    Attributes:
+        flipped: the minus sign of the second limit is the dash between the two.
+        value: the numeral that an unlabelled interval stands beside.
+    """
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    level: int | None = None
+    kind: IntervalKind = IntervalKind.CONFIDENCE
+    flipped: bool = False
+    value: int | None = None
+
+
+def find_intervals(shape: Shape, *, beside: bool) -> Iterator[PrintedInterval]:
+    """Find the intervals of a sentence.
+
+    Args:
+        shape: the sentence.
+        beside: also read unlabelled limits beside the value that they enclose; for sentences that name an effect measure.
+    """
+    taken: set[int] = set()
+    for finder in (_find_labelled, _find_one_limit, *([_find_beside] if beside or _has_bare_label(shape) else [])):
+        for found in finder(shape):
+            own = {index for index in (found.low, found.high) if index is not None}
+            if not own & taken:
+                taken |= own
+                yield found
+
+
+def _find_labelled(shape: Shape) -> Iterator[PrintedInterval]:
+    for match in _MEASURED.finditer(shape.text):
+        if match["low"] and _is_plausible(shape, match):
+            kind = _kind(match["name"])
+            if kind is IntervalKind.RANGE and match["level"]:
+                continue
+            level = shape.index(match.start("level")) if match["level"] else None
+            yield _interval(shape, match, kind=kind, level=level)
+            more = _MORE.match(shape.text, match.end()) if kind is IntervalKind.CONFIDENCE else None
+            if more and _is_plausible(shape, more) and "respectively" in shape.text[more.end() :]:
+                yield _interval(shape, more, kind=kind, level=level)
+
+
+def _interval(
+    shape: Shape, match: re.Match[str], *, kind: IntervalKind = IntervalKind.CONFIDENCE, level: int | None = None
+) -> PrintedInterval:
+    low, high = shape.index(match.start("low")), shape.index(match.start("high"))
+    flipped = match["dash"] is not None
+    first, second = shape.numerals[low].value, shape.numerals[high].value
+    if (abs(second) if flipped else second) < first:
+        low, high = high, low
+    value = shape.index(match.start("value")) if "value" in match.groupdict() else None
+    start = match.start("low") if value is not None else match.start()
+    return PrintedInterval(start, match.end("high"), low, high, level, kind, flipped, value)
+
+
+def _is_plausible(shape: Shape, match: re.Match[str]) -> bool:
+    if match["dash"] is None:
+        return True
+    second = shape.value_at(match.start("high"))
+    return second.signed and second.value < 0
+
+
+def _kind(name: str) -> IntervalKind:
+    lowered = name.lower()
+    if lowered.startswith(("cr", "bc", "hd")):
+        return IntervalKind.CREDIBLE
+    if lowered.startswith(("iqr", "inter")):
+        return IntervalKind.INTERQUARTILE
+    return IntervalKind.RANGE if lowered.startswith("range") else IntervalKind.CONFIDENCE
+
+
+def _find_one_limit(shape: Shape) -> Iterator[PrintedInterval]:
+    for match in _ONE_LIMIT.finditer(shape.text):
+        side = (match["side"] or match["after"] or "").lower()
+        sign = match["sign"] or ""
+        if _kind(match["name"]) not in {IntervalKind.CONFIDENCE, IntervalKind.CREDIBLE} or not (side or sign or match["open"]):
+            continue
+        if not (match["level"] or side):
+            continue
+        is_high = side == "upper" or (not side and sign.strip() in {"<", "≤", "less than", "up to", "to", "∞ to"})
+        limit = shape.index(match.start("limit"))
+        level = shape.index(match.start("level")) if match["level"] else None
+        low, high = (None, limit) if is_high else (limit, None)
+        yield PrintedInterval(match.start(), match.end(), low, high, level, _kind(match["name"]))
+
+
+def _has_bare_label(shape: Shape) -> bool:
+    """Tell whether a label announces intervals that follow their values: `difference [95% CI]: 0.01 [-0.12 to 0.14]`."""
+    return any(match["low"] is None and match["level"] for match in _MEASURED.finditer(shape.text))
+
+
+def _find_beside(shape: Shape) -> Iterator[PrintedInterval]:
+    p_values = {printed.index for printed in find_p_values(shape)}
+    at = 0
+    while match := _BESIDE.search(shape.text, at):
+        at = match.start() + 1
+        value, low, high = (shape.value_at(match.start(name)) for name in ("value", "low", "high"))
+        first, second = sorted((low.value, abs(high.value) if match["dash"] and high.signed else high.value))
+        if {shape.index(match.start(name)) for name in ("value", "low", "high")} & p_values:
+            continue
+        if _is_plausible(shape, match) and first <= value.value <= second and first < second:
+            yield _interval(shape, match)
+            at = match.end("high")
+
+
+def read(shape: Shape, terms: Terms) -> Iterator[Reading]:  # noqa: ARG001 (every construct takes both)
+    """Type levels, and the limits of labelled intervals."""
+    for match in _LEVEL_ALONE.finditer(shape.text):
+        yield Reading(shape.index(match.start("level")), NumberKind.LEVEL, "%")
+    for found in find_intervals(shape, beside=bool(find_measures(shape))):
+        for index in (found.low, found.high):
+            if index is not None:
+                yield Reading(index, NumberKind.INTERVAL_BOUND)
