@@ -111,7 +111,7 @@ def _best_long_form(text: str, start: int, end: int, short: str) -> tuple[int, i
         if at < start:
             return None
         at -= 1
-    if _LOOSE_FIRST.match(text, at + 1, end):
+    if _LOOSE_FIRST.match(text, at + 1, end) or len(_WORD.findall(text[at + 1 : end])) > len(letters) + _MAX_EXTRA_WORDS:
         return None
     span = at + 1, end
     return span if len(text[span[0] : end]) > len(short) and short not in _WORD.findall(text[span[0] : end]) else None
@@ -127,7 +127,8 @@ def _in_any_order(text: str, start: int, end: int, short: str) -> tuple[int, int
     first = len(parts)
     while first and text[parts[first - 1].start()].lower() in letters:
         first -= 1
-    if len(parts) - first < _FEWEST_TURNED_WORDS or letters - Counter(text[parts[first].start() : end].lower()):
+    telling = [part for part in parts[first:] if not _LOOSE_FIRST.match(part.group())]
+    if len(telling) < _FEWEST_TURNED_WORDS or letters - Counter(text[parts[first].start() : end].lower()):
         return None
     return parts[first].start(), end
 

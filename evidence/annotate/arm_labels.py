@@ -20,8 +20,14 @@ _GROUP = re.compile(
       | \b[Gg]roup[ ](?:[A-H]|I{1,3}V?)\b | \b[Aa]rm[ ](?:[A-H]|I{1,3}V?)\b""",
     re.VERBOSE,
 )
+_TWO_GROUPS = re.compile(
+    r"""\b(?:the|both|in|for)[ ](?P<a>[A-Za-z][\w+/-]*(?:[ ](?!and\b|or\b)[A-Za-z\d][\w+/-]*){0,3}?)[ ](?:and|or|vs\.?|versus)[ ](?:the[ ])?
+        (?P<b>[A-Za-z][\w+/-]*(?:[ ][A-Za-z\d][\w+/-]*){0,3}?)[ ](?:treatment[ ])?(?:groups|arms|recipients)\b""",
+    re.VERBOSE,
+)
 _GENERIC = re.compile(
-    r"\b(?:controls|usual care|standard care|placebo|sham|no treatment|the (?:control|intervention|treatment|experimental|comparison)s?)\b", re.I
+    r"\b(?:controls|usual care|standard care|placebo|sham|no treatment|the (?:control|intervention|treatment|experimental|comparison)s?)\b",
+    re.I,
 )
 _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 _SHORTEST = 2
@@ -56,6 +62,9 @@ class ArmLabels:
 
     def _candidates(self, shape: Shape) -> Iterator[ArmLabel]:
         sentence = shape.sentence
+        for match in _TWO_GROUPS.finditer(shape.plain):
+            for name in "ab":
+                yield self._label(sentence.start + match.start(name), sentence.start + match.end(name))
         for match in _GROUP.finditer(shape.plain):
             words = match["label"] or match[0]
             cut = len(words) - len(_ARTICLE.sub("", words))
@@ -76,4 +85,6 @@ class ArmLabels:
 def _either(names: set[str]) -> re.Pattern[str] | None:
     if not names:
         return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})(?!\w)", re.IGNORECASE
+    )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NO_RESULTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION, Zone.NOTES}
 _AFTER = re.compile(
-    r"""[ ]?[)\]]?,?(?:[ ](?:[a-z-]+[ ]){0,2}?(?:patients|participants|people|women|men|children|subjects|individuals|adults|infants|cases|eyes|those|events|deaths|points))?
+    r"""[ ]?[)\]]?(?:[ ][(\[][^()\[\]]{1,80}[)\]])?,?(?:[ ](?:(?!than\b|of\b)[a-z-]+[ ]){0,2}?(?:patients|participants|people|women|men|children|subjects|individuals|adults|infants|cases|eyes|events|deaths|points))?
     [ ](?:who[ ](?:were[ ]|had[ ])?)?(?:in|with|for|on|of|among|after|by|receiving|received|taking|took|given|using|assigned[ ]to|treated[ ]with|allocated[ ]to
         |randomi[sz]ed[ ]to|under|from|during)
     (?:[ ](?:the|those|patients|participants|women|men|children|subjects|people|adults|who|in|on|with|given|receiving|received|taking|took|treated|assigned|to
@@ -30,8 +30,23 @@ _BEFORE = re.compile(
     (?:[:,=(\[]{1,2}|\((?:n[ ]?=[ ]?)?|[ ](?:was|were|had|is|experienced|showed|of|by|at|and[ ]was)(?:[ ](?:a|an|mean|median|the|of|reductions?|increases?))*|—|-)?[ ]?$""",
     re.VERBOSE,
 )
-_VERSUS = re.compile(r"[ ]?[)\]]?,?[ ]?\b(?:vs\.?|versus|compared[ ](?:with|to)|against|v)[ ](?:only[ ]|just[ ]|a[ ]|an[ ]|about[ ])?[(\[]?", re.IGNORECASE)
+_FRONTED = re.compile(
+    r"(?:^|[;:.,][ ]|\b(?:and|while|whereas|but)[ ])(?:in|for|among|with|on)[ ](?:the[ ]|patients[ ](?:receiving|given|on|in)[ ](?:the[ ])?)?$",
+    re.IGNORECASE,
+)
+_LIST_ITEM = re.compile(r"[ ]?[)\]]?(?:,|,?[ ]and)?[ ][A-Za-z][A-Za-z /-]{2,50}[ ]?[(\[:]?[ ]?")
+_VERSUS = re.compile(
+    r"[ ]?[)\]]?,?[ ]?\b(?:vs\.?|versus|compared[ ](?:with|to)|against|v)[ ](?:only[ ]|just[ ]|a[ ]|an[ ]|about[ ])?[(\[]?",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"[ ]?[)\]]?(?:,?[ ]?\b(?:and|vs\.?|versus|compared[ ](?:with|to)|or|to)\b|,)[ ]?[(\[]?", re.IGNORECASE)
+_FRONTED_KINDS = {NumberKind.PERCENT, NumberKind.QUANTITY, NumberKind.DURATION}
+_EFFECT_AFTER = re.compile(
+    r"[ ]?[)\]]?[ ](?:relative[ ]|absolute[ ]|significant[ ]|mean[ ])?(?:longer|shorter|lower|higher|greater|less|more|fewer|reduction|increase|decrease|improvement|difference|likely)\b"
+)
+_EFFECT_BEFORE = re.compile(
+    r"\b(?:by|difference[ ]of|reduction[ ]of|increase[ ]of)[ ](?:(?:about|nearly|over|almost|around|more[ ]than|at[ ]least|up[ ]to|an?)[ ])?$"
+)
 _MEASURES = re.compile(r"\b(?P<measure>mean|average|median|rate)s?\b", re.IGNORECASE)
 
 
@@ -69,7 +84,54 @@ def _bind(bound: _Bound) -> None:
             label = _label_after(bound, group) or _label_before(bound, place)
             if label:
                 bound.given[place] = label
+    _bind_lists(bound)
+    _bind_fronted(bound)
     _bind_pairs(bound)
+    _drop_effects(bound)
+
+
+def _bind_lists(bound: _Bound) -> None:
+    """`nausea (36%), vomiting (20%) and rash (18%) in the X group`: a list of events shares the label at its end."""
+    for place in range(len(bound.groups) - 1, 0, -1):
+        label = bound.given.get(place)
+        group, other = bound.groups[place], bound.groups[place - 1]
+        if (
+            label
+            and place - 1 not in bound.given
+            and label.start >= bound.shape.offset(group.end)
+            and _is_percent(bound, place - 1, place)
+        ):
+            if _LIST_ITEM.fullmatch(bound.shape.text, other.end, group.start):
+                bound.given[place - 1] = label
+
+
+def _is_percent(bound: _Bound, *places: int) -> bool:
+    return all(bound.numbers[bound.groups[place].head].kind is NumberKind.PERCENT for place in places)
+
+
+def _bind_fronted(bound: _Bound) -> None:
+    """`In the X group, a was 23% and b 4 months`: what follows in the sentence is X's, until another group is named."""
+    shape = bound.shape
+    for label in bound.labels:
+        if not _FRONTED.search(shape.text, max(0, shape.position(label.start) - 40), shape.position(label.start)):
+            continue
+        limit = next((other.start for other in bound.labels if other.start >= label.end), shape.sentence.end)
+        for place, group in enumerate(bound.groups):
+            if label.end <= shape.offset(group.start) < limit and bound.numbers[group.head].kind in _FRONTED_KINDS:
+                bound.given.setdefault(place, label)
+
+
+def _drop_effects(bound: _Bound) -> None:
+    """Take back what is a difference between groups (`lived 2.4 months longer than those on X`), unless it is told of two groups."""
+    named = {label.text.lower() for label in bound.given.values() if label}
+    if len(named) > 1:
+        return
+    for place in list(bound.given):
+        group = bound.groups[place]
+        if _EFFECT_AFTER.match(bound.shape.text, group.end) or _EFFECT_BEFORE.search(
+            bound.shape.text, max(0, group.start - 24), group.start
+        ):
+            del bound.given[place]
 
 
 def _label_after(bound: _Bound, group: ValueGroup) -> ArmLabel | None:
@@ -96,8 +158,7 @@ def _bind_respectively(bound: _Bound) -> None:
     while end >= 0:
         run = _run_before(bound, end)
         labels = _labels_for(bound, run, end)
-        if labels:
-            bound.given.update(zip(run, labels, strict=True))
+        bound.given.update(zip(run, labels or [None] * len(run), strict=True))
         end = text.find("respectively", end + 1)
 
 
@@ -108,7 +169,9 @@ def _run_before(bound: _Bound, end: int) -> list[int]:
         group = bound.groups[place]
         if group.start >= end:
             continue
-        if run and not (_is_alike(bound, place, run[0]) and _LISTED.fullmatch(bound.shape.text, group.end, bound.groups[run[0]].start)):
+        if run and not (
+            _is_alike(bound, place, run[0]) and _LISTED.fullmatch(bound.shape.text, group.end, bound.groups[run[0]].start)
+        ):
             if len(run) > 1:
                 break
             run = []

@@ -1,8 +1,8 @@
 """Clauses: the scope of a result. A statement holds in its clause, not within a distance.
 
-"Although the primary analysis did not show a benefit, a subgroup lived longer" has two clauses with opposite results. A clause
-ends where a connective or a semicolon opens the next one, or at the comma that closes a fronted subordinate clause. Brackets and
-quotation marks are never cut open, and a part without a verb stays with its neighbour.
+"Although the primary analysis did not show a benefit, a subgroup lived longer" has two clauses with opposite results. A
+clause ends where a connective or a semicolon opens the next one, or at the comma that closes a fronted subordinate clause.
+Brackets are never cut open, and a part without a verb stays with its neighbour.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _COORDINATION = re.compile(
 VERB = re.compile(
     r"""\b(?:
         is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should|must|cannot
-        | \w{3,}ed | (?:show|suggest|indicate|improve|reduce|increase|decrease|provide|support|remain|appear|seem|demonstrate|favou?r|prolong)s
+        | \w{3,}ed | (?:show|suggest|indicate|improve|reduce|increase|decrease|provide|support|remain|appear|seem)s
+        | (?:demonstrate|favou?r|prolong)s
         | found|met|led|saw|fell|rose|grew|kept|took|gave|made|lived|died|became|began|cut
     )\b(?:n['’]t\b)?""",
     re.VERBOSE | re.IGNORECASE,
@@ -62,7 +63,9 @@ def _opening_marks(text: str, sentence: Sentence, terms: Terms) -> set[int]:
     marks |= {match.end() for match in _COORDINATION.finditer(text, sentence.start, sentence.end)}
     for term in terms.of("connectives", sentence.start, sentence.end):
         fronted = term.start == sentence.start
-        if not fronted and (term.value == "fronted" or (term.value == "subordinate" and text[term.start - 2 : term.start] != ", ")):
+        if not fronted and (
+            term.value == "fronted" or (term.value == "subordinate" and text[term.start - 2 : term.start] != ", ")
+        ):
             continue
         marks.add(term.start)
         if fronted or term.value in {"concessive", "despite"}:

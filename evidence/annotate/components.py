@@ -1,7 +1,7 @@
 """The table of annotators: the order in which they run, what each reads and what each fills.
 
-Adding one takes a file with a function `(doc) -> result`, a test, and a line here. Every result is frozen and stands on `doc._`,
-so that `nlp.analyze_pipes()` can prove the order.
+Adding one takes a file with a function `(doc) -> result`, a test, and a line here. Every result is frozen and stands on
+`doc._`, so that `nlp.analyze_pipes()` can prove the order.
 """
 
 from __future__ import annotations
@@ -71,7 +71,11 @@ COMPONENTS: tuple[Component, ...] = (
     Component("design", design.find_design, reads=("sentences", "clauses", "terms", "abbreviations")),
     Component("arms", arms.find_arms, reads=("sentences", "terms", "abbreviations", "design")),
     Component("arm_results", arm_results.find_arm_results, reads=("shapes", "numbers", "arms")),
-    Component("estimates", estimates.find_estimates, reads=("shapes", "numbers", "intervals", "p_values", "arm_results", "clauses", "terms")),
+    Component(
+        "estimates",
+        estimates.find_estimates,
+        reads=("shapes", "numbers", "intervals", "p_values", "arm_results", "clauses", "terms"),
+    ),
     Component("enrollment", enrollment.find_enrollment, reads=("shapes", "numbers", "arms", "terms")),
     Component("outcomes", outcomes.find_outcomes, reads=("sentences", "clauses", "abbreviations")),
     Component("results", results.find_results, reads=("sentences", "clauses", "p_values", "estimates", "outcomes")),

@@ -1,14 +1,21 @@
-"""How many took part: `recruited 220 people`, `a total of 1,204 patients were randomly assigned`, `(n = 42)`, `110 received X`."""
+"""How many took part: `recruited 220 people`, `a total of 1,204 patients were randomly assigned`, `(n = 42)`, `110 received X`.
+
+A count is kept where a verb of enrollment, or a size in brackets, says so; where a text has no such count, the first that stands
+with a noun for people and without an event is taken.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from evidence.annotate.arm_labels import ArmLabel, ArmLabels
 from evidence.annotate.numbers import Shape
-from evidence.annotate.terms import Term, Terms
+from evidence.annotate.numbers.shape import ANY
+from evidence.annotate.terms import Term
 from evidence.mentions import EnrollmentMention, NumberMention
 from evidence.vocabulary import EnrollmentRole, NumberKind, Zone
 
@@ -16,144 +23,193 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _NO_PARTICIPANTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
-_NUMBER = "[\ue000\ue001]"
-_BEFORE_NOUN = re.compile(
-    r"(?:[ -](?!(?:who|with|in|of|from|and|were|was|had|to|for|at|per|by|on|versus|vs|or|than|did|received)\b)[A-Za-z][\w'/+-]*,?){0,7}?[ ]$"
+_TO_NOUN = re.compile(
+    r"(?:[ -](?!(?:who|with|in|of|from|and|were|was|had|to|for|at|per|by|on|versus|vs|or|than|did|received)\b)[A-Za-z][\w'/+-]*,?){0,7}?[ ]{1,2}"
 )
-_AFTER_VERB = re.compile(
-    r"""(?:[ ](?:a|an|the|of|total|about|approximately|nearly|around|over|more|than|at|least|up|to|only|some|into|in|study|trial|and|just|almost|by|as
-        |many|consecutive|us|uk|we|team|was|were|roughly|close)){0,7}[:,]?[ ]?[(]?(?:[nN][ ]?=[ ]?)?$""",
+_FROM_VERB = re.compile(
+    r"""(?:[ ]{1,2}(?:a|an|the|of|total|about|approximately|nearly|around|over|more|than|at|least|up|to|only|some|into|in|study|trial|and|just|almost
+        |by|as|many|us|uk|we|team|was|were|roughly|close|from|group|with)){0,7}[:,]?[ ]{0,2}[(]?(?:[nN][ ]?=[ ]?)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NO_ENROLLMENT = re.compile(
+_EVENT = re.compile(
     r"""\b(?:died|had|experienced|withdrew|discontinued|dropped|responded|relapsed|reported|developed|achieved|excluded|declined|refused|deaths?|screened
-        |approached|lost|affects?|live[ds]?|worldwide|recovered|survived|deliver(?:ies|ed)|met|showed)\b""",
+        |approached|lost|affects?|live[ds]?|worldwide|recovered|survived|met|showed|remained|presented|required|suffered|have)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SHARE = re.compile(rf"[ ]?[(\[][ ]?{_NUMBER}[ ]?(?:%|percent)|[ ]of[ ](?:the[ ]|all[ ])?{_NUMBER}|[ ]?/[ ]?{_NUMBER}|[ ]?%|[ ]out[ ]of")
-_OF = re.compile(rf"(?:{_NUMBER}[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|/[ ]?|%[ ]?[)]?[ ]of[ ](?:the[ ])?)$")
-_SIZE = re.compile(r"\b[nN][ ]?=[ ]?$")
-_TO_ARM = re.compile(
-    r"[ ]?(?:[a-z]+[ ]){0,2}?(?:patients[ ]|participants[ ]|women[ ]|men[ ]|subjects[ ]|people[ ])?(?:were[ ])?(?:who[ ])?(?:to|received|given|assigned[ ]to|allocated[ ]to|randomi[sz]ed[ ]to|in|on|with|treated[ ]with|took|for)[ ](?:receive[ ])?(?:the[ ]|an?[ ]|either[ ])?"
+_SHARE = re.compile(
+    rf"[ ]?[(\[][ ]?{ANY}[ ]?(?:%|percent)|[ ](?:out[ ])?of[ ](?:the[ ]|all[ ]|these[ ])?{ANY}|[ ]?/[ ]?{ANY}|[ ]?%|[ ](?:out[ ])?of[ ](?:these|those|them|the)\b"
 )
-_EITHER = re.compile(r"[ ]?(?:[\w-]+[ ]){0,6}?(?:either|one[ ]of|or\b)")
+_PART_OF = re.compile(
+    rf"(?:{ANY}[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|/[ ]?|%[ ]?[)]?[ ]of[ ](?:the[ ])?|\beach[ ]of[ ]|\bin[ ]each[ ])$"
+)
+_SIZE = re.compile(
+    rf"(?P<label>[^;:()\[\]{ANY[1:-1]}%]{{2,80}}(?:{ANY}[ ]?[^;:()\[\]{ANY[1:-1]}%]{{1,30}})?)(?:[ ]?[(\[;,][ ]?|[ ])[nN][ ]?=[ ]{{0,2}}$"
+)
+_LABEL_EDGE = re.compile(
+    r".*(?:,|\b(?:to|or|and|either|receive|receives|received|receiving|with|versus|vs\.?|given|into|of|between|compared|in|on|the|a)\b)[ ]+",
+    re.IGNORECASE,
+)
+_TO_ARM = re.compile(
+    r"""[ ]{0,2}(?:[a-z]+[ ]){0,2}?(?:patients[ ]|participants[ ]|women[ ]|men[ ]|subjects[ ]|people[ ])?(?:were[ ])?(?:who[ ])?(?:randomly[ ])?
+        (?:(?:to|received|given|assigned[ ](?:in)?to|allocated[ ](?:in)?to|randomi[sz]ed[ ](?:in)?to|in|on|with|treated[ ]with|took|for)[ ](?:receive[ ])?)?(?:the[ ]|an?[ ])?""",
+    re.VERBOSE,
+)
+_EITHER = re.compile(
+    r"[^.;]{0,80}?\b(?:either|one[ ]of)\b|[^.;]{0,60}?\b(?:received?|to)\b[^.;]{0,80}?\bor\b|[^.;]{0,40}?\brandom\w*(?:[ ]\w+){0,2}[ ](?:\(|in[ ])"
+)
 _OTHER_STUDY = re.compile(
-    r"""\b(?:previous|earlier|prior|another|separate|subsequent|larger|parent|companion|recent)[ ](?:[\w-]+[ ]){0,4}(?:trials?|stud(?:y|ies)|reports?|analys[ie]s)\b[^;]*$""",
+    r"""\b(?:previous|earlier|prior|another|separate|subsequent|larger|parent|companion|previously)[ ](?:[\w-]+[ ]){0,4}
+        (?:trials?|stud(?:y|ies)|reports?|reported|analys[ie]s|rates)\b[^;]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FEWEST = 2
+_SMALLEST_SHARE = Decimal("0.4")
+"""A count under two fifths of the largest was a part of the participants in the development texts, not the study's size."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A count that may be the study's or an arm's; a weak one has no verb."""
+
+    mention: EnrollmentMention
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One sentence with the words that enrollment is read from."""
+
+    shape: Shape
+    numbers: Sequence[NumberMention]
+    verbs: Sequence[Term]
+    people: Sequence[Term]
+    labels: Sequence[ArmLabel]
+
+    def text_between(self, start: int, end: int) -> str:
+        """Give the shape's text between two offsets of the article."""
+        return self.shape.text[self.shape.position(start) : self.shape.position(end)]
 
 
 def find_enrollment(doc: Doc) -> tuple[EnrollmentMention, ...]:
     """Find the counts of participants of this study and of its arms."""
     labels = ArmLabels(doc)
-    found: list[EnrollmentMention] = []
+    found: list[_Count] = []
     for shape in doc._.shapes:
-        if not shape.numerals or shape.sentence.zone in _NO_PARTICIPANTS:
+        sentence = shape.sentence
+        if not shape.numerals or sentence.zone in _NO_PARTICIPANTS:
             continue
         numbers = doc._.numbers[shape.first : shape.first + len(shape.numerals)]
-        for mention in _of_sentence(shape, numbers, doc._.terms, labels.within(shape)):
-            if not _of_another_study(doc._.article.text[shape.sentence.start : mention.start]):
-                found.append(mention)
-    return tuple(found)
-
-
-def _of_another_study(before: str) -> bool:
-    return bool(_OTHER_STUDY.search(before))
-
-
-def _of_sentence(
-    shape: Shape, numbers: Sequence[NumberMention], terms: Terms, labels: Sequence[ArmLabel]
-) -> Iterator[EnrollmentMention]:
-    sentence = shape.sentence
-    verbs = terms.of("enrollment_verbs", sentence.start, sentence.end)
-    people = terms.of("participants", sentence.start, sentence.end)
-    for index, number in enumerate(numbers):
-        if number.kind is not NumberKind.COUNT or number.value < _FEWEST or _is_share(shape, index):
-            continue
-        noun = _noun_after(shape, index, people)
-        arm = _arm_of(shape, index, labels)
-        role = _role(shape, index, verbs, noun, arm)
-        if role:
-            end = max(number.end, noun.end if noun else 0)
-            yield EnrollmentMention(
-                start=number.start, end=end, by="rule:enrollment", count=number, role=role, arm=arm.text if arm else None
+        if any(number.kind is NumberKind.COUNT for number in numbers):
+            verbs, people = (
+                doc._.terms.of(name, sentence.start, sentence.end) for name in ("enrollment_verbs", "participants")
             )
+            found += _counts(_Scene(shape, numbers, verbs, people, labels.within(shape)))
+    return tuple(_chosen(found))
+
+
+def _chosen(found: Sequence[_Count]) -> Iterator[EnrollmentMention]:
+    """Give the sure counts; the weak ones only where they repeat a sure one, or no other count of the study is left."""
+    sure = [count.mention for count in found if not count.weak]
+    weak = [count.mention for count in found if count.weak]
+    whole = [mention for mention in sure if mention.arm is None] or weak[:1]
+    largest = max((mention.count.value for mention in whole), default=0)
+    values = {mention.count.value for mention in whole}
+    for mention in sorted([*sure, *weak], key=lambda mention: mention.start):
+        if mention.arm is not None or (
+            mention.count.value >= _SMALLEST_SHARE * largest and (mention in sure or mention.count.value in values)
+        ):
+            yield mention
+
+
+def _counts(scene: _Scene) -> Iterator[_Count]:
+    for index, number in enumerate(scene.numbers):
+        if number.kind is not NumberKind.COUNT or number.value < _FEWEST or _is_share(scene.shape, index):
+            continue
+        if _OTHER_STUDY.search(scene.shape.text[: scene.shape.at[index]]):
+            continue
+        yield from _count(scene, index)
 
 
 def _is_share(shape: Shape, index: int) -> bool:
     at = shape.at[index]
-    return bool(_SHARE.match(shape.text, at + 1) or _OF.search(shape.text, max(0, at - 14), at))
+    return bool(_SHARE.match(shape.text, at + 1) or _PART_OF.search(shape.text, max(0, at - 14), at))
 
 
-def _noun_after(shape: Shape, index: int, people: Sequence[Term]) -> Term | None:
-    end = shape.sentence.start + shape.numerals[index].end
-    after = next((term for term in people if term.start >= end), None)
+def _count(scene: _Scene, index: int) -> Iterator[_Count]:
+    shape, at = scene.shape, scene.shape.at[index]
+    size = _SIZE.search(shape.text, max(0, at - 130), at)
+    if size:
+        yield from _sized(scene, index, size)
+        return
+    arm = _arm_after(scene, index)
+    noun = _noun_after(scene, index)
+    role = _role(scene, index, noun)
+    if arm and (role or scene.verbs):
+        yield _Count(_mention(scene, index, role or EnrollmentRole.RANDOMISED, noun, arm.text))
+    elif role:
+        yield _Count(_mention(scene, index, role, noun, None))
+    elif noun and not _EVENT.search(scene.text_between(noun.end, shape.sentence.end)) and not arm:
+        yield _Count(_mention(scene, index, EnrollmentRole.ENROLLED, noun, None), weak=True)
+
+
+def _sized(scene: _Scene, index: int, size: re.Match[str]) -> Iterator[_Count]:
+    """Read `X (n = 42)`: the words before the bracket are people, and the count is the study's, or a group."""
+    shape = scene.shape
+    end = shape.offset(size.end("label"))
+    people = [term for term in scene.people if 0 <= end - term.end <= 1]
+    sizes = shape.text.count("n = ") + shape.text.count("n=") + shape.text.count("N = ") + shape.text.count("N=")
+    words = size["label"].rstrip()
+    if people and sizes == 1:
+        yield _Count(_mention(scene, index, EnrollmentRole.ENROLLED, None, None))
+    elif scene.verbs or sizes > 1:
+        named = next(
+            (label.text for label in reversed(scene.labels) if label.end <= end and end - label.end <= len(words)), None
+        )
+        label = _LABEL_EDGE.sub("", words).strip() or words.strip()
+        if not _EVENT.search(words):
+            yield _Count(_mention(scene, index, EnrollmentRole.RANDOMISED, None, named or label))
+
+
+def _noun_after(scene: _Scene, index: int) -> Term | None:
+    end = scene.numbers[index].end
+    after = next((term for term in scene.people if term.start >= end), None)
     if after is None:
         return None
-    gap = shape.text[shape.at[index] + 1 : shape.position(after.start)]
-    return after if gap == " " or _BEFORE_NOUN.fullmatch(gap) else None
+    return after if _TO_NOUN.fullmatch(scene.text_between(end, after.start)) else None
 
 
-def _role(shape: Shape, index: int, verbs: Sequence[Term], noun: Term | None, arm: ArmLabel | None) -> EnrollmentRole | None:
-    at = shape.at[index]
-    size = _SIZE.search(shape.text, max(0, at - 5), at)
-    if noun is None and not size and not arm and not _verb_follows(shape, at + 1, verbs):
-        return None
-    before = _verb_before(shape, index, verbs)
-    if before:
+def _role(scene: _Scene, index: int, noun: Term | None) -> EnrollmentRole | None:
+    """Read the verb that counts the people: just before the number, or after it with no event between."""
+    number = scene.numbers[index]
+    before = next((verb for verb in reversed(scene.verbs) if verb.end <= number.start), None)
+    if noun and before and _FROM_VERB.fullmatch(scene.text_between(before.end, number.start)):
         return EnrollmentRole(before.value)
-    start = shape.position(noun.end) if noun else at + 1
-    after = _verb_after(shape, start, verbs)
-    if after:
-        return EnrollmentRole(after.value)
-    if size and (arm or not any(verb.value != "planned" for verb in verbs)):
-        return EnrollmentRole.RANDOMISED if arm else EnrollmentRole.ENROLLED
-    return EnrollmentRole.RANDOMISED if size or (arm and verbs and verbs[0].value == "randomised") else None
-
-
-def _verb_before(shape: Shape, index: int, verbs: Sequence[Term]) -> Term | None:
-    start = shape.sentence.start + shape.numerals[index].start
-    for verb in reversed(verbs):
-        if verb.end <= start:
-            gap = shape.text[shape.position(verb.end) : shape.at[index]]
-            return verb if _AFTER_VERB.fullmatch(gap) else None
-    return None
-
-
-def _verb_after(shape: Shape, start: int, verbs: Sequence[Term]) -> Term | None:
-    for verb in verbs:
-        position = shape.position(verb.start)
-        if position >= start:
-            gap = shape.text[start:position]
-            clear = not re.search(rf"[;:]|{_NUMBER}[ ](?:patients|women|men|participants|subjects)", gap) and not _NO_ENROLLMENT.search(gap)
-            return verb if clear else None
-    return None
-
-
-def _verb_follows(shape: Shape, position: int, verbs: Sequence[Term]) -> bool:
-    offset = shape.offset(position)
-    after = next((verb for verb in verbs if verb.start >= offset), None)
+    start = noun.end if noun else number.end
+    after = next((verb for verb in scene.verbs if verb.start >= start), None)
     if after is None:
-        return False
-    return bool(re.fullmatch(r"[ ](?:were|was|had|have)?(?:[ ]been)?[ ]?", shape.text[position : shape.position(after.start)]))
-
-
-def _arm_of(shape: Shape, index: int, labels: Sequence[ArmLabel]) -> ArmLabel | None:
-    at = shape.at[index]
-    if _EITHER.match(shape.text, at + 1):
         return None
-    to_arm = _TO_ARM.match(shape.text, at + 1)
-    if to_arm:
-        place = shape.offset(to_arm.end())
-        found = next((label for label in labels if abs(label.start - place) <= 1), None)
-        if found:
-            return found
-    if re.search(r"(?:\([ ]?(?:[nN][ ]?=[ ]?)?)$", shape.text[:at]):
-        offset = shape.offset(at)
-        before = [label for label in labels if label.end < offset]
-        if before and re.fullmatch(
-            r"(?:[ ](?:group|arm|treatment|recipients)s?)?[ ]?\([ ]?(?:[nN][ ]?=[ ]?)?", shape.text[shape.position(before[-1].end) : at]
-        ):
-            return before[-1]
-    return None
+    gap = scene.text_between(start, after.start)
+    if noun is None:
+        return EnrollmentRole(after.value) if re.fullmatch(r"[ ]{1,2}(?:were|was|have)?(?:[ ]been)?[ ]?", gap) else None
+    return (
+        None
+        if _EVENT.search(gap) or re.search(rf"[;:]|{ANY}[ ](?:patients|women|men|participants|subjects)", gap)
+        else EnrollmentRole(after.value)
+    )
+
+
+def _arm_after(scene: _Scene, index: int) -> ArmLabel | None:
+    """Find the group that the count is given to: `110 received X`, `161 to placebo`, `98 in the X arm`, `119 placebo`."""
+    shape, end = scene.shape, scene.numbers[index].end
+    if _EITHER.match(shape.text, shape.at[index] + 1):
+        return None
+    glue = _TO_ARM.match(shape.text, shape.at[index] + 1)
+    assert glue is not None
+    place = shape.offset(glue.end())
+    return next((label for label in scene.labels if label.start >= end and abs(label.start - place) <= 1), None)
+
+
+def _mention(scene: _Scene, index: int, role: EnrollmentRole, noun: Term | None, arm: str | None) -> EnrollmentMention:
+    number = scene.numbers[index]
+    end = noun.end if noun else number.end
+    return EnrollmentMention(start=number.start, end=end, by="rule:enrollment", count=number, role=role, arm=arm)

@@ -10,8 +10,14 @@ import re
 
 from evidence.annotate.phrases import find_phrases
 
-_SCOPE_END = re.compile(r"[;:]\s|,\s(?:and\s|or\s)?(?=(?:it|they|he|she|we|but|with|although|the|an?)\s)|\bbut\b|,\s(?:whereas|while)\b|\bother\sthan\b", re.IGNORECASE)
-_DETERMINER_REACH = re.compile(r"\b(?:but|and\s(?:was|were|had|did|showed|a|an|the)|was|were|is|are|may|can|could|will|would|has|have|had)\b", re.IGNORECASE)
+_SCOPE_END = re.compile(
+    r"[;:]\s|,\s(?:and\s|or\s)?(?=(?:it|they|he|she|we|but|with|although|the|an?)\s)|\bbut\b|,\s(?:whereas|while)\b|\bother\sthan\b",
+    re.IGNORECASE,
+)
+_DETERMINER_REACH = re.compile(
+    r"\b(?:but|and\s(?:was|were|had|did|showed|a|an|the)|was|were|is|are|may|can|could|will|would|has|have|had)\b",
+    re.IGNORECASE,
+)
 _DENIED_AFTER = re.compile(
     r"""^[^;:]{0,80}?\b(?:(?:was|were|is|are|could|has|have|had|did|does)(?:\s(?:also|therefore|thus))?\s?(?:not|n['’]t)
         (?:\s(?:be|been))?(?:\s(?:statistically|significantly))?\s(?:found|observed|seen|shown|demonstrated|detected|established|confirmed|noted|met|reached|achieved|evident|apparent|attained|significant))""",

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 PIPELINE_NAME = "rules"
 _FACTS = ("design", "publication", "funding", "population")
-_OWN_FIELDS = tuple(
-    field.name for field in fields(Mentions) if field.name not in {"article", "facts", "pipeline", "model"}
-)
+_OWN_FIELDS = tuple(field.name for field in fields(Mentions) if field.name not in {"article", "facts", "pipeline", "model"})
 
 
 @cache

@@ -157,7 +157,7 @@ def _condition_in(doc: Doc, span: tuple[int, int], head_end: int) -> tuple[int, 
 
 def _with_noun(text: str, found: tuple[int, int], end: int) -> tuple[int, int]:
     """Go on past the comma of "advanced, metastatic lung cancer" until the phrase has its noun."""
-    while _UNFINISHED.search(text, *found) and text[found[1] : found[1] + 2] == ", ":
+    while _UNFINISHED.search(text[slice(*found)]) and text[found[1] : found[1] + 2] == ", ":
         further = noun_phrase_after(text, found[1] + 2, end, joins=_OF_CONDITION)
         if not further:
             break

@@ -12,9 +12,11 @@ _MARKS = {"“": "”", '"': '"', "«": "»"}
 _SHORTEST = 20
 """Shorter words in quotation marks are a term or a title, not speech."""
 _NAME = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.?\s)?(?:[A-Z][\w.'’\-]+\s){1,3}[A-Z][\w'’\-]+"
-_SPEECH = r"(?:said|says|added|adds|stated|states|explained|explains|commented|comments|concluded|noted|notes|according\sto|continued)"
+_SPEECH = r"(?:said|says|added|adds|stated|states|explained|explains|commented|comments|concluded|noted|notes|according\sto)"
 _BEFORE = re.compile(rf"(?P<name>{_NAME})(?P<gap>,[^“\"]{{0,300}})?\s{_SPEECH}\W*$", re.VERBOSE)
-_AFTER = re.compile(rf"^[\s,]*(?:(?:{_SPEECH})\s(?P<after>{_NAME})|(?P<before>{_NAME})(?:,[^.“\"]{{0,300}},)?\s{_SPEECH})", re.VERBOSE)
+_AFTER = re.compile(
+    rf"^[\s,]*(?:(?:{_SPEECH})\s(?P<after>{_NAME})|(?P<before>{_NAME})(?:,[^.“\"]{{0,300}},)?\s{_SPEECH})", re.VERBOSE
+)
 _REACH = 400
 """How far from the marks the speaker is looked for, in characters of the same block."""
 

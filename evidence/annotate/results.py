@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from evidence.annotate.direction import change_words, clause_change
 from evidence.annotate.binding import bind_outcomes
+from evidence.annotate.direction import change_words, clause_change
 from evidence.annotate.negation import is_denied_after, is_negated
 from evidence.annotate.outcomes.find import defines_outcome
 from evidence.annotate.outcomes.ranks import RANK
-from evidence.annotate.phrases import find_phrases
+from evidence.annotate.phrases import find_phrases, pattern
 from evidence.annotate.significance import find_significance
 from evidence.mentions import Clause, EstimateMention, OutcomeMention, PValueMention, ResultMention, Sentence
 from evidence.vocabulary import Measure, OutcomeResult, PrimaryStatus, Section, Significance, Zone
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ALPHA = 0.05
-"""The conventional two-sided significance level; CONSORT 2010 item 12a leaves it to the trial, and texts print it when it differs."""
+"""The conventional two-sided significance level; texts print another one where it was used (CONSORT 2010 item 12a)."""
 
 CONVENTIONAL_LEVEL = 95
 """The interval that answers to `ALPHA`, in percent; a narrower one proves nothing at that level."""
@@ -38,15 +38,16 @@ NO_EFFECT: dict[Measure, int] = {
     Measure.MEAN_DIFFERENCE: 0,
     Measure.STANDARDIZED_MEAN_DIFFERENCE: 0,
 }
-"""The value of each measure that means no effect; a percentage may be printed with the interval of its ratio, so it has none."""
+"""The value of each measure that means no effect; none for a percentage, which may stand with the interval of its ratio."""
 _SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
 _SILENT_SECTIONS = {Section.BACKGROUND, Section.OBJECTIVE, Section.METHODS}
 _HYPOTHETICAL = re.compile(
-    r"""\b(?: to\s(?:assess|determine|evaluate|compare|investigate|examine|test|establish|see|find\sout|explore) | whether | hypothesi[sz]ed?
-        | designed\sto | aim(?:ed|s)?\sto | powered\sto | will\s(?:be|assess|test) | would\s(?:be|need) | if\sapproved | warrant(?:s|ed)? | (?:may|might|could|can)(?!\snot) )\b""",
-    re.VERBOSE | re.IGNORECASE,
+    r"\b(?:will\s(?:be|assess|test)|would\s(?:be|need)|if\sapproved|warrant(?:s|ed)?|(?:may|might|could|can)(?!\snot))\b",
+    re.IGNORECASE,
 )
-_NON_INFERIOR = re.compile(r"\bnon[\s-]?inferior(?:ity)?\b|\bnot\s(?:\w+ly\s)?inferior\b|\bno\sworse\b|\bnot\sworse\b", re.IGNORECASE)
+_NON_INFERIOR = re.compile(
+    r"\bnon[\s-]?inferior(?:ity)?\b|\bnot\s(?:\w+ly\s)?inferior\b|\bno\sworse\b|\bnot\sworse\b", re.IGNORECASE
+)
 _FAVOURED = re.compile(
     r"""(?:\s(?!compared|versus|vs|than|over|relative)\w+){0,3}? \s(?:with|for|in|among|on)\s (?:the\s)?
         (?P<arm> (?:(?!\s(?:than|compared|versus|vs|over)\b)[^,;:.()]){2,60} )""",
@@ -103,7 +104,7 @@ def _in_clause(
     cue = _endpoint_cue(text, clause) or _judgement(text, clause, significance)
     if cue is None and change is None and significance is None:
         return
-    if cue is None or _HYPOTHETICAL.search(text, clause.start, cue.start):
+    if cue is None or _is_hypothetical(text, clause.start, cue.start):
         if significance is None and change is None:
             return
         cue = _change_cue(text, clause)
@@ -121,6 +122,11 @@ def _in_clause(
         favoured=_favoured(text, clause, cue),
         by="rule:results",
     )
+
+
+def _is_hypothetical(text: str, start: int, end: int) -> bool:
+    """Say whether what follows `text[start:end]` is an aim, a plan or a possibility."""
+    return bool(_HYPOTHETICAL.search(text, start, end) or pattern("outcome_limits", "aim").search(text, start, end))
 
 
 def _ranks(text: str, clause: Clause) -> list[str]:

@@ -1,4 +1,4 @@
-"""Sentence boundaries that survive trial language: decimals, `vs.`, `95% C.I.`, `p = .04`, initials, `et al.`
+"""Sentence boundaries that survive trial language: decimals, `vs.`, `95% C.I.`, `p = .04`, initials, `et al.`.
 
 spaCy's rule-based sentencizer breaks after every full-stop token, and so inside `St. Mary's` or `Smith et al. found`. Here a
 boundary needs a stop, white space, and a beginning that can begin a sentence; and no sentence crosses a block.

@@ -1,7 +1,7 @@
 """Standing: how far the place and the company of some words let them state a fact of this study.
 
-The same words, "a phase 3 trial", state a fact in a headline and none after "a planned" or "an earlier". A quotation is somebody's
-talk, and background and boilerplate are about other things.
+The same words, "a phase 3 trial", state a fact in a headline and none after "a planned" or "an earlier". A quotation is
+somebody's talk, and background and boilerplate are about other things.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _OTHER_BEFORE = re.compile(
     r"""\b(?:
         previous(?:ly)? | earlier | prior | past | another | other | separate | subsequent | upcoming | planned |
             proposed | future | further
-      | larger | bigger | confirmatory | additional | more | most | many | several | few | existing | similar | published |
+      | larger | bigger | confirmatory | additional | existing | similar | published |
           historical
       | follow-?up | ongoing | next | parent | original | sister | companion | pivotal
     )\s(?:\S+\s){0,5}$""",
@@ -57,7 +57,7 @@ _NEED_BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MANY = re.compile(r"^(?:[\w,-]+\s){0,4}?(?:trials|studies|rcts)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(?:two|three|four|both|these|our|2|3|4)\s(?:[\w,-]+\s){0,4}$", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:two|three|four|both|these|our)\s(?:[\w,-]+\s){0,4}$", re.IGNORECASE)
 _TITLE = 0.9
 _WINDOW = 70  # characters on either side that can hold six words of the same phrase
 

@@ -1,13 +1,14 @@
 """Subgroups: words for a part of the participants that has a result of its own.
 
-"In patients with asthma" may be everyone in the trial. A part is recognised by what marks it as one: its share of the participants,
-the word subgroup, the timing of its analysis, a test for interaction, or words that set the rest against it.
+"In patients with asthma" may be everyone in the trial. A part is recognised by what marks it as one: its share of the
+participants, the word subgroup, the timing of its analysis, a test for interaction, or words that set the rest against it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from evidence.annotate.phrases import pattern
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
 
 _SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION, Zone.HEADLINE}
 _SHARED = re.compile(
-    r"\b(?:in|among|for|only\sin|within)\s(?:(?:about|around|approximately|nearly|roughly|almost|some|over|more\sthan)\s)?(?:the\s)?$", re.IGNORECASE
+    r"\b(?:in|among|for|only\sin|within)\s(?:(?:about|around|approximately|nearly|roughly|almost|some|over|more\sthan)\s)?(?:the\s)?$",
+    re.IGNORECASE,
 )
 _OF_PEOPLE = re.compile(r"^\s?(?:%|per\s?cent|percent)?\s?of\s(?:the\s|all\s|study\s|trial\s|those\s)*", re.IGNORECASE)
 _INTRODUCED = re.compile(
-    r"\b(?:in|among|for|only\sin|within|sub-?groups?\sof|subsets?\sof|sub-?populations?\sof|,)\s(?:the\s|those\s|all\s)?(?:\w+\s)?$", re.IGNORECASE
+    r"\b(?:in|among|for|only\sin|within|sub-?groups?\sof|subsets?\sof|sub-?populations?\sof|,)\s(?:the\s|those\s|all\s)?(?:\w+\s)?$",
+    re.IGNORECASE,
 )
 _ARM = re.compile(
     r"""^\s(?:who|that|in|receiving|taking)\s?(?:were\s|had\s)?(?:been\s)?(?:received|receiving|treated|assigned|allocated|randomi[sz]ed|given|took|taking|on|alive
@@ -33,13 +36,24 @@ _ARM = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """People restricted to an arm, or to those with the outcome: a group of the comparison, no part of the participants."""
-_EVENT = re.compile(r"\b(?:occurred|reported|observed|seen|found|noted|developed|experienced|achieved|detected|happened)\s(?:in|by|among)\s(?:the\s|about\s)?$", re.IGNORECASE)
-_RESTRICTOR = re.compile(r"^\s(?:who(?:se)?|with(?:out)?|aged|under|over|younger|older|that|in\swhom|taking|receiving|not|below|above)\b", re.IGNORECASE)
-_STOP = re.compile(r",|;|\s\((?=[Pphn]\s?[=<]|HR|OR|RR|hazard|odds|\d)|\.\s|\.$|\s(?:was|were|showed|lived|survived|experienced|did|is|are|compared|versus|vs)\b", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:occurred|reported|observed|seen|found|noted|developed|experienced|achieved|detected|happened)\s(?:in|by|among)\s(?:the\s|about\s)?$",
+    re.IGNORECASE,
+)
+_RESTRICTOR = re.compile(
+    r"^\s(?:who(?:se)?|with(?:out)?|aged|under|over|younger|older|that|in\swhom|taking|receiving|not|below|above)\b",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r",|;|\s\((?=[Pphn]\s?[=<]|HR|OR|RR|hazard|odds|\d)|\.\s|\.$|\s(?:was|were|showed|lived|survived|experienced|did|is|are|compared|versus|vs)\b",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"^\s(?:who|that)\s(?:\w+\s)?(?:was|were|is|are|did)\b", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\b(?:the\s)?(?:other|remaining|remainder|rest)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"\s(?:whose|in\swhom)\b", re.IGNORECASE)
 _FRONTED = re.compile(r"^(?:[A-Z]{4,}:\s)?(?:in|among|for)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
+_REACH = 40
+"""Characters before the people in which words that introduce or complement them stand."""
 _LONGEST = 220
 
 
@@ -53,20 +67,44 @@ def find_subgroups(doc: Doc) -> tuple[SubgroupMention, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A sentence with the cues for subgroups in it."""
+
+    doc: Doc
+    text: str
+    sentence: Sentence
+    cues: tuple[Term, ...]
+
+    @property
+    def is_marked(self) -> bool:
+        return any(term.value in {"subgroup", "prespecified", "post_hoc"} for term in self.cues)
+
+
 def _in_sentence(doc: Doc, sentence: Sentence, earlier: list[SubgroupMention]) -> Iterator[SubgroupMention]:
     cues = doc._.terms.of("subgroup_cues", sentence.start, sentence.end)
-    marked = any(term.value in {"subgroup", "prespecified", "post_hoc"} for term in cues)
+    scene = _Scene(doc, doc._.article.text, sentence, cues)
     taken = sentence.start
     for term in cues:
         if term.value == "back" and earlier:
-            yield _mention(doc, sentence, cues, term.start, term.end, definition=earlier[-1].definition, anaphoric=True)
-        elif term.value == "people" and term.start >= taken and not _ARM.match(doc._.article.text[term.end : sentence.end]):
-            share = _share_before(doc, sentence, term)
-            if share or _is_part(doc._.article.text, sentence, term, marked=marked):
-                start = share.start if share else term.start
-                end = _definition_end(doc._.article.text, term, sentence.end)
-                yield _mention(doc, sentence, cues, start, end, definition=_clean(doc._.article.text[term.start : end]), share=share)
-                taken = end
+            yield replace(_mention(scene, term.start, term.end, earlier[-1].definition), anaphoric=True)
+        elif term.value == "people" and term.start >= taken:
+            part = _part(scene, term)
+            if part:
+                yield part
+                taken = part.end
+
+
+def _part(scene: _Scene, people: Term) -> SubgroupMention | None:
+    """Read the people at a term as a part of the participants, or give None where they are everyone, or an arm."""
+    if _ARM.match(scene.text[people.end : scene.sentence.end]):
+        return None
+    share = _share_before(scene.doc, scene.sentence, people)
+    if share is None and not _is_part(scene.text, scene.sentence, people, marked=scene.is_marked):
+        return None
+    end = _definition_end(scene.text, people, scene.sentence.end)
+    mention = _mention(scene, share.start if share else people.start, end, _clean(scene.text[people.start : end]))
+    return replace(mention, share=share)
 
 
 def _is_part(text: str, sentence: Sentence, people: Term, *, marked: bool) -> bool:
@@ -79,7 +117,8 @@ def _is_part(text: str, sentence: Sentence, people: Term, *, marked: bool) -> bo
 
 def _share_before(doc: Doc, sentence: Sentence, people: Term) -> NumberMention | None:
     """Give the percentage of `in about 80% of the study participants`, or None."""
-    for number in doc._.numbers:
+    numbers: tuple[NumberMention, ...] = doc._.numbers
+    for number in numbers:
         if number.kind in {NumberKind.PERCENT, NumberKind.FRACTION} and sentence.start <= number.start < people.start:
             between = doc._.article.text[number.end : people.start]
             if _OF_PEOPLE.fullmatch(between) and _is_shared(doc._.article.text, sentence, number):
@@ -95,8 +134,8 @@ def _is_shared(text: str, sentence: Sentence, number: NumberMention) -> bool:
 
 
 def _is_introduced(text: str, sentence: Sentence, people: Term) -> bool:
-    before = _INTRODUCED.search(text, max(sentence.start, people.start - 40), people.start)
-    restricted = _RESTRICTOR.match(text[people.end : people.end + 20])
+    before = _INTRODUCED.search(text, max(sentence.start, people.start - _REACH), people.start)
+    restricted = _RESTRICTOR.match(text[people.end : sentence.end])
     return bool(restricted and (before or people.start == sentence.start))
 
 
@@ -111,29 +150,18 @@ def _clean(words: str) -> str:
     return " ".join(words.split()).rstrip(" .,;:")
 
 
-def _mention(
-    doc: Doc,
-    sentence: Sentence,
-    cues: tuple[Term, ...],
-    start: int,
-    end: int,
-    *,
-    definition: str,
-    share: NumberMention | None = None,
-    anaphoric: bool = False,
-) -> SubgroupMention:
-    timing = next((term for term in cues if term.value in {Timing.PRESPECIFIED, Timing.POST_HOC}), None)
+def _mention(scene: _Scene, start: int, end: int, definition: str) -> SubgroupMention:
+    timing = next((term for term in scene.cues if term.value in {Timing.PRESPECIFIED, Timing.POST_HOC}), None)
+    before = max(scene.sentence.start, start - _REACH)
     return SubgroupMention(
         start=start,
         end=end,
         definition=definition,
-        share=share,
         timing=Timing(timing.value) if timing else None,
         timing_start=timing.start if timing else None,
         timing_end=timing.end if timing else None,
-        complement=bool(_COMPLEMENT.search(doc._.article.text, max(sentence.start, start - 25), end)),
-        anaphoric=anaphoric,
-        interaction_p=_interaction(doc, sentence),
+        complement=bool(_COMPLEMENT.search(scene.text, before, end)),
+        interaction_p=_interaction(scene.doc, scene.sentence),
         by="rule:subgroups",
     )
 

@@ -69,8 +69,12 @@ def _counted(shape: Shape, numbers: Sequence[NumberMention]) -> Iterator[ValueGr
     for pattern in _PATTERNS:
         for match in pattern.finditer(shape.text):
             places = {name: shape.index(match.start(name)) for name in match.groupdict()}
-            if all(numbers[places[name]].kind in _COUNTS for name in places if name != "percent") and _is_whole(numbers, places):
-                yield ValueGroup(match.start(), match.end(), value=places.get("percent"), events=places.get("events"), n=places.get("n"))
+            if all(numbers[places[name]].kind in _COUNTS for name in places if name != "percent") and _is_whole(
+                numbers, places
+            ):
+                yield ValueGroup(
+                    match.start(), match.end(), value=places.get("percent"), events=places.get("events"), n=places.get("n")
+                )
 
 
 def _is_whole(numbers: Sequence[NumberMention], places: dict[str, int]) -> bool:

@@ -35,7 +35,9 @@ _OWN_STUDY = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_REPORTING = re.compile(r"\b(?:found|showed|shows|revealed|demonstrated|reported|reduced|improved|compared with|compared to|versus)\b", re.I)
+_REPORTING = re.compile(
+    r"\b(?:found|showed|shows|revealed|demonstrated|reported|reduced|improved|compared with|compared to|versus)\b", re.I
+)
 _LEAD_BLOCKS = 2
 """A release's first two paragraphs carry its claim; the convention of the inverted pyramid."""
 _QUOTED_SHARE = 0.5
@@ -63,7 +65,10 @@ def find_sentences(doc: Doc) -> tuple[Sentence, ...]:
         block = article.blocks[number]
         _enter(state, number, block)
         state.section = _section_at(doc._.article.text, start, end, block) or state.section
-        found.append(_sentence(doc, index, start, end, block=number, state=state, quotations=quotations))
+        draft = Sentence(
+            start=start, end=end, index=index, block=number, zone=Zone.BODY, section=state.section, by="rule:zones"
+        )
+        found.append(_with_zone(doc, draft, state.paragraphs, quotations))
     found = _spread_background(doc._.article.text, found)
     if article.kind is SourceKind.ABSTRACT and not any(sentence.section for sentence in found):
         return _with_predicted_sections(doc._.article.text, found)
@@ -92,13 +97,17 @@ def _enter(state: _State, number: int, block: Block) -> None:
         state.paragraphs += block.kind is BlockKind.PARAGRAPH
 
 
-def _sentence(
-    doc: Doc, index: int, start: int, end: int, *, block: int, state: _State, quotations: Sequence[Quotation]
-) -> Sentence:
-    quoted = _quotation_over(start, end, quotations)
-    zone = _zone(doc, start, end, doc._.article.blocks[block], state=state, quoted=quoted)
-    speaker = quoted.speaker if quoted and zone is Zone.QUOTATION else None
-    return Sentence(start=start, end=end, index=index, block=block, zone=zone, section=state.section, speaker=speaker, by="rule:zones")
+def _with_zone(doc: Doc, sentence: Sentence, paragraphs: int, quotations: Sequence[Quotation]) -> Sentence:
+    quoted = _quotation_over(sentence.start, sentence.end, quotations)
+    kind = doc._.article.blocks[sentence.block].kind
+    if kind in _BLOCK_ZONES:
+        return replace(sentence, zone=_BLOCK_ZONES[kind])
+    if quoted:
+        return replace(sentence, zone=Zone.QUOTATION, speaker=quoted.speaker)
+    if _is_background(doc, sentence):
+        return replace(sentence, zone=Zone.BACKGROUND)
+    leads = doc._.article.kind is not SourceKind.ABSTRACT and sentence.section is None and paragraphs <= _LEAD_BLOCKS
+    return replace(sentence, zone=Zone.LEAD) if leads else sentence
 
 
 def _quotation_over(start: int, end: int, quotations: Sequence[Quotation]) -> Quotation | None:
@@ -110,29 +119,17 @@ def _quotation_over(start: int, end: int, quotations: Sequence[Quotation]) -> Qu
     return None
 
 
-def _zone(doc: Doc, start: int, end: int, block: Block, *, state: _State, quoted: Quotation | None) -> Zone:
-    if block.kind in _BLOCK_ZONES:
-        return _BLOCK_ZONES[block.kind]
-    if quoted:
-        return Zone.QUOTATION
-    if _is_background(doc, start, end, state.section):
-        return Zone.BACKGROUND
-    is_release = doc._.article.kind is not SourceKind.ABSTRACT
-    return Zone.LEAD if is_release and state.paragraphs <= _LEAD_BLOCKS and state.section is None else Zone.BODY
-
-
-def _is_background(doc: Doc, start: int, end: int, section: Section | None) -> bool:
-    if section is Section.BACKGROUND:
-        return True
-    if section in {Section.METHODS, Section.RESULTS, Section.CONCLUSIONS}:
-        return False
+def _is_background(doc: Doc, sentence: Sentence) -> bool:
+    start, end = sentence.start, sentence.end
+    if sentence.section is not None:
+        return sentence.section is Section.BACKGROUND
     cues = {term.value for term in doc._.terms.of("background_cues", start, end)}
     if not cues:
         return False
-    sentence = doc._.article.text[start:end]
+    words = doc._.article.text[start:end]
     if cues == {"prevalence"}:
-        return not (_OWN_STUDY.search(sentence) or _REPORTING.search(sentence))
-    return not _OWN_STUDY.search(sentence)
+        return not (_OWN_STUDY.search(words) or _REPORTING.search(words))
+    return not _OWN_STUDY.search(words)
 
 
 @cache

@@ -15,7 +15,15 @@ from evidence.vocabulary import ArmRole
 _MOST_ARMS = 8
 _SUREST_AT_LEAST = 0.5
 """An arm of which no mention reaches this confidence is left out: a wrong arm is worse than a missing one."""
-COMPARATORS = frozenset({ArmRole.ACTIVE_COMPARATOR, ArmRole.PLACEBO_COMPARATOR, ArmRole.SHAM_COMPARATOR, ArmRole.NO_INTERVENTION, ArmRole.USUAL_CARE})
+COMPARATORS = frozenset(
+    {
+        ArmRole.ACTIVE_COMPARATOR,
+        ArmRole.PLACEBO_COMPARATOR,
+        ArmRole.SHAM_COMPARATOR,
+        ArmRole.NO_INTERVENTION,
+        ArmRole.USUAL_CARE,
+    }
+)
 """The roles of those who did not get what is tested."""
 
 
@@ -39,7 +47,7 @@ class ArmGroup:
 
 
 def group_arms(index: Index) -> tuple[ArmGroup, ...]:
-    """Group the mentions of arms by the names they share, in the order of the text."""
+    """Group the mentions of arms by the names they share: the experimental ones first, else in the order of the text."""
     groups: list[ArmGroup] = []
     for mention in sorted(index.mentions.arms, key=lambda mention: mention.start):
         if mention.background:
@@ -54,6 +62,7 @@ def group_arms(index: Index) -> tuple[ArmGroup, ...]:
     for group in groups:
         group.mentions.sort(key=lambda mention: rank(index, mention))
     sure = [group for group in groups if max(mention.confidence for mention in group.mentions) >= _SUREST_AT_LEAST]
+    sure.sort(key=lambda group: group.role is not ArmRole.EXPERIMENTAL)
     for number_of_arm, group in enumerate(sure, 1):
         group.id = f"a{number_of_arm}"
     return tuple(sure[:_MOST_ARMS])

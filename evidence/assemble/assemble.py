@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 
+import evidence
 from evidence.assemble import facts
 from evidence.assemble.arms import arms, group_arms
 from evidence.assemble.claims import claims
@@ -43,7 +42,7 @@ def assemble(mentions: Mentions) -> EvidenceRecord:
     study = facts.study(index)
     hypothesis = study.hypothesis.value if study.hypothesis else None
     return EvidenceRecord(
-        engine=Engine(package=package_version(), pipeline=mentions.pipeline, model=mentions.model),
+        engine=Engine(package=evidence.__version__, pipeline=mentions.pipeline, model=mentions.model),
         source=facts.source(index),
         study=study,
         population=facts.population(index),
@@ -60,15 +59,6 @@ def assemble(mentions: Mentions) -> EvidenceRecord:
     )
 
 
-@cache
-def package_version() -> str:
-    """Give the installed version of the package, or `unknown` in a bare checkout."""
-    try:
-        return version("trial-evidence")
-    except PackageNotFoundError:
-        return "unknown"
-
-
 def _is_told(group: OutcomeGroup, found: Sequence[Finding], effects: Sequence[Estimate]) -> bool:
     """Keep an outcome that the text ranks, or of which it reports something; a noun alone is no outcome of this study."""
     reported = any(group in finding.outcomes and finding.result for finding in found)
@@ -79,7 +69,9 @@ def _outcome(index: Index, group: OutcomeGroup, found: Sequence[Finding]) -> Out
     named = naming_mention(index, group)
     told = [finding for finding in found if group in finding.outcomes and finding.subgroup is None and finding.result]
     best = min(told, key=lambda finding: rank(index, finding.mention), default=None)
-    silent = Stated(value=OutcomeResult.NOT_REPORTED, evidence=index.provenance(named), by="absence:result")
+    silent: Stated[OutcomeResult] = Stated(
+        value=OutcomeResult.NOT_REPORTED, evidence=index.provenance(named), by="absence:result"
+    )
     return Outcome(
         id=group.id,
         name=index.stated(named.name, named),

@@ -1,6 +1,6 @@
 """Findings: each result in words, tied to the outcome, the part of the participants and the arm that it is about.
 
-Everything is tied by clause. Which side a change favours follows from which way is better for the outcome, never from the number.
+Everything is tied by clause. Which side a change favours follows from which way is better for the outcome, not from a number.
 """
 
 from __future__ import annotations

@@ -54,7 +54,9 @@ def subgroup(index: Index, group: SubgroupGroup, result: Stated[SubgroupResult] 
     share = next((mention for mention in group.mentions if mention.share), None)
     size = next((mention for mention in group.mentions if mention.n), None)
     tested = next((mention for mention in group.mentions if mention.interaction_p), None)
-    silent = Stated(value=SubgroupResult.NOT_REPORTED, evidence=index.provenance(named), by="absence:result")
+    silent: Stated[SubgroupResult] = Stated(
+        value=SubgroupResult.NOT_REPORTED, evidence=index.provenance(named), by="absence:result"
+    )
     return Subgroup(
         id=group.id,
         definition=index.stated(named.definition, named),

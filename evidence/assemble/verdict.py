@@ -48,7 +48,7 @@ ROWS: tuple[Row, ...] = (
     Row("rule:non_inferiority_stated", lambda f: f.mention.status is not None, 0.8),
     Row("rule:stated_aim_reported", lambda f: _is_aim(f) and _is_reported(f), 0.7),
     Row("rule:stated_aim_concluded", lambda f: _is_aim(f) and f.sentence.section is Section.CONCLUSIONS, 0.65),
-    Row("rule:overall_conclusion", lambda f: _is_overall(f), 0.55),
+    Row("rule:overall_conclusion", _is_overall, 0.55),
 )
 """What may prove the verdict, the strongest first."""
 

@@ -44,6 +44,6 @@ def test_two_sentences_part_after_the_stop(text: str, first: str) -> None:
     assert len(sentences(text)) == 2
 
 
-@given(st.text(alphabet="aB .?!\n0\"”", max_size=60))
+@given(st.text(alphabet='aB .?!\n0"”', max_size=60))
 def test_sentences_keep_every_character_but_white_space(text: str) -> None:
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())

@@ -21,7 +21,11 @@ def test_a_share_of_the_participants_is_a_subgroup(annotated: Annotated) -> None
 
 @pytest.mark.parametrize(
     ("words", "timing"),
-    [("a pre-planned analysis", Timing.PRESPECIFIED), ("an exploratory analysis", Timing.POST_HOC), ("a post-hoc analysis", Timing.POST_HOC)],
+    [
+        ("a pre-planned analysis", Timing.PRESPECIFIED),
+        ("an exploratory analysis", Timing.POST_HOC),
+        ("a post-hoc analysis", Timing.POST_HOC),
+    ],
 )
 def test_the_sentence_tells_when_the_analysis_was_planned(annotated: Annotated, words: str, timing: Timing) -> None:
     (part,) = annotated(f"In {words}, pain was lower in patients with a high fever.").subgroups

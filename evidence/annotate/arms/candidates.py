@@ -19,7 +19,7 @@ _LEADING = re.compile(
           | receiv(?:e|ing)|us(?:e|ing|age)\sof|us(?:e|ing)|tak(?:e|ing)|undergo(?:ing)?|giving|adding|adding|
               switch(?:ing)?\sto|hav(?:e|ing)|get
           | continu(?:e|ed|ing)\s(?:to\sreceive|on|with|taking|treatment\swith)|start(?:ing)?(?:\s(?:on|with))?
-          | (?:the\s)?(?:addition|administration|combination|effects?|efficacy|safety|treatment|therapy)\s(?:of|with)
+          | (?:the\s)?(?:addition|administration|combination|continuation|introduction|omission|effects?|efficacy|safety|treatment|therapy)\s(?:of|with)
           | experimental|investigational|drug|of|with|oral(?=\splacebo)|intravenous(?=\splacebo)|daily|weekly|once|twice|
               a\sday )\s
       | (?:maximum|minimum|total|median|course|courses)\sof\s
@@ -139,10 +139,11 @@ def is_nameable(words: str) -> bool:
 
 
 def _head(parts: list[str]) -> str:
-    for at, part in enumerate(parts):
+    named = parts[:-1] if parts[-1] == "alone" else parts
+    for at, part in enumerate(named):
         if part in PREPOSITIONS and at > 0:
-            return parts[at - 1]
-    return parts[-1]
+            return named[at - 1]
+    return named[-1] if named else "alone"
 
 
 def is_comparator(words: str) -> bool:
@@ -175,7 +176,7 @@ def comparators() -> dict[str, ArmRole]:
 @cache
 def not_arms() -> frozenset[str]:
     """Give the nouns that head no arm."""
-    return frozenset(phrase for phrase, value in lexicon.load("words/not_arms").entries if value != "opener")
+    return frozenset(phrase for phrase, _ in lexicon.load("words/not_arms").entries)
 
 
 @cache

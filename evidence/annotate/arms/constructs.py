@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from evidence.annotate.arms.candidates import ARM_JOINS, LISTED_JOINS, Candidate, comparator_role, phrase_after, phrase_before
@@ -38,6 +39,9 @@ _RANDOMISED = re.compile(
 _OR_COMPARATOR = re.compile(
     r"(?:,?\s\([^()]{1,60}\))?,?\s(?:or|and|versus|vs\.?)\s(?:an?\s|the\s|matching\s|to\s|with\s|matched\s|identical\s)*$",
     re.IGNORECASE,
+)
+_SET_AGAINST = re.compile(
+    r"\b(?:or|versus|vs\.?|than|with|and|to|receive[sd]?|against|over|either|given)\s(?:the\s|current\s|a\s|just\s|only\s)*$|[:;]\s$", re.IGNORECASE
 )
 _EFFECT_OF = re.compile(
     r"""\b(?: effects? | efficacy | effectiveness | safety | benefits? | impact | role | value | tolerability | activity |
@@ -135,18 +139,17 @@ def _versus(text: str, start: int, end: int) -> Iterator[Candidate]:
         left = phrase_before(text, start, cue.start(), joins=LISTED_JOINS)
         right = phrase_after(text, cue.end(), end)
         if left and right:
-            yield from _pair(text, left, right, "versus", 0.8, ends=(cue.start(), end))
+            yield from _pair(
+                text, Candidate(*left, "versus", 0.8, window=cue.start()), Candidate(*right, "versus", 0.8, window=end)
+            )
 
 
-def _pair(
-    text: str, left: tuple[int, int], right: tuple[int, int], construct: str, confidence: float, *, ends: tuple[int, int]
-) -> Iterator[Candidate]:
+def _pair(text: str, left: Candidate, right: Candidate) -> Iterator[Candidate]:
     """Offer two names that are set against each other; the first is the one on trial unless it names a comparator."""
-    roles = [ArmRole.EXPERIMENTAL, ArmRole.ACTIVE_COMPARATOR]
-    if comparator_role(text[slice(*left)]) and not comparator_role(text[slice(*right)]):
-        roles.reverse()
-    for span, role, window in zip((left, right), roles, ends, strict=True):
-        yield Candidate(*span, construct, confidence, role, window=window)
+    is_reversed = comparator_role(text[left.start : left.end]) and not comparator_role(text[right.start : right.end])
+    tested, compared = (right, left) if is_reversed else (left, right)
+    yield replace(tested, role=ArmRole.EXPERIMENTAL)
+    yield replace(compared, role=ArmRole.ACTIVE_COMPARATOR)
 
 
 def _compared(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -157,7 +160,9 @@ def _compared(text: str, start: int, end: int) -> Iterator[Candidate]:
         left = phrase_after(text, cue.end(), link.start()) or phrase_before(text, cue.end(), link.start())
         right = phrase_after(text, link.end(), end)
         if left and right:
-            yield from _pair(text, left, right, "comparing", 0.85, ends=(link.start(), end))
+            yield from _pair(
+                text, Candidate(*left, "comparing", 0.85, window=link.start()), Candidate(*right, "comparing", 0.85, window=end)
+            )
     for cue in _COMPARED.finditer(text, start, end):
         right = phrase_after(text, cue.end(), end)
         if right:
@@ -168,6 +173,8 @@ def _beside_comparators(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
     """A name before "or placebo" is the other arm; a comparator's own name is always one."""
     for term in doc._.terms.of("comparators", start, end):
         if doc._.article.text[term.start : term.end].lower() in {"control", "controls", "observation", "vehicle", "comparator"}:
+            continue
+        if term.value == ArmRole.USUAL_CARE and not _SET_AGAINST.search(doc._.article.text, start, term.start):
             continue
         yield Candidate(term.start, term.end, "comparator", 0.8, ArmRole(term.value), window=end)
         link = _OR_COMPARATOR.search(doc._.article.text, start, term.start)

@@ -16,7 +16,7 @@ from evidence.annotate.arms.naming import Names, holds
 from evidence.annotate.facts import clean
 from evidence.annotate.standing import factual_sentences, of_another_study
 from evidence.mentions import ArmMention
-from evidence.vocabulary import ArmRole, StudyType
+from evidence.vocabulary import ArmRole, SourceKind, StudyType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,7 +29,14 @@ _SAME_DRUG = re.compile(
 _SHORT = re.compile(r"\s\((?:the\s)?(?P<short>[\w/+-]{2,12})(?:;|,|\)|\sgroup|\sarm)")
 _STRONG = 0.65
 """A construct at least this sure makes its name an arm; a weaker one only speaks of an arm that is known."""
-_COMBINES = re.compile(r"\b(?:plus|and|with|without|followed|then|or|no|alone|high dose|low dose|standard)\b|\+")
+_COMBINES = re.compile(
+    r"\b(?:sham|placebo|simulated|no|plus|and|with|without|followed|then|or|no|alone|high dose|low dose|standard)\b|\+"
+)
+_ASIDE = re.compile(
+    r"""\s?\((?:[^()]|\([^()]*\))*\)
+      | \s\d+(?:[.,·]\d+)?\s?(?:mg|g|µg|μg|mcg|ml|IU|Gy|U)\b (?:/\w+(?:\(\d\))?)* (?:\sper\sday|\sdaily|\sonce\sdaily|\stwice\sdaily)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _PER_REPETITION = 0.07
 _MOST_FOR_REPETITION = 0.14
 _GENERIC = frozenset({"control", "comparator", "active comparator", "control intervention", "control condition"})
@@ -75,6 +82,8 @@ def find_arms(doc: Doc) -> tuple[ArmMention, ...]:
 
 def _compares(doc: Doc, candidates: list[tuple[Candidate, float]]) -> bool:
     """Tell whether the text reports a trial: only a trial has arms, other studies have cohorts and exposures."""
+    if doc._.article.kind is SourceKind.ABSTRACT:
+        return True
     is_trial = any(found.field == "study.study_type" and found.value == StudyType.INTERVENTIONAL for found in doc._.design)
     return is_trial or any(offer.construct == "randomised_to" for offer, _ in candidates)
 
@@ -146,7 +155,7 @@ def _may_lead(group: _Group) -> bool:
 
 
 def _control_group(groups: list[_Group], strong: list[_Group]) -> list[_Group]:
-    """ "The control group" is the comparator that has a name, or an arm of its own where none has."""
+    """Settle what "the control group" is: the comparator that has a name, or an arm of its own where none has."""
     control = next((group for group in groups if group.key == _CONTROL), None)
     named = [group for group in strong if _given_role(group) not in {None, ArmRole.EXPERIMENTAL}]
     if control is None or len(named) > 1:
@@ -192,16 +201,22 @@ def _has_comparator(arms: list[_Group]) -> bool:
 
 
 def _add_same_drug(text: str, names: Names, arms: list[_Group]) -> None:
-    """ "The drug used in the trial, aldesleukin," is another name of the one drug on trial."""
+    """Read "the drug used in the trial, aldesleukin," as another name of the one drug on trial."""
     tested = [group for group in arms if group.role is ArmRole.EXPERIMENTAL]
     match = _SAME_DRUG.search(text)
     if match and len(tested) == 1 and names.key(match["name"]) != tested[0].key:
         tested[0].forms.append(match["name"])
 
 
+def spoken(form: str) -> str:
+    """Give a form without the doses and brackets that stood inside it."""
+    return clean(re.sub(r"\s+(?=[,;])", "", _ASIDE.sub(" ", form))) or form
+
+
 def _label(group: _Group) -> str:
     """Give the fullest spelling: a long form before its abbreviation, a capital only where the text always has one."""
-    spelled = [form for form in group.forms if not form.isupper()] or group.forms
+    forms = [spoken(form) for form in group.forms]
+    spelled = [form for form in forms if not form.isupper()] or forms
     lowered = [form for form in spelled if form[0].islower()]
     return next((form for form in lowered or spelled if " " in form), (lowered or spelled)[0])
 

@@ -16,15 +16,18 @@ _ARTICLE = re.compile(r"^(?:the|a|an|either|matching|matched) ")
 _SHORTEST_PLURAL = 5
 
 
+def _attributes() -> lexicon.Lexicon:
+    return lexicon.load("words/arm_names")
+
+
 @cache
 def _routes() -> frozenset[str]:
-    return frozenset(lexicon.load("words/arm_names").phrases("attribute"))
+    return frozenset(_attributes().phrases("attribute"))
 
 
 @cache
 def _variants() -> dict[str, str]:
-    pairs = (phrase.split(" = ") for phrase in lexicon.load("words/arm_names").phrases("variant"))
-    return {longer: shorter for longer, shorter in pairs}
+    return {longer: shorter for longer, _, shorter in (phrase.partition(" = ") for phrase in _attributes().phrases("variant"))}
 
 
 def plain(words: str) -> str:

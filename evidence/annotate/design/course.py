@@ -14,7 +14,10 @@ from evidence.vocabulary import StoppedEarly
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SPAN = r"(?:\d+(?:[.·]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)(?:[\s-](?:years?|months?|weeks?|days?))"
+_SPAN = (
+    r"(?:\d+(?:[.·]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
+    r"(?:[\s-](?:years?|months?|weeks?|days?))"
+)
 _FOLLOW_UP = re.compile(
     rf"""\b(?:
         (?: (?P<average> median | mean | average | maximum | minimum ) \s (?:\w+\s)? )? follow[\s-]?up (?:\s(?:period|time|
@@ -29,7 +32,10 @@ _FOLLOW_UP = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|"
+    r"Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _DATE = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?(?:of\s)?)?(?:19|20)\d\d"
 _PERIOD = re.compile(
     rf"""\b(?: between | from | during )? \s? (?P<first> {_DATE} | {_MONTH}(?:\s\d{{1,2}},?)? )
@@ -64,6 +70,8 @@ def find_course(doc: Doc) -> Iterator[FactMention]:
 
 
 def _follow_up(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:
+    if "ollow" not in text[sentence.start : sentence.end]:
+        return
     for match in _FOLLOW_UP.finditer(text, sentence.start, sentence.end):
         if of_another_study(text, sentence, *match.span()):
             continue

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence.annotate.negation import is_denied_after, is_negated
 from evidence.annotate.phrases import clauses_of, find_phrases
 from evidence.annotate.significance import find_significance
+from evidence.annotate.terms import Term
 from evidence.vocabulary import Change, Significance
 
+_THAN = {"more than": "increased", "less than": "decreased"}
+_QUANTITY = re.compile(r"\s+(?:\d|half\b|twice\b|double\b|one\b|two\b|three\b)", re.IGNORECASE)
+_UP = ("greater", "higher", "larger", "more", "stronger", "longer", "faster", "greatest", "largest")
+_DOWN = ("smaller", "less", "lower", "weaker", "slower", "fewer", "smallest")
+_NOUNS = ("reduction", "reductions", "decrease", "decreases", "decline", "declines", "drop", "fall", "rise", "increase", "increases",
+          "gain", "gains", "improvement", "improvements", "deterioration", "benefit", "benefits", "attenuation", "worsening", "improve")
+_TURNED = {"increased": "decreased", "decreased": "increased", "better": "worse", "worse": "better"}
+_NEAR = 3
 _MOVES = {"increased": Change.INCREASED, "decreased": Change.DECREASED}
 
 
@@ -29,11 +39,44 @@ class ChangeWord:
 
 
 def change_words(text: str, start: int = 0, end: int | None = None) -> Iterator[ChangeWord]:
-    """Give the words of change in `text[start:end]`, each with whether its clause denies it."""
+    """Give the words of change in `text[start:end]`, each with whether its clause denies it.
+
+    A word of more or less before a noun of change is read with it: "a greater reduction" is a decrease, "a smaller reduction"
+    an increase. "More than 40" moves nothing.
+    """
     for clause in clauses_of(text, start, end):
-        for term in find_phrases("change_words", text, clause.start, clause.end):
-            denied = is_negated(text, clause.start, term.start) or is_denied_after(text, term.end, clause.end)
-            yield ChangeWord(term.start, term.end, term.value, denied)
+        terms = [term for term in find_phrases("change_words", text, clause.start, clause.end) if _moves(text, term)]
+        modifier: Term | None = None
+        for number, term in enumerate(terms):
+            following = terms[number + 1] if number + 1 < len(terms) else None
+            if modifier is None and following and _modifies(text, term, following):
+                modifier = term
+                continue
+            opened = modifier or term
+            denied = is_negated(text, clause.start, opened.start) or is_denied_after(text, term.end, clause.end)
+            yield ChangeWord(opened.start, term.end, _joined(text, modifier, term), denied)
+            modifier = None
+
+
+def _moves(text: str, term: Term) -> bool:
+    """Say whether a phrase is not one of those that only resemble change (`more than 40`, `at least`)."""
+    if term.value != "neutral":
+        return True
+    than = text[term.start : term.end].lower() in _THAN
+    return than and not _QUANTITY.match(text, term.end)
+
+
+def _modifies(text: str, term: Term, following: Term) -> bool:
+    if text[term.start : term.end].lower() not in (*_UP, *_DOWN) or text[following.start : following.end].lower() not in _NOUNS:
+        return False
+    return len(text[term.end : following.start].split()) <= _NEAR and not re.search(r"[,;()]|\band\b|\bthan\b", text[term.end : following.start])
+
+
+def _joined(text: str, modifier: Term | None, term: Term) -> str:
+    value = _THAN.get(text[term.start : term.end].lower(), term.value)
+    if modifier is None or text[modifier.start : modifier.end].lower() in _UP:
+        return value
+    return _TURNED.get(value, value)
 
 
 def clause_change(text: str) -> Change | None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from evidence.annotate.direction.change import ChangeWord, change_words
 from evidence.annotate.direction.matching import Question, Spot, spots
+from evidence.annotate.phrases import find_phrases
 from evidence.annotate.significance import find_significance
 from evidence.annotate.significance_relation import statement_starts
 from evidence.vocabulary import Significance
@@ -31,6 +32,7 @@ _RATIO = re.compile(
 )
 _GAP = re.compile(r"\bdifference\b[^;.\d]{0,30}(?P<value>[-–−]?\d+(?:[.·]\d+)?)", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,·]\d+)*|[<>=%±;:,()]")
+_BUT_NOT = re.compile(r"\b(?:but|and)?\s*not\s+(?:in|with|for|by|after|between|on|the)\b|,?\s*but\s+not\b", re.IGNORECASE)
 _ALPHA = 0.05
 _NEAR = 60
 
@@ -40,10 +42,16 @@ def statement_features(text: str, asked: Question) -> dict[str, float]:
     found = spots(text, asked)
     start, end = _statement(text, found)
     features: dict[str, float] = {}
+    wanted = _wanted(text, found)
     for name, first, last in (("s", start, end), ("w", 0, len(text))):
         own = [spot for spot in found if first <= spot[0] < last]
         for feature, value in _all(text, first, last, own):
+            turned = -value if wanted == "lower" else value
+            if feature in {"sign:better", "sign:worse"}:
+                features[f"{name}:{feature}:{wanted == 'unknown'}"] = features.get(f"{name}:{feature}:{wanted == 'unknown'}", 0.0) + turned
             features[f"{name}:{feature}"] = features.get(f"{name}:{feature}", 0.0) + value
+    for feature in _but_not(text, found):
+        features[feature] = 1.0
     for gram in _grams(text[start:end], [(a - start, b - start, kind) for a, b, kind in found if start <= a < end]):
         features[f"g:{gram}"] = 1.0
     return features
@@ -52,12 +60,21 @@ def statement_features(text: str, asked: Question) -> dict[str, float]:
 def _statement(text: str, found: list[Spot]) -> tuple[int, int]:
     """Give the statement of the sentence that holds most of the outcome's words."""
     starts = statement_starts(text)
-    counts = [0] * len(starts)
-    for at, _, kind in found:
+    held: list[set[str]] = [set() for _ in starts]
+    for at, last, kind in found:
         if kind == "out":
-            counts[bisect_right(starts, at) - 1] += 1
-    best = max(range(len(starts)), key=counts.__getitem__)
+            held[bisect_right(starts, at) - 1].add(text[at:last].lower())
+    best = max(range(len(starts)), key=lambda number: len(held[number]))
     return starts[best], [*starts[1:], len(text)][best]
+
+
+def _wanted(text: str, found: list[Spot]) -> str:
+    """Say whether more of the outcome is good for patients, by the names of outcomes among its words."""
+    told = {"higher": 0, "lower": 0}
+    for term in find_phrases("outcome_heads", text):
+        if term.value in told and any(term.start <= start < term.end for start, _, kind in found if kind == "out"):
+            told[term.value] += 1
+    return max(told, key=lambda value: told[value]) if told["higher"] != told["lower"] else "unknown"
 
 
 def _all(text: str, start: int, end: int, found: list[Spot]) -> Iterator[tuple[str, float]]:
@@ -84,7 +101,10 @@ def _significance(text: str, start: int, end: int, found: list[Spot]) -> Iterato
 
 
 def _words(text: str, start: int, end: int, found: list[Spot]) -> Iterator[tuple[str, float]]:
+    named = [(first, last) for first, last, kind in found if kind == "out"]
     for word in change_words(text, start, end):
+        if any(first <= word.start < last for first, last in named):
+            continue
         if word.value == "no_difference" or word.denied:
             yield f"none:{word.value}:{word.denied}", 1.0
             if word.denied:
@@ -99,6 +119,14 @@ def _words(text: str, start: int, end: int, found: list[Spot]) -> Iterator[tuple
         else:
             yield f"sign:{word.value}", side
             yield "judged", 1.0
+
+
+def _but_not(text: str, found: list[Spot]) -> Iterator[str]:
+    """Tell for whom a result is denied: `... fell with the drug, but not with placebo`."""
+    for match in _BUT_NOT.finditer(text):
+        after = [kind for at, _, kind in found if match.end() <= at < match.end() + _NEAR][:1]
+        if after and after != ["out"]:
+            yield f"but_not:{after[0]}"
 
 
 def _nearness(word: ChangeWord, found: list[Spot]) -> str:
@@ -140,7 +168,7 @@ def _numbers(text: str, start: int, end: int, found: list[Spot]) -> Iterator[tup
         if match["low"]:
             yield f"null_inside:{_value(match['low']) <= 1 <= _value(match['high'])}", 1.0
     for match in _GAP.finditer(text, start, end):
-        yield "sign:gap", order if _value(match["value"]) > 0 else -order
+        yield f"sign:gap:{match['value'][0] in '-–−'}", order if _value(match["value"]) > 0 else -order
 
 
 def _pair_side(pair: re.Match[str], arms: list[Spot]) -> float:

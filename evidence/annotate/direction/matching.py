@@ -19,6 +19,11 @@ _STEM = 4
 _PASSIVE_ARMS = ("placebo", "control", "controls", "sham", "usual", "standard", "conventional", "untreated", "comparator")
 _ACTIVE_ARMS = ("intervention", "treatment", "treated", "experimental", "active", "drug", "study", "verum")
 
+_ARM_NOISE = ("group", "groups", "arm", "arms", "patient", "patients", "participant", "participants", "subject", "subjects", "mg", "ml", "kg", "g",
+              "day", "days", "daily", "week", "weeks", "month", "months", "once", "twice", "dose", "doses", "plus", "combined", "min", "h")
+_LABELLED = re.compile(r"\b(?P<label>(?:group|arm)s?\s+(?:\d|[A-Z]|I{1,3}|IV)|(?-i:G\d|[A-Z]G))\b", re.IGNORECASE)
+_LABEL_REACH = 120
+
 Spot = tuple[int, int, str]
 
 
@@ -30,11 +35,13 @@ class Question:
         outcome: the stems of the outcome's words.
         intervention: the stems that name the intervention's arm and not the comparator's.
         comparator: the stems that name the comparator's arm and not the intervention's.
+        labels: names that the text gives the arms (`group a`), each with `int` or `com`.
     """
 
     outcome: frozenset[str]
     intervention: frozenset[str]
     comparator: frozenset[str]
+    labels: tuple[tuple[str, str], ...] = ()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -76,9 +83,22 @@ def question(text: str, intervention: str, comparator: str, outcome: str) -> Que
     """Make the question's stems, with the abbreviations that the text defines."""
     short = dict(_abbreviations(text))
     first, second, asked = (_expanded(content(phrase), short) for phrase in (intervention, comparator, outcome))
-    first, second = first - asked, second - asked
-    arms = first - second, second - first
-    return Question(asked, *_with_roles(arms[0] or first, arms[1] or second))
+    noise = frozenset(stem(word) for word in _ARM_NOISE) | asked
+    first, second = first - noise, second - noise
+    arms = _with_roles(first - second or first, second - first or second)
+    return Question(asked, *arms, labels=_labels(text, *arms))
+
+
+def _labels(text: str, first: frozenset[str], second: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Tell which arm `group A` is, by the arm's words that follow it where the groups are set out."""
+    votes: dict[str, int] = {}
+    found = list(_LABELLED.finditer(text))
+    for match, following in zip(found, [*found[1:], None], strict=False):
+        stop = min(len(text), match.end() + _LABEL_REACH, following.start() if following else len(text))
+        near = {word for _, _, word in words(text[match.end() : stop])}
+        name = " ".join(match["label"].lower().split())
+        votes[name] = votes.get(name, 0) + len(near & first) - len(near & second)
+    return tuple((name, "int" if vote > 0 else "com") for name, vote in sorted(votes.items()) if vote)
 
 
 def _with_roles(first: frozenset[str], second: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -110,12 +130,18 @@ def _expanded(stems: frozenset[str], short: dict[str, frozenset[str]]) -> frozen
 
 def spots(text: str, asked: Question) -> list[Spot]:
     """Give the words of `text` that speak of the outcome (`out`), the intervention (`int`) or the comparator (`com`)."""
-    found = []
+    labels = dict(asked.labels)
+    found = [
+        (match.start(), match.end(), labels[name])
+        for match in _LABELLED.finditer(text)
+        if (name := " ".join(match["label"].lower().split())) in labels
+    ]
     for start, end, word in words(text):
-        if word in asked.outcome:
-            found.append((start, end, "out"))
-        elif word in asked.intervention:
-            found.append((start, end, "int"))
-        elif word in asked.comparator:
-            found.append((start, end, "com"))
-    return found
+        kind = next((kind for kind, held in _kinds(asked) if word in held), None)
+        if kind:
+            found.append((start, end, kind))
+    return sorted(found)
+
+
+def _kinds(asked: Question) -> tuple[tuple[str, frozenset[str]], ...]:
+    return ("out", asked.outcome), ("int", asked.intervention), ("com", asked.comparator)

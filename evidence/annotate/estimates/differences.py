@@ -16,7 +16,9 @@ _AGAINST = re.compile(
     re.VERBOSE,
 )
 _ADJECTIVE = {"longer", "shorter", "lower", "higher", "greater", "less", "more", "fewer", "smaller", "larger"}
-_BY = re.compile(r"\bby[ ](?:an?[ ])?(?:about|approximately|nearly|almost|around|only|over|more[ ]than|less[ ]than|at[ ]least|up[ ]to|an[ ]average[ ]of|a[ ]mean[ ]of)?[ ]?$")
+_BY = re.compile(
+    r"\bby[ ](?:an?[ ])?(?:about|approximately|nearly|almost|around|only|over|more[ ]than|less[ ]than|at[ ]least|up[ ]to|an[ ]average[ ]of|a[ ]mean[ ]of)?[ ]?$"
+)
 _UNITS = {NumberKind.QUANTITY, NumberKind.DURATION}
 
 
@@ -50,7 +52,9 @@ def _find_compared(scene: Scene, index: int) -> Iterator[Draft]:
         return
     before = scene.terms.of("effect_changes", shape.offset(low), number.start)
     if before and _BY.search(shape.text, low, at):
-        yield Draft(Measure.MEAN_DIFFERENCE, index, shape.position(before[-1].start), at + 1, Change(before[-1].value), contrast, 0.9)
+        yield Draft(
+            Measure.MEAN_DIFFERENCE, index, shape.position(before[-1].start), at + 1, Change(before[-1].value), contrast, 0.9
+        )
 
 
 def _words(scene: Scene, start: int, end: int) -> str:

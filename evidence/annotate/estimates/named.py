@@ -104,7 +104,9 @@ def _is_value(measure: Measure, number: NumberMention, gap: str) -> bool:
         return False
     if measure in RATIOS:
         return 0 < number.value < _LARGEST_RATIO and number.unit is None
-    if number.kind in {NumberKind.DURATION, NumberKind.DOSE} or (measure is Measure.MEAN_DIFFERENCE and number.kind is NumberKind.COUNT):
+    if number.kind in {NumberKind.DURATION, NumberKind.DOSE} or (
+        measure is Measure.MEAN_DIFFERENCE and number.kind is NumberKind.COUNT
+    ):
         return bool(re.search(r"(?:was|were|is|of|[:=,(\[])[ ]?(?:about |only )?$", gap)) or not gap.strip()
     return True
 
@@ -112,13 +114,20 @@ def _is_value(measure: Measure, number: NumberMention, gap: str) -> bool:
 def _counts_people(scene: Scene, number: NumberMention) -> bool:
     if number.kind is not NumberKind.COUNT:
         return False
-    return any(term.start - number.end <= 1 for term in scene.terms.of("participants", number.end, scene.shape.sentence.end)[:1])
+    return any(
+        term.start - number.end <= 1 for term in scene.terms.of("participants", number.end, scene.shape.sentence.end)[:1]
+    )
 
 
 def _measure(scene: Scene, name: MeasureName, index: int) -> Measure:
     number = scene.numbers[index]
     words = scene.shape.text[name.start : name.end].lower()
-    if name.measure is not Measure.MEAN_DIFFERENCE or number.kind not in _PERCENTS or "mean" in words or name.short not in {None, "difference"}:
+    if (
+        name.measure is not Measure.MEAN_DIFFERENCE
+        or number.kind not in _PERCENTS
+        or "mean" in words
+        or name.short not in {None, "difference"}
+    ):
         return name.measure
     percents = [n.value for n in scene.numbers if n.kind is NumberKind.PERCENT and n is not number]
     is_gap = any(abs(abs(a - b) - abs(number.value)) < 1 for k, a in enumerate(percents) for b in percents[k + 1 :])
@@ -128,7 +137,9 @@ def _measure(scene: Scene, name: MeasureName, index: int) -> Measure:
 
 
 _LIST = re.compile(r"[ ]?%?(?:,|[ ]and|,[ ]and|[ ]vs\.?|[ ]or)[ ]")
-_OWN_INTERVAL = re.compile(rf"[ ]?%?[ ]?[(\[,;][ ]?(?:{DIGITS}[ ]?%[ ]?(?:CI|[Cc]onfidence|[Cc]redible)|{DIGITS}[ ]?(?:-|to|,)[ ]?{DIGITS})")
+_OWN_INTERVAL = re.compile(
+    rf"[ ]?%?[ ]?[(\[,;][ ]?(?:{DIGITS}[ ]?%[ ]?(?:CI|[Cc]onfidence|[Cc]redible)|{DIGITS}[ ]?(?:-|to|,)[ ]?{DIGITS})"
+)
 
 
 def _more(scene: Scene, draft: Draft, limit: int) -> Iterator[Draft]:

@@ -11,7 +11,14 @@ from evidence.mentions import ArmResultMention, EstimateMention, IntervalMention
 from evidence.vocabulary import Contrast, IntervalKind, Measure, NumberKind
 
 _EFFECT_INTERVALS = {IntervalKind.CONFIDENCE, IntervalKind.CREDIBLE}
-_VALUES = {NumberKind.COUNT, NumberKind.PERCENT, NumberKind.QUANTITY, NumberKind.PERCENTAGE_POINT, NumberKind.RATIO, NumberKind.FRACTION}
+_VALUES = {
+    NumberKind.COUNT,
+    NumberKind.PERCENT,
+    NumberKind.QUANTITY,
+    NumberKind.PERCENTAGE_POINT,
+    NumberKind.RATIO,
+    NumberKind.FRACTION,
+}
 _NEW_STATEMENT = re.compile(r"[;.][ ](?=[A-Z]?[a-z]+[ ][a-z])(?!confidence|credible|two|one|log|nominal|adjusted)")
 _BEFORE_NAME = 14
 
@@ -26,15 +33,25 @@ def complete(
     """Give every draft its interval, p-value and arm values, in text order."""
     ends = [scene.shape.offset(draft.end) for draft in drafts]
     for place, draft in enumerate(drafts):
-        limit = scene.shape.offset(drafts[place + 1].start) if place + 1 < len(drafts) else scene.shape.sentence.end
-        limit = max(limit, ends[place])
+        limit = _limit(scene, draft, drafts[place + 1]) if place + 1 < len(drafts) else scene.shape.sentence.end
         interval = _first_interval(scene, draft, intervals, limit)
         p_value = _first_p(scene, draft, p_values, limit, interval)
         if draft.value is None and interval is None:
             continue
         earlier = ends[place - 1] if place else scene.shape.sentence.start
-        own = tuple(result for result in arm_results if earlier <= result.start and (result.end <= ends[place] or place + 1 == len(drafts)))
+        own = tuple(
+            result
+            for result in arm_results
+            if earlier <= result.start and (result.end <= ends[place] or place + 1 == len(drafts))
+        )
         yield _estimate(scene, draft, interval, p_value, own)
+
+
+def _limit(scene: Scene, draft: Draft, following: Draft) -> int:
+    """Give where the next estimate begins: at its name, or at its value where its words stand before this one."""
+    if following.start >= draft.end or following.value is None:
+        return scene.shape.offset(following.start)
+    return scene.numbers[following.value].start
 
 
 def _first_interval(scene: Scene, draft: Draft, intervals: Sequence[IntervalMention], limit: int) -> IntervalMention | None:
@@ -85,7 +102,11 @@ def _estimate(
     end = max([shape.offset(draft.end), *(part.end for part in parts if part is not None)])
     low, high = scene.clause_at(draft.start)
     contrast = draft.contrast
-    if draft.measure in {Measure.MEAN_DIFFERENCE, Measure.RELATIVE_CHANGE} and contrast is Contrast.BETWEEN_ARMS and draft.change is None:
+    if (
+        draft.measure in {Measure.MEAN_DIFFERENCE, Measure.RELATIVE_CHANGE}
+        and contrast is Contrast.BETWEEN_ARMS
+        and draft.change is None
+    ):
         contrast = contrast if "between" in shape.text[draft.start : draft.end] else contrast_of(shape.text[low:high])
     return EstimateMention(
         start=start,
@@ -102,4 +123,3 @@ def _estimate(
         change=draft.change,
         arm_results=arm_results,
     )
-

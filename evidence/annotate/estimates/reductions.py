@@ -17,12 +17,40 @@ _BY = re.compile(rf"\bby[ ]{_HEDGE}$", re.VERBOSE)
 _OF = re.compile(rf"(?:\b(?:of|was|were|is|to[ ]be)[ ]|[(,:][ ]?){_HEDGE}$", re.VERBOSE)
 _DIRECT = re.compile(rf"[ ]{_HEDGE}$", re.VERBOSE)
 _AFTER = re.compile(
-    r"""(?:[ ]?%|[ -](?:percent|per[ ]cent)|[ -]?fold|[ -](?:percentage|%|percent)[ -]?points?|[ ]times)?[ ]?
+    r"""(?:[ -]?(?:percentage|%|percent|per[ ]cent)[ -]points?|[ ]?%|[ -](?:percent|per[ ]cent)|[ -]?fold|[ ]times)?[ ]?
     (?:(?:relative|absolute|significant(?:ly)?|statistically|overall|further|greater|risk|net|average|mean|additional|proportional)[ ]){0,3}""",
     re.VERBOSE,
 )
-_NOUN_OF = {"reduction", "reductions", "decrease", "decreases", "decline", "drop", "fall", "increase", "increases", "rise", "improvement", "improvements"}
-_VERBS = {"fell", "dropped", "declined", "rose", "cut", "decreased", "increased", "reduced", "improved", "cuts", "reduces", "lowers", "lowered", "falls"}
+_NOUN_OF = {
+    "reduction",
+    "reductions",
+    "decrease",
+    "decreases",
+    "decline",
+    "drop",
+    "fall",
+    "increase",
+    "increases",
+    "rise",
+    "improvement",
+    "improvements",
+}
+_VERBS = {
+    "fell",
+    "dropped",
+    "declined",
+    "rose",
+    "cut",
+    "decreased",
+    "increased",
+    "reduced",
+    "improved",
+    "cuts",
+    "reduces",
+    "lowers",
+    "lowered",
+    "falls",
+}
 _ABSOLUTE = re.compile(r"\babsolute", re.IGNORECASE)
 _KINDS = {NumberKind.PERCENT, NumberKind.FRACTION, NumberKind.FOLD, NumberKind.PERCENTAGE_POINT}
 _THAN_NOTHING = re.compile(r"[ ](?:than|of)\b")
@@ -68,7 +96,7 @@ def _change_before(scene: Scene, index: int) -> _Change | None:
     by = _BY.search(shape.text, low, at)
     if by:
         before = [term for term in terms if shape.position(term.end) <= by.start() + 1]
-        return _Change(before[-1], shape.position(before[-1].start), at + 1) if before else None
+        return _tied(scene, before[-1], at) if before else None
     words = _words(scene, nearest)
     if words in _COUNTED_WORDS and len(terms) > 1:
         nearest = terms[-2]
@@ -79,6 +107,12 @@ def _change_before(scene: Scene, index: int) -> _Change | None:
     if words in _NOUN_OF and shape.count(at) == shape.count(shape.position(nearest.end)) and _OF.search(between):
         return _Change(nearest, shape.position(nearest.start), at + 1)
     return None
+
+
+def _tied(scene: Scene, term: Term, at: int) -> _Change:
+    """Tie a number to the change word before it; where another number stands between, the words stay the other's."""
+    start = scene.shape.position(term.start)
+    return _Change(term, start if scene.shape.count(start) == scene.shape.count(at) else at, at + 1)
 
 
 def _words(scene: Scene, term: Term) -> str:
@@ -104,8 +138,12 @@ def _is_no_effect(scene: Scene, index: int, found: _Change) -> bool:
     if any(cue.value in {"business", "dose", "plan"} for cue in cues):
         return True
     defining = any(cue.value == "definition" and cue.start < shape.offset(at) for cue in cues)
-    is_threshold = scene.numbers[index].qualifier is Qualifier.MORE and not _BY.search(shape.text, low, at) and found.start == at
-    return defining or (is_threshold and bool(re.search(r"[≥>]|or[ ](?:more|greater|higher)", shape.text[max(0, at - 3) : found.end])))
+    is_threshold = (
+        scene.numbers[index].qualifier is Qualifier.MORE and not _BY.search(shape.text, low, at) and found.start == at
+    )
+    return defining or (
+        is_threshold and bool(re.search(r"[≥>]|or[ ](?:more|greater|higher)", shape.text[max(0, at - 3) : found.end]))
+    )
 
 
 def _draft(scene: Scene, index: int, found: _Change) -> Draft:
@@ -115,7 +153,12 @@ def _draft(scene: Scene, index: int, found: _Change) -> Draft:
     change = Change(found.term.value)
     measure = _measure(scene, index, found, change)
     contrast = contrast_of(words)
-    if contrast is Contrast.BETWEEN_ARMS and measure is Measure.RELATIVE_CHANGE and names_one_arm(words) and not compares(words):
+    if (
+        contrast is Contrast.BETWEEN_ARMS
+        and measure is Measure.RELATIVE_CHANGE
+        and names_one_arm(words)
+        and not compares(words)
+    ):
         contrast = Contrast.WITHIN_ARM
     if contrast is Contrast.WITHIN_ARM and measure is Measure.RELATIVE_RISK_REDUCTION:
         measure = Measure.RELATIVE_CHANGE

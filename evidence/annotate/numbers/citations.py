@@ -11,9 +11,13 @@ from evidence.annotate.terms import Terms
 from evidence.vocabulary import NumberKind
 
 _MARKS = re.compile(rf"(?<=[a-z.,;)%])[ ]?\[{DIGITS}(?:[ ]?[,-][ ]?{DIGITS}){{0,12}}\]")
-_JOURNAL = re.compile(rf"{DIGITS}?[^;.{DIGITS}]{{0,12}};[ ]?{DIGITS}[ ]?(?:\([^()]{{1,20}}\))?[ ]?:[ ]?[eES]?{DIGITS}(?:-[eES]?{DIGITS})?")
+_JOURNAL = re.compile(
+    rf"{DIGITS}?[^;.{DIGITS}]{{0,12}};[ ]?{DIGITS}[ ]?(?:\([^()]{{1,20}}\))?[ ]?:[ ]?[eES]?{DIGITS}(?:-[eES]?{DIGITS})?"
+)
 _ISSUE = re.compile(rf"\b[A-Z][a-z]+[ ]{DIGITS}[ ]?\({DIGITS}\)[ ]?:[ ]?{DIGITS}(?:-{DIGITS})?(?:,[ ]?{DIGITS})?")
-_PLACE = re.compile(rf"\b(?:[Tt]able|[Ff]ig(?:ure|\.)?|[Rr]ef(?:erence|\.)?s?|[Vv]ol(?:ume|\.)?|[Ii]ssue|[Pp]ages?|pp\.|[Aa]ppendix|[Ss]ection)[ ]?{DIGITS}")
+_PLACE = re.compile(
+    rf"\b(?:[Tt]able|[Ff]ig(?:ure|\.)?|[Rr]ef(?:erence|\.)?s?|[Vv]ol(?:ume|\.)?|[Ii]ssue|[Pp]ages?|pp\.|[Aa]ppendix|[Ss]ection)[ ]?{DIGITS}"
+)
 _WHOLE = 999
 
 

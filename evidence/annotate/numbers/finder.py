@@ -46,7 +46,9 @@ _OF_A_POPULATION = {NumberKind.COUNT, NumberKind.PERCENT, NumberKind.FRACTION}
 
 def find_numbers(doc: Doc) -> tuple[NumberMention, ...]:
     """Type every number; the result follows the numerals of `doc._.shapes` one by one."""
-    return tuple(number for shape in doc._.shapes if shape.numerals for number in read_numbers(doc._.article.text, shape, doc._.terms))
+    return tuple(
+        number for shape in doc._.shapes if shape.numerals for number in read_numbers(doc._.article.text, shape, doc._.terms)
+    )
 
 
 def read_numbers(text: str, shape: Shape, terms: Terms) -> Iterator[NumberMention]:

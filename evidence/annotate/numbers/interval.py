@@ -19,10 +19,10 @@ _NAME = r"""(?: C\.?[ ]?I\.?s?(?![a-z]) | Cr\.?I\.?s?\b | BCI\b | HDI\b
     | IQRs?\b | [Ii]nter-?[ ]?quartile[ ][Rr]anges? | [Rr]ange:? )"""
 _LEVEL = rf"(?P<level>{DIGITS})[ ]?(?:%|percent|per[ ]cent)?[ -]{{0,2}}(?:(?:two|one)-(?:sided|tailed)[ ]|[Bb]ayesian[ ]|[Ww]ald[ ]|[Ee]xact[ ])?"
 _UNIT = r"(?:[ ]?(?:%(?:[ ]points?)?|(?!to\b|and\b|or\b|through\b)[A-Za-zµ°/]{1,12}(?:[ ](?!to\b|and\b|or\b|through\b)[A-Za-z/]{1,8})?))?"
-_BETWEEN = r"[ ]?(?:--?|—|\bto\b|,|;|\band\b|:|/|\bthrough\b|\.{2,3}|~)[ ]?(?:to[ ]|-[ ]?)?"
+_BETWEEN = r"[ ]{0,2}(?:--?|—|\bto\b|,|;|\band\b|:|/|\bthrough\b|\.{2,3}|~)[ ]{0,2}(?:to[ ]|-[ ]?)?"
 _LIMITS = rf"(?P<low>{DIGITS}){_UNIT}(?:{_BETWEEN}|[ ](?=(?P<dash>{DIGITS})))(?P<high>{DIGITS})"
 _LABEL = rf"(?:{_LEVEL})?(?P<name>{_NAME})(?:[ ]?[(\[][ ]?(?:{DIGITS}[ ]?%[ ]?)?(?:CIs?|CrI|IQR|CI95)[ ]?[)\]])?"
-_JOIN = r"[ ]?[:,=;]?[ ]?(?:(?:of|was|were|is|from|between|ranged[ ]from|lies[ ]between)[ ])?(?:the[ ]difference[,:]?[ ])?[(\[:=]?[ ]?"
+_JOIN = r"[ ]{0,2}[:,=;]?[ ]{0,2}(?:(?:of|was|were|is|from|between|ranged[ ]from|lies[ ]between)[ ])?(?:the[ ]difference[,:]?[ ])?[(\[:=]?[ ]?"
 _MEASURED = re.compile(rf"(?<![A-Za-z]){_LABEL}(?P<join>{_JOIN})(?:{_LIMITS})?", re.VERBOSE)
 _MORE = re.compile(rf"[ ]?(?:,|;|[ ]and|\)[ ]and[ ]\()[ ]?{_LIMITS}", re.VERBOSE)
 _ONE_LIMIT = re.compile(
@@ -38,7 +38,8 @@ _ONE_LIMIT = re.compile(
 )
 _LEVEL_ALONE = re.compile(rf"{_LEVEL}{_NAME}", re.VERBOSE)
 _BESIDE = re.compile(
-    rf"(?P<value>{DIGITS}){_UNIT}(?:[ ]?[(\[,;]|[ ]?,[ ]?[(\[])[ ]?(?:from[ ]|range[ ])?{_LIMITS}(?P<close>{_UNIT}[ ]?[)\],;])", re.VERBOSE
+    rf"(?P<value>{DIGITS}){_UNIT}(?:[ ]?[(\[,;]|[ ]?,[ ]?[(\[])[ ]?(?:from[ ]|range[ ])?{_LIMITS}(?P<close>{_UNIT}[ ]?[)\],;])",
+    re.VERBOSE,
 )
 
 

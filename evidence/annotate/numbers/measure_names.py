@@ -61,4 +61,6 @@ def _measure(match: re.Match[str]) -> Measure:
     if match["short"]:
         return _short()[match["short"]]
     name = match["name"].lower()
-    return _names().get(name) or next(measure for known, measure in _names().items() if known.replace("-", " ") == name.replace("-", " "))
+    return _names().get(name) or next(
+        measure for known, measure in _names().items() if known.replace("-", " ") == name.replace("-", " ")
+    )

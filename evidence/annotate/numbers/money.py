@@ -11,7 +11,9 @@ from evidence.annotate.terms import Terms
 from evidence.vocabulary import NumberKind
 
 _SIGNED = re.compile(rf"(?P<unit>(?:US|A|C|NZ|AU|CA)?\$|[€£¥₹]|\b(?:USD|EUR|GBP|AUD|CAD)[ ]?)[ ]?(?P<number>{ANY})")
-_SPOKEN = re.compile(rf"(?P<number>{ANY})[ -]?(?P<unit>US[ ]dollars?|dollars?|euros?|pounds[ ]sterling|cents\b|USD|EUR|GBP|[€£$])", re.IGNORECASE)
+_SPOKEN = re.compile(
+    rf"(?P<number>{ANY})[ -]?(?P<unit>US[ ]dollars?|dollars?|euros?|pounds[ ]sterling|cents\b|USD|EUR|GBP|[€£$])", re.IGNORECASE
+)
 
 
 def read(shape: Shape, terms: Terms) -> Iterator[Reading]:  # noqa: ARG001 (every construct takes both)

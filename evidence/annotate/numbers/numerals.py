@@ -55,7 +55,7 @@ def plain(text: str) -> str:
 _DIGITS = re.compile(
     r"""
     (?<![A-Za-z0-9_]) (?<![A-Za-z]-)            # `IL-2`, `HbA1c` and `CD4` are names
-    (?P<sign> (?<![\d%)\]]) [-+] | (?<=\d-) - | (?<=%-) - )? 
+    (?P<sign> (?<=[:;,(=][ ])-[ ] | (?<=[(\[])-[ ] | (?<![\d%)\]]) [-+] | (?<=\d-) - | (?<=%-) - )?
     (?P<number>
         (?P<whole> \d{1,3} (?: ,\d{3} )+ (?!\d)
             | \d{1,3} (?: [ ]\d{3} )+ (?= [ ][a-z] | [ ]?\)  )
@@ -75,7 +75,7 @@ _SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "m"
 def find_digits(sentence: str) -> Iterator[Numeral]:
     """Find the numbers in digits of a sentence given as by `plain`."""
     for match in _DIGITS.finditer(sentence):
-        sign = match["sign"] or ""
+        sign = (match["sign"] or "").strip()
         start = match.start() if sign != "+" else match.start("number")
         yield Numeral(start, _end(match), _value(match), signed=bool(sign))
 
@@ -96,7 +96,7 @@ def _value(match: re.Match[str]) -> Decimal:
         value = value.scaleb(int(power))
     if match["scale"]:
         value *= _SCALES[match["scale"].strip()]
-    return -value if match["sign"] == "-" else value
+    return -value if (match["sign"] or "").startswith("-") else value
 
 
 def exact(numerator: Decimal, denominator: Decimal) -> Decimal:

@@ -20,7 +20,10 @@ _NAMED = re.compile(
 _NTH = re.compile(rf"(?P<a>{DIGITS})(?:st|nd|rd|th)\b")
 _ALLOCATION = re.compile(rf"(?P<a>{DIGITS})[ ]?:[ ]?(?P<b>{DIGITS})(?:[ ]?:[ ]?(?P<c>{DIGITS}))?(?![ ]?{DIGITS})")
 _PER = re.compile(rf"\b(?:per|/)[ ](?P<a>{ANY})(?=[ ]|$|[.,;)-])")
-_NAME_AFTER = re.compile(rf"(?P<a>{DIGITS})-(?=[a-z]{{5,}})(?!(?:weeks?|months?|years?|point|fold|minute|second|letter|percent|times|item|session|arm|center|centre|group))")
+_SIDED = re.compile(rf"(?P<a>{ANY})[ -](?:sided|tailed|way|stage|step|arm|group|by)\b")
+_NAME_AFTER = re.compile(
+    rf"(?P<a>{DIGITS})-(?=[a-z]{{5,}})(?!(?:weeks?|months?|years?|point|fold|minute|second|letter|percent|times|item|session|arm|center|centre|group))"
+)
 
 
 def read(shape: Shape, terms: Terms) -> Iterator[Reading]:  # noqa: ARG001 (every construct takes both)
@@ -30,6 +33,7 @@ def read(shape: Shape, terms: Terms) -> Iterator[Reading]:  # noqa: ARG001 (ever
         (_NTH, NumberKind.ORDINAL),
         (_ALLOCATION, NumberKind.OTHER),
         (_PER, NumberKind.OTHER),
+        (_SIDED, NumberKind.OTHER),
         (_NAME_AFTER, NumberKind.IDENTIFIER),
     ):
         for match in pattern.finditer(shape.text):

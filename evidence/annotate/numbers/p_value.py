@@ -12,14 +12,14 @@ from evidence.annotate.terms import Terms
 from evidence.vocabulary import NumberKind
 
 _TESTS = r"interactions?|trend|heterogeneity|non-?inferiority|superiority|equivalence|homogeneity|difference|linear[ ]trend|between|log-?rank"
-_OPERATOR = r"""(?: [<>][ ]?(?:or)?[ ]?= | =[<>] | [=<>≤≥] | &[lg]t;[ ]?=? | (?:less|lower|smaller|greater|higher|more)[ ]than (?:[ ]or[ ]equal[ ]to)?
+_OPERATOR = r"""(?: [<>][ ]?(?:or|/)?[ ]?= | =[<>] | [=<>≤≥] | &[lg]t;[ ]?=? | (?:less|lower|smaller|greater|higher|more)[ ]{1,3}than (?:[ ]or[ ]equal[ ]to)?
     | equals?(?:[ ]to)? | below | above | not[ ]exceeding )"""
 P_VALUE = re.compile(
     rf"""
     (?<![\w'-]) [pP] (?:'?s\b)? (?P<word> [ -]?values? )?
-    (?: [ _-]?[(]?(?:for[ ])?(?:the[ ])? (?P<about> {_TESTS} ) (?: [ ](?:test|effect) )? [)]? )?
-    [ ]?(?P<link> :|,|was|were|is|of|are|both|all )? [ ]?
-    (?P<operator> {_OPERATOR} )? [ ]?
+    (?: ,?[ _-]?[(]?(?:for[ ])?(?:the[ ])? (?P<about> {_TESTS} ) (?: [ ](?:test|effect) )? [)]? )?
+    [ ]{{0,3}}(?P<link> :|,|was|were|is|of|are|both|all )? [ ]{{0,3}}
+    (?P<operator> {_OPERATOR} )? [ ]{{0,3}}
     (?P<value> {ANY} )
     (?P<tail> (?: (?:,|;|[ ]and|,[ ]and|[ ]or|[ ]to)[ ]?(?:{_OPERATOR})?[ ]? {ANY} ){{0,6}} (?= ,?[ ]?\(?respectively ) )?
     (?: [ ]?[(]?(?:for|in)[ ](?:the[ ]|a[ ])?(?P<after> {_TESTS} )\b )?
@@ -61,7 +61,14 @@ def _find_tail(shape: Shape, match: re.Match[str], first: PrintedP) -> Iterator[
     for more in re.finditer(rf"(?P<operator>{_OPERATOR})?[ ]?(?P<value>{ANY})", match["tail"] or "", re.VERBOSE):
         at = match.start("tail") + more.start("value")
         operator = read_operator(more["operator"]) if more["operator"] else first.operator
-        yield PrintedP(match.start("tail") + more.start("operator" if more["operator"] else "value"), at + 1, shape.index(at), operator, first.about, first.nominal)
+        yield PrintedP(
+            match.start("tail") + more.start("operator" if more["operator"] else "value"),
+            at + 1,
+            shape.index(at),
+            operator,
+            first.about,
+            first.nominal,
+        )
 
 
 def _is_p_value(shape: Shape, match: re.Match[str]) -> bool:

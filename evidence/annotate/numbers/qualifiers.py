@@ -18,7 +18,14 @@ _AFTER = re.compile(
     """,
     re.VERBOSE,
 )
-_SIGNS = {"<": Qualifier.LESS, "≤": Qualifier.LESS, "&lt;": Qualifier.LESS, ">": Qualifier.MORE, "≥": Qualifier.MORE, "&gt;": Qualifier.MORE}
+_SIGNS = {
+    "<": Qualifier.LESS,
+    "≤": Qualifier.LESS,
+    "&lt;": Qualifier.LESS,
+    ">": Qualifier.MORE,
+    "≥": Qualifier.MORE,
+    "&gt;": Qualifier.MORE,
+}
 _LESS_WORDS = {"less", "fewer", "lower", "below", "younger", "under"}
 _LEAD = re.compile(r"[ ](?:an?[ ]|the[ ]|[$€£])?")
 

@@ -16,7 +16,8 @@ _UNIT = r"(?:[ ]?(?:%|[A-Za-zµ°/]{1,12}(?:[ ][A-Za-z/]{1,8})?))?"
 _PLUS_MINUS = r"(?:±|\+/?-|\+[ ]/[ ]-|\+[ ]?or[ ]?-|plus[ ](?:or[ ])?minus)"
 _AFTER_SIGN = re.compile(rf"(?P<value>{DIGITS}){_UNIT}[ ]?{_PLUS_MINUS}[ ]?(?:{_SPREAD}[ ]?)?(?P<spread>{DIGITS})", re.VERBOSE)
 _NAMED = re.compile(
-    rf"(?P<value>{DIGITS}){_UNIT}[ ]?[(\[,;][ ]?(?:±[ ]?)?{_SPREAD}[ ]?[=:,]?[ ]?(?:of[ ])?(?:±[ ]?)?(?P<spread>{DIGITS})", re.VERBOSE
+    rf"(?P<value>{DIGITS}){_UNIT}[ ]?[(\[,;][ ]?(?:±[ ]?)?{_SPREAD}[ ]?[=:,]?[ ]?(?:of[ ])?(?:±[ ]?)?(?P<spread>{DIGITS})",
+    re.VERBOSE,
 )
 _HEADER = re.compile(rf"[(\[±][ ]?{_SPREAD}\b[ ]?[)\]]?|\b{_PLUS_MINUS}[ ]?{_SPREAD}", re.VERBOSE)
 _BRACKETED = re.compile(rf"(?P<value>{DIGITS}){_UNIT}[ ]?[(\[](?P<spread>{DIGITS}){_UNIT}[)\]]", re.VERBOSE)

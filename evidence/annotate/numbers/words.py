@@ -52,7 +52,7 @@ def _fraction() -> re.Pattern[str]:
             (?P<many> two|three|four|five|six|seven|eight|nine ) [ -] (?P<plural> {plural} )
           | (?: one ) [ -] (?P<single> {single} )
           | (?<!\bhalf[ ]) (?<!-) \ba[ ] (?P<article> {single} )
-            (?= [ ](?:of|fewer|less|lower|higher|more|greater|reduction|increase|decrease|drop|fall|cut|die|died)\b | [.,;)] | $ )
+            (?= [ ](?:of|fewer|less|lower|higher|more|greater|reduction|increase|decrease|drop|fall|cut|die|died)\b | [.,;)] | [ ]\( | $ )
           | (?<!first[ ])(?<!second[ ])(?<!other[ ])(?<!latter[ ]) (?P<half> half ) (?! -|[ ](?:life|dose|lives|hour|time)|ing )
         )\b
         """,

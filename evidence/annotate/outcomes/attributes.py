@@ -7,7 +7,10 @@ import re
 from evidence.annotate.phrases import find_phrases, pattern
 from evidence.vocabulary import Desirable
 
-_INVERTING = re.compile(r"\b(?:time\sto|freedom\sfrom|free(?:dom)?|absence\sof|reduction\sin|decrease\sin|relief|improvement\sin|\w+-free)\b", re.IGNORECASE)
+_INVERTING = re.compile(
+    r"\b(?:time\sto|freedom\sfrom|free(?:dom)?|absence\sof|reduction\sin|decrease\sin|relief|improvement\sin|\w+-free)\b",
+    re.IGNORECASE,
+)
 _SURVIVAL = re.compile(r"\bsurvival\b", re.IGNORECASE)
 _COMPOSITE = re.compile(r"\bcomposite\b|\bcombined\s(?:end\s?point|outcome)\b|\bmajor\sadverse\b", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\s(?:in|to|after|at|with|during|following)\s", re.IGNORECASE)

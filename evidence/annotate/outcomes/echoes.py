@@ -1,7 +1,7 @@
 """Echoes: a ranked outcome is named once in full, and reported later under a shorter name, an abbreviation or in a clause.
 
-"Time to prostate cancer progression" comes back as "had prostate cancer progression"; "overall survival (OS)" as "OS". An echo is
-looked for in sentences that may report results, by the core of the name and then by its content words within one clause.
+"Time to prostate cancer progression" comes back as "had prostate cancer progression"; "overall survival (OS)" as "OS". An
+echo is looked for in clauses that may report results, by the core of the name and then by its content words in any order.
 """
 
 from __future__ import annotations
@@ -59,9 +59,10 @@ def _cores(mention: OutcomeMention, abbreviations: Sequence[AbbreviationMention]
     names = {mention.name}
     for abbreviation in abbreviations:
         folded = mention.name.casefold()
-        if abbreviation.long.casefold() in folded or abbreviation.short == mention.name:
-            swapped = re.sub(re.escape(abbreviation.long), abbreviation.short, mention.name, flags=re.IGNORECASE)
-            names |= {abbreviation.short, abbreviation.long, swapped} if folded == abbreviation.long.casefold() else {swapped}
+        if abbreviation.long.casefold() in folded:
+            names.add(re.sub(re.escape(abbreviation.long), abbreviation.short, mention.name, flags=re.IGNORECASE))
+        if folded in {abbreviation.long.casefold(), abbreviation.short.casefold()}:
+            names |= {abbreviation.short, abbreviation.long}
     stages = {stage for name in names for stage in (name, *measured(name))}
     for name in sorted(stages | _synonyms(stages), key=len, reverse=True):
         yield Core(mention, name, _as_pattern(name), _stems(name) if name in stages else frozenset())
@@ -77,7 +78,9 @@ def _synonyms(names: set[str]) -> set[str]:
 
 def _printed(phrase: str) -> str:
     """Give an abbreviation in the case in which texts print it, so that it is not found inside other words."""
-    return phrase.upper() if len(phrase) <= _LONGEST_ABBREVIATION and phrase.isalpha() and phrase not in _SHORT_WORDS else phrase
+    return (
+        phrase.upper() if len(phrase) <= _LONGEST_ABBREVIATION and phrase.isalpha() and phrase not in _SHORT_WORDS else phrase
+    )
 
 
 @cache
@@ -88,11 +91,13 @@ def _as_pattern(core: str) -> re.Pattern[str]:
 
 
 def measured(name: str) -> Iterator[str]:
-    """Cut words of measuring off a name, one after the other (`composite of`, then `time to`), and give what is left each time."""
+    """Cut words of measuring off a name, one after the other (`composite of`, `time to`); give what is left each time."""
     core = name
     while True:
         opening = pattern("measuring_words", "opening").match(core)
-        closing = next((found for found in pattern("measuring_words", "closing").finditer(core) if found.end() == len(core)), None)
+        closing = next(
+            (found for found in pattern("measuring_words", "closing").finditer(core) if found.end() == len(core)), None
+        )
         if opening and opening.end() < len(core):
             core = core[opening.end() :].lstrip(" ,")
         elif closing and closing.start():

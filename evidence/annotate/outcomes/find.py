@@ -11,7 +11,7 @@ from evidence.annotate.outcomes import attributes
 from evidence.annotate.outcomes.echoes import find_echoes
 from evidence.annotate.outcomes.names import name_after, name_around, name_before, names_listed, tidy, time_frame
 from evidence.annotate.outcomes.ranks import Rank, find_ranks
-from evidence.annotate.phrases import clauses_of, find_phrases
+from evidence.annotate.phrases import clauses_of, find_phrases, pattern
 from evidence.mentions import Clause, OutcomeMention, Sentence
 from evidence.vocabulary import OutcomeRole, Section, SourceKind, Zone
 
@@ -22,20 +22,11 @@ Ranked = tuple[int, int, Rank]
 _SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
 _GENERIC = frozenset({"risk of", "number of", "percentage of", "proportion of", "time to", "rate", "rates", "level", "levels"})
 """Heads that name nothing by themselves: their complement does."""
-_OF_PEOPLE = re.compile(
-    r"""\b(?:patients?|people|participants?|adults?|children|men|women|individuals|subjects|those|survivors|treatment|management|therapy|trial|study)
-        \s(?:with|at(?:\shigh|\slow)?|for|of|in|who\shad|having|receiving\streatment\sfor)\s(?:[\w-]+\s){0,3}$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What stands before a noun that describes the participants or the treatment, and names no outcome."""
+_MODIFIERS = re.compile(r"\s(?:[\w-]+\s){0,3}")
 _OF_RATIO = re.compile(r"[(\[][^()\[\]]{0,20}\bratios?\s(?:for|of)\s(?:[\w\s-]{0,40}\s(?:or|and)\s)?$", re.IGNORECASE)
-STATED_AIM = "rule:outcome_aim"
+STATED_LOOSE_END = re.compile(r"(?:[\s,;.]|\band\b|\bthe\b|\bwhile\b|\bwhereas\b)+$")
 _AIM_SECTIONS = {Section.OBJECTIVE, Section.METHODS}
-_AIM = re.compile(
-    r"""\b(?: to\s(?:assess|determine|evaluate|compare|investigate|examine|test|establish|see|find\sout|detect|show|demonstrate|study|improve|reduce)
-        | whether | hypothesi[sz]ed?\sthat | designed\sto | aim(?:ed|s)?\sto | powered\sto )\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+STATED_AIM = "rule:outcome_aim"
 _LOOSE_END = re.compile(r"(?:[\s,;.]|\band\b|\bthe\b|\bwhile\b|\bwhereas\b)+$")
 
 
@@ -73,7 +64,11 @@ def _aim_begins(text: str, sentence: Sentence) -> int | None:
     """Give where the words begin that say what is studied: the title, or what follows `to determine whether`."""
     if sentence.zone is Zone.HEADLINE:
         return sentence.start
-    aim = _AIM.search(text, sentence.start, sentence.end) if sentence.section in _AIM_SECTIONS else None
+    aim = (
+        pattern("outcome_limits", "aim").search(text, sentence.start, sentence.end)
+        if sentence.section in _AIM_SECTIONS
+        else None
+    )
     return aim.end() if aim else None
 
 
@@ -112,7 +107,7 @@ def _defined(sentence: str) -> Iterator[tuple[int, int, OutcomeRole]]:
 
 
 def defines_outcome(text: str, start: int, end: int) -> bool:
-    """Say whether `text[start:end]` says what a ranked outcome is (`the primary end point was survival`), not what came of it."""
+    """Say whether `text[start:end]` says what a ranked outcome is (`the primary end point was survival`)."""
     return any(rank.listing for _, _, rank in _ranked(text, start, end))
 
 
@@ -150,9 +145,10 @@ def _around_heads(text: str, clause: Clause) -> Iterator[tuple[int, int]]:
 
 def _names_other(text: str, begin: int, start: int, end: int) -> bool:
     """Say whether a name stands for nothing, for the participants, or for the event of a bracketed ratio."""
-    if text[start:end].lower() in _GENERIC or _OF_PEOPLE.search(text, begin, start):
+    if text[start:end].lower() in _GENERIC or _OF_RATIO.search(text, begin, start):
         return True
-    return bool(_OF_RATIO.search(text, begin, start))
+    people = pattern("outcome_limits", "people").finditer(text, begin, start)
+    return any(_MODIFIERS.fullmatch(text, found.end(), start) for found in people)
 
 
 def _mention(text: str, start: int, end: int, rank: Rank | None) -> OutcomeMention:

@@ -6,24 +6,16 @@ import re
 from collections.abc import Iterator
 
 from evidence.annotate.noun_phrases import noun_phrase_after, noun_phrase_before
+from evidence.annotate.outcomes.limits import is_predicate, name_limit
 from evidence.annotate.phrases import pattern
 
 _JOINS = frozenset({"of", "in", "with", "without", "for", "on", "per", "from"})
-_NAME_END = re.compile(
-    r"""\s*(?: [;:.](?:\s|$) | \s\( | ,\s(?:an?\s\w+|as|adjusted|and\sthe\s(?:key\s)?secondary|defined|which|measured|assessed|with|where|in|using|whereas|while|but)\b
-        | \s(?:defined\sas|measured|assessed|as\s(?:measured|assessed|determined|defined|evaluated)|evaluated|according\sto|using|whereas|while|between|compared|versus|vs|
-            was|were|did|showed|among|after\sadjust|that|and\s(?:was|were|did|showed)|by\s(?:blinded|independent|the)
-            | (?:in|among)\s(?:the\s|all\s)?(?:patients|participants|people|adults|children|women|men|subjects|individuals)
-            | and\s(?:the\s)?(?:[\w-]+\s){1,5}(?:was|were|is|are)
-            | in\s(?:this|the|our)\s(?:[\w-]+\s)?(?:trial|study|analysis|population)) \b )""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _TIME_FRAME = re.compile(
-    r"""[\s,(]+(?:
-        (?:at|within|by|after|over|during|through|up\sto|from\sbaseline\s(?:to|at|through)|between\sbaseline\sand)\s(?:the\s)?
-          (?: (?:week|month|day|year)s?\s\d+ | (?:\d+|one|two|three|four|six|twelve)[\s-](?:hour|day|week|month|year)s?(?:\sof\s(?:treatment|follow[\s-]up))?
-            | (?:the\s)?end\sof\s(?:the\s)?(?:treatment|study|trial|follow[\s-]up) | (?:follow[\s-]up|discharge|baseline) )
-    )\)?$""",
+    r"""[\s,(]+(?:at|within|by|after|over|during|through|up\sto|from\sbaseline\s(?:to|at|through)|between\sbaseline\sand)\s(?:the\s)?
+        (?: (?:week|month|day|year)s?\s\d+
+          | (?:\d+|one|two|three|four|six|twelve)[\s-](?:hour|day|week|month|year)s?(?:\sof\s(?:treatment|follow[\s-]up))?
+          | (?:the\s)?end\sof\s(?:the\s)?(?:treatment|study|trial|follow[\s-]up)
+          | follow[\s-]up | discharge | baseline )\)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LEADING_ARTICLE = re.compile(r"^(?:the|a|an|any|all|its|their|our)\s+", re.IGNORECASE)
@@ -38,25 +30,11 @@ _SHORT_ITEM = 6
 _SHORTEST, _LONGEST = 2, 200
 
 
-_NO_NAME = re.compile(
-    r"""(?: as | but | and | or | which | who | whose | with | there | it | we | this | these | that | in | at | for | to | by | on | using | will | would
-        | was | were | is | are | has | have | had | did | does | not | no | nor | also | both | similar | comparable | different | higher | lower | better | worse
-        | superior | inferior | non[\s-]?inferior | greater | longer | shorter | met | reached | achieved | significant | statistically | compared | versus
-        | \d[\d.,·]*\s?(?:%|months|days|weeks|years|in|vs|versus|\() | (?!only|family|early|daily|weekly|monthly)\w{3,}ly
-        | (?:\w{2,}ed|made|done|set|seen|shown|given|taken|based)\s(?:by|with|at|in|as|on|from|for|to|using|and|between|after|before|according|applying|through|over|via|separately|per)
-        | (?:\w{2,}ed|made|done|met|seen|shown)\s?(?:[.,;]|$) )\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What begins a predicate, or the next clause, and so no name."""
-
-
 def name_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give the outcome's name that begins at `start` and ends within its clause, or None."""
-    if _NO_NAME.match(text, start, end):
+    if is_predicate(text, start, end):
         return None
-    stop = _NAME_END.search(text, start + 1, end)
-    limit = stop.start() if stop else end
-    return tidy(text, start, limit)
+    return tidy(text, start, name_limit(text, start + 1, end))
 
 
 def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -129,7 +107,9 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
     """Cut words of change or testing off both ends; a verb that led up to them goes with them."""
     leading = [edge.end() for edge in pattern("outcome_edges", "leading").finditer(text, start, end) if edge.end() < end]
-    trailing = next((edge.start() for edge in pattern("outcome_edges", "trailing").finditer(text, start, end) if edge.end() == end), end)
+    trailing = next(
+        (edge.start() for edge in pattern("outcome_edges", "trailing").finditer(text, start, end) if edge.end() == end), end
+    )
     first = leading[-1] if leading and not _OF.search(text, start, leading[-1]) else start
     return (first, trailing) if first < trailing and trailing > start else (first, end)
 

@@ -8,28 +8,37 @@ from dataclasses import dataclass
 
 from evidence.vocabulary import OutcomeRole
 
-_NOUN = r"""(?: end[\s-]?points? | outcomes?(?:\s(?:measures?|variables?|parameters?))? | (?:efficacy\s)?(?:measures?|variables?|parameters?)
-    | objectives? | aims? | goals? | targets? | analys[ie]s | hypothes[ie]s | criteri(?:on|a) | purpose )"""
+_NOUN = r"""(?: end[\s-]?points? | outcomes?(?:\s(?:measures?|variables?|parameters?))?
+    | (?:efficacy\s)?(?:measures?|variables?) | parameters? | objectives?
+    | aims? | goals? | targets? | analys[ie]s | hypothes[ie]s | criteri(?:on|a) | purpose )"""
+_QUALITY = r"""(?: efficacy\sand\ssafety | efficacy | safety | study | clinical | trial | composite | effectiveness | feasibility
+    | of | the )"""
 RANK = re.compile(
     rf"""
     \b(?P<rank> (?:co[\s-]?)?(?:\(?primary\)?) | main(?=\s(?:study\s)?(?:outcome|end)) | principal(?=\s(?:outcome|end))
         | (?:key\s)?secondary | exploratory | tertiary | post[\s-]hoc )
     (?: \s (?:and|or|nor) \s (?:key\s)?secondary )?
-    (?P<between> (?:\s(?:efficacy|safety|study|clinical|trial|composite|efficacy\sand\ssafety|effectiveness|feasibility|of|the)){{0,3}} )
+    (?: \s{_QUALITY} ){{0,3}}
     \s (?P<noun> {_NOUN} ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """A rank and its noun: `co-primary efficacy end points`. `Primary care` and `primary tumour` are none."""
 
-_ROLES = {"primary": OutcomeRole.PRIMARY, "main": OutcomeRole.PRIMARY, "principal": OutcomeRole.PRIMARY, "secondary": OutcomeRole.SECONDARY}
+_ROLES = {
+    "primary": OutcomeRole.PRIMARY,
+    "main": OutcomeRole.PRIMARY,
+    "principal": OutcomeRole.PRIMARY,
+    "secondary": OutcomeRole.SECONDARY,
+}
 _POST_HOC = re.compile(r"post[\s-]hoc", re.IGNORECASE)
 
 _COPULA = re.compile(
     r"""
-    (?P<modifier> (?: \s\([^()]{0,60}\) | ,?\s(?:for|of|in|at|on|to)\s[^,.;:()]{1,100}? )? )
-    \s (?: (?:was|were|is|are|will\sbe|being) (?:\s(?:the|a|an))? (?:\s(?:defined\sas|set\sas|determined\sby|to\s(?:assess|compare|determine|evaluate|investigate|test)))?
-         | (?:included|include|includes|comprised|consisted\sof|measured|assessed) )
+    (?: (?: \s\([^()]{0,60}\) | ,?\s(?:for|of|in|at|on|to)\s[^,.;:()]{1,100}? )? )
+    \s (?: (?:was|were|is|are|will\sbe|being) (?:\s(?:the|a|an))? (?:\s(?:defined|set)\sas|\sdetermined\sby)?
+            (?:\sto\s(?:assess|compare|determine|evaluate|investigate|test))?
+          | includ(?:ed|es?) | comprised | consisted\sof | measured | assessed )
     \s
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -37,7 +46,6 @@ _COPULA = re.compile(
 _COLON = re.compile(r"\s?(?::|[—–]\s|\)\s?:)\s?")
 _APPOSITION = re.compile(r"(?:\s?,\s|\s?\(\s?)(?:namely\s|i\.?e\.?\s?,?\s|the\s)?|\s(?=[A-Z]{2,})|\s(?:[-–—•]\s)")
 _OF = re.compile(r"\s(?:of|on|in|for)\s(?:the\s)?")
-_SUBJECT_COPULA = re.compile(r"\s(?:was|were|is|as|being|served\sas|\(?\s?)\s?(?:the|a|our|its)?\s?(?:study['’]?s?\s|trial['’]?s?\s)?$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:was|were|is|are|as)\s(?:the|a|our|its|one\sof\sthe)\s(?:[\w'’]+\s)?$", re.IGNORECASE)
 
 
@@ -74,7 +82,9 @@ def _placed(text: str, start: int, end: int, match: re.Match[str]) -> Rank:
         follows = pattern.match(text, match.end(), end)
         if follows:
             limit = text.find(")", follows.end(), end) if "(" in follows.group()[:3] else -1
-            return Rank(rank.start, rank.end, rank.role, after=follows.end(), limit=None if limit < 0 else limit, listing=listing)
+            return Rank(
+                rank.start, rank.end, rank.role, after=follows.end(), limit=None if limit < 0 else limit, listing=listing
+            )
     return rank
 
 

@@ -1,0 +1,40 @@
+"""Where an outcome's name may begin and end beside the words that rank it, and what is no name at all."""
+
+from __future__ import annotations
+
+import re
+
+from evidence.annotate.phrases import pattern
+
+_STOP = re.compile(r"\s*(?:[;:.](?:\s|$)|\s\(|,\san?\s)")
+_SECOND_STATEMENT = re.compile(r"\sand\s(?:the\s)?(?:[\w-]+\s){1,5}(?:was|were|is|are)\b", re.IGNORECASE)
+_OF_THE_STUDY = re.compile(r"\sin\s(?:this|the|our)\s(?:[\w-]+\s)?(?:trial|study|analysis|population)\b", re.IGNORECASE)
+_VALUE = re.compile(r"\d[\d.,·]*\s?(?:%|months|days|weeks|years|in\b|vs|versus|\()", re.IGNORECASE)
+_ADVERB = re.compile(r"(?!only|family|early|daily|weekly|monthly)\w{3,}ly\b", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"""(?:\w{2,}ed | made | done | set | seen | shown | given | taken | based | met)
+        (?: \s?(?:[.,;]|$) | \s(?:according|after|and|applying|as|at|before|between|by|for|from|in|on|over|per|separately)\b
+          | \s(?:through|to|using|via|with)\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A passive predicate (`was assessed at a year`); a participle before a noun begins a name (`was reduced pain`)."""
+
+
+def is_predicate(text: str, start: int, end: int) -> bool:
+    """Say whether `text[start:end]` goes on with a predicate or the next clause, and so names nothing."""
+    shapes = (pattern("outcome_limits", "predicate"), _VALUE, _ADVERB, _PARTICIPLE)
+    return any(shape.match(text, start, end) for shape in shapes)
+
+
+def name_limit(text: str, start: int, end: int) -> int:
+    """Give where a name that begins at `start` must end at the latest."""
+    stops = [found.start() for shape in (_STOP, _SECOND_STATEMENT, _OF_THE_STUDY) if (found := shape.search(text, start, end))]
+    stops += _before(text, start, end, "after_name", " ")
+    stops += _before(text, start, end, "after_comma", ", ")
+    return min(stops, default=end)
+
+
+def _before(text: str, start: int, end: int, value: str, lead: str) -> list[int]:
+    """Give where the first phrase of a kind begins that stands behind `lead`, with its lead."""
+    found = (phrase.start() for phrase in pattern("outcome_limits", value).finditer(text, start, end))
+    return [next((at - len(lead) for at in found if text[start:at].endswith(lead)), end)]

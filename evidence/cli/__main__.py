@@ -1,0 +1,5 @@
+"""`python -m evidence.cli` is `evidence`."""
+
+from evidence.cli import main
+
+main()

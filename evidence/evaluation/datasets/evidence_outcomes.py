@@ -1,0 +1,52 @@
+"""evidence_outcomes: outcomes in results and conclusions.
+
+Metrics: micro F1 of spans with equal ends (`entity_f1`), and micro F1 of tokens. Only results and conclusions were
+annotated, so an outcome that the pipeline finds in another section is not counted; the sections are those that the pipeline
+itself sees.
+Asked: the mentions that `extract` itself reads, because the record keeps the best words for an outcome and the set marks
+all.
+"""
+
+from __future__ import annotations
+
+from evidence.evaluation.adapter import Adapter, gold_spans
+from evidence.evaluation.answer import Answer, Document
+from evidence.evaluation.metrics import span_f1, token_f1
+from evidence.evaluation.reading import Reading, read_text
+from evidence.mentions import OutcomeMention
+from evidence.vocabulary import Section
+
+ANNOTATED = frozenset({Section.RESULTS, Section.CONCLUSIONS})
+
+
+def gold(document: Document) -> Answer:
+    """Give the annotated outcomes."""
+    return Answer(spans=gold_spans(document, {"Outcome": "Outcome"}))
+
+
+def predict(document: Document) -> Answer:
+    """Give the outcomes that the pipeline mentions in results and conclusions."""
+    reading = read_text(document.text)
+    return Answer(
+        spans=reading.spans("Outcome", [mention for mention in reading.mentions.outcomes if _is_result(reading, mention)])
+    )
+
+
+def _is_result(reading: Reading, mention: OutcomeMention) -> bool:
+    return any(
+        sentence.start <= mention.start < sentence.end and sentence.section in ANNOTATED
+        for sentence in reading.mentions.sentences
+    )
+
+
+ADAPTER = Adapter(
+    name="evidence_outcomes",
+    columns={"id": str, "text": str, "spans": list},
+    gold=gold,
+    predict=predict,
+    metrics=(
+        span_f1("entity_f1", ["Outcome"], exact=True, baseline=0.52, best=0.69, who="EvidenceOutcomes authors"),
+        token_f1("token_f1", ["Outcome"], baseline=0.54, best=0.76, who="EvidenceOutcomes authors"),
+    ),
+    source="https://github.com/ebmlab/EvidenceOutcomes",
+)

@@ -1,0 +1,97 @@
+"""health_release: would experts find a release satisfactory on five criteria?
+
+Metric: macro-F1 over satisfactory and not satisfactory, for each of five of HealthNewsReview.org's ten criteria;
+`not_applicable` is left out.
+Asked: `extract` and `appraise` on headline and text. Each criterion is judged from the record and its caveats alone:
+
+- benefits: an effect is given in absolute terms, that is as a value or count in two arms, or as a difference between arms;
+- harms: harms are reported and quantified;
+- evidence quality: two of allocation or kind of study, enrollment and comparator are stated, and no serious caveat is raised
+  on the claims, the design or the primary endpoint;
+- funding: the text says who paid;
+- sensational language: no caveat of the family on claims (CLM), which holds headlines beyond the result and hype words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from evidence.evaluation.adapter import Adapter
+from evidence.evaluation.answer import Answer, Document
+from evidence.evaluation.metrics import macro_f1
+from evidence.evaluation.reading import read_text
+from evidence.record import EvidenceRecord
+from evidence.vocabulary import Measure, Severity
+
+LABELS = ("not_satisfactory", "satisfactory")
+ABSOLUTE = frozenset({Measure.RISK_DIFFERENCE, Measure.MEAN_DIFFERENCE, Measure.NUMBER_NEEDED_TO_TREAT})
+CLAIMS = "CLM"
+TWO = 2
+
+Judge = Callable[[EvidenceRecord, Collection[str]], bool]
+
+
+def judge_benefits(record: EvidenceRecord, serious: Collection[str]) -> bool:  # noqa: ARG001
+    """Tell whether an effect is given in absolute terms."""
+    return any(estimate.measure.value in ABSOLUTE or len(estimate.arm_results) >= TWO for estimate in record.estimates)
+
+
+def judge_harms(record: EvidenceRecord, serious: Collection[str]) -> bool:  # noqa: ARG001
+    """Tell whether harms are reported and quantified."""
+    return record.harms.reported and bool(record.harms.quantified and record.harms.quantified.value)
+
+
+def judge_evidence(record: EvidenceRecord, serious: Collection[str]) -> bool:
+    """Tell whether the design is described and nothing serious is held against it."""
+    study = record.study
+    stated = [study.allocation or study.study_type, study.enrollment, study.comparator_type]
+    return sum(bool(part) for part in stated) >= TWO and not any(code.startswith((CLAIMS, "DES", "OUT")) for code in serious)
+
+
+def judge_funding(record: EvidenceRecord, serious: Collection[str]) -> bool:  # noqa: ARG001
+    """Tell whether the text says who paid."""
+    return bool(record.funding)
+
+
+JUDGES: dict[str, Judge] = {
+    "benefits": judge_benefits,
+    "harms": judge_harms,
+    "evidence_quality": judge_evidence,
+    "funding_coi": judge_funding,
+}
+
+
+def gold(document: Document) -> Answer:
+    """Give the experts' ratings of the five criteria, without those that do not apply."""
+    criteria = document.row["criteria"]
+    ratings = {name: criteria.get(name, {}).get("rating") for name in (*JUDGES, "sensational_language")}
+    reasons = {name: str(criteria.get(name, {}).get("explanation", "")) for name in ratings}
+    return Answer({name: rating for name, rating in ratings.items() if rating in LABELS}, reasons)
+
+
+def predict(document: Document) -> Answer:
+    """Rate the five criteria from the record and its caveats."""
+    from evidence.appraise import appraise
+
+    record = read_text(f"{document.row['headline']}\n\n{document.text}", "press_release").record
+    caveats = appraise(record)
+    serious = {caveat.code for caveat in caveats if caveat.severity is Severity.SERIOUS}
+    labels = {name: LABELS[judge(record, serious)] for name, judge in JUDGES.items()}
+    labels["sensational_language"] = LABELS[not any(caveat.code.startswith(CLAIMS) for caveat in caveats)]
+    return Answer(labels=labels)
+
+
+ADAPTER = Adapter(
+    name="health_release",
+    columns={"id": str, "headline": str, "text": str, "criteria": dict},
+    gold=gold,
+    predict=predict,
+    metrics=(
+        macro_f1("benefits_macro_f1", LABELS, field="benefits", baseline=0.65),
+        macro_f1("harms_macro_f1", LABELS, field="harms", baseline=0.66),
+        macro_f1("evidence_quality_macro_f1", LABELS, field="evidence_quality", baseline=0.62),
+        macro_f1("funding_coi_macro_f1", LABELS, field="funding_coi", baseline=0.66),
+        macro_f1("sensational_language_macro_f1", LABELS, field="sensational_language"),
+    ),
+    source="FakeHealth, https://github.com/EnyanDai/FakeHealth",
+)

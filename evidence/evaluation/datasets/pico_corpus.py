@@ -1,0 +1,105 @@
+"""pico_corpus: participants, interventions, outcomes and numbers by arm in breast-cancer trials.
+
+Metrics: F1 of spans, both with a shared character one to one (`…_f1`) and with equal ends (`…_exact_f1`). `number` is
+micro-averaged over sizes of arms, event counts, percentages, means and medians, each with its side (`iv-` or `cv-`), and the
+total of participants. The published figures are by entity, exact.
+Asked: `extract`'s record for the arms: the set marks one intervention and one comparator, where it is first named, so the first
+arm of each side is looked for in the text. The mentions that `extract` itself reads for outcomes (the first of each, as the set
+marks them) and numbers, because the record keeps no offsets of values of arms; the side of a value is that of the arm to which
+the record ties it. A value without a side is not counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidence.evaluation.adapter import Adapter, gold_spans
+from evidence.evaluation.answer import Answer, Document, Span
+from evidence.evaluation.arms import Side, side_of_label, side_of_result, side_of_role
+from evidence.evaluation.metrics import span_f1
+from evidence.evaluation.places import first_of_each, first_place, with_unit
+from evidence.evaluation.reading import Reading, read_text
+from evidence.mentions import ArmResultMention, NumberMention
+from evidence.vocabulary import NumberKind
+
+TOTAL = "total-participants"
+ARM_SIZE = {Side.INTERVENTION: "intervention-participants", Side.COMPARATOR: "control-participants"}
+ARM = {Side.INTERVENTION: "intervention", Side.COMPARATOR: "control"}
+KINDS = ("bin-abs", "bin-percent", "cont-mean", "cont-median")
+NUMBERS = (TOTAL, *ARM_SIZE.values(), *(f"{side.value}-{kind}" for side in Side for kind in KINDS))
+NAMES = {label: label for label in (*NUMBERS, *ARM.values(), "outcome")}
+WHO = "Mutinda 2022, most entities > .80"
+
+
+def gold(document: Document) -> Answer:
+    """Give the annotated spans that are counted."""
+    return Answer(spans=gold_spans(document, NAMES))
+
+
+def predict(document: Document) -> Answer:
+    """Give the same kinds of span from the pipeline."""
+    reading = read_text(document.text)
+    numbers = frozenset(with_unit(reading, label, number) for label, number in _numbers(reading))
+    outcomes = reading.spans("outcome", first_of_each(reading, reading.mentions.outcomes))
+    return Answer(spans=numbers | _arms(reading) | outcomes)
+
+
+def _arms(reading: Reading) -> frozenset[Span]:
+    found: dict[Side, frozenset[Span]] = {}
+    for arm in reading.record.arms:
+        side = side_of_role(arm.role.value if arm.role else None)
+        if side and side not in found:
+            name = (arm.intervention or arm.label).value
+            found[side] = first_place(reading, ARM[side], name) or reading.spans(ARM[side], arm.label.evidence[:1])
+    return frozenset[Span]().union(*found.values())
+
+
+def _numbers(reading: Reading) -> Iterator[tuple[str, NumberMention]]:
+    for mention in reading.mentions.enrollment:
+        side = side_of_label(reading, mention.arm)
+        if mention.arm is None:
+            yield TOTAL, mention.count
+        elif side:
+            yield ARM_SIZE[side], mention.count
+    for arm in reading.mentions.arms:
+        side = side_of_role(arm.role) or side_of_label(reading, arm.label)
+        if arm.n and side:
+            yield ARM_SIZE[side], arm.n
+    for result in reading.mentions.arm_results:
+        side = side_of_result(reading, result)
+        if side:
+            yield from ((f"{side.value}-{kind}", number) for kind, number in _values(result))
+
+
+def _values(result: ArmResultMention) -> Iterator[tuple[str, NumberMention]]:
+    if result.events:
+        yield "bin-abs", result.events
+    if not result.value:
+        return
+    if result.measure in {"mean", "median"}:
+        yield f"cont-{result.measure}", result.value
+    elif result.measure == "percent" or result.value.kind is NumberKind.PERCENT:
+        yield "bin-percent", result.value
+    elif result.measure == "count":
+        yield "bin-abs", result.value
+
+
+ADAPTER = Adapter(
+    name="pico_corpus",
+    columns={"id": str, "text": str, "spans": list},
+    gold=gold,
+    predict=predict,
+    metrics=(
+        span_f1("number_micro_f1", NUMBERS, exact=False, who=WHO),
+        span_f1("number_micro_exact_f1", NUMBERS, exact=True, who=WHO),
+        span_f1("intervention_f1", ["intervention"], exact=False, who=WHO),
+        span_f1("intervention_exact_f1", ["intervention"], exact=True, who=WHO),
+        span_f1("control_f1", ["control"], exact=False, who=WHO),
+        span_f1("control_exact_f1", ["control"], exact=True, who=WHO),
+        span_f1("outcome_f1", ["outcome"], exact=False, who=WHO),
+        span_f1("outcome_exact_f1", ["outcome"], exact=True, who=WHO),
+        span_f1("total_participants_f1", [TOTAL], exact=False, baseline=0.68, who=WHO),
+        span_f1("total_participants_exact_f1", [TOTAL], exact=True, who=WHO),
+    ),
+    source="PICO corpus of Mutinda et al. 2022, from its authors",
+)

@@ -1,0 +1,52 @@
+"""Where the words of a record stand in its text: the record holds a thing once, and some sets mark every place naming it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from evidence.evaluation.answer import Span
+
+if TYPE_CHECKING:
+    from evidence.evaluation.reading import Reading
+    from evidence.mentions import Mention, NumberMention
+
+_WORD = re.compile(r"\w")
+
+
+def places(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Find every place where these words stand as whole words, in either case and with any white space between them."""
+    parts = [re.escape(part) for part in words.split()]
+    if parts and _WORD.search(words):
+        pattern = r"\s+".join(parts)
+        yield from (match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE))
+
+
+def every_place(reading: Reading, label: str, names: Iterable[str]) -> frozenset[Span]:
+    """Mark every place of every name."""
+    text = reading.article.text
+    return frozenset(reading.span(label, start, end) for name in set(names) for start, end in places(text, name))
+
+
+def first_place(reading: Reading, label: str, name: str) -> frozenset[Span]:
+    """Mark the first place of a name, or nothing where the text does not have it in these words."""
+    return frozenset(reading.span(label, start, end) for start, end in [*places(reading.article.text, name)][:1])
+
+
+def first_of_each(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
+    """Keep the first of the mentions that are in the same words."""
+    first: dict[str, Mention] = {}
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        first.setdefault(reading.article.text[mention.start : mention.end].lower(), mention)
+    return list(first.values())
+
+
+def with_unit(reading: Reading, label: str, number: NumberMention) -> Span:
+    """Mark a number together with the unit that stands behind it, as sets do that mark `63%` and `4.2 months` whole."""
+    text, end = reading.article.text, number.end
+    if number.unit:
+        behind = text[end:].lstrip()
+        if behind.startswith(number.unit):
+            end = len(text) - len(behind) + len(number.unit)
+    return reading.span(label, number.start, end)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from evidence.mentions import Mentions
+from evidence.vocabulary import EnrollmentRole
+
+Annotated = Callable[..., Mentions]
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "role"),
+    [
+        ("The trial recruited 220 people newly diagnosed with the disease.", 220, EnrollmentRole.ENROLLED),
+        ("A total of 1,204 patients were randomly assigned to one of the groups.", 1204, EnrollmentRole.RANDOMISED),
+        ("Forty-two women took part.", 42, EnrollmentRole.ENROLLED),
+        ("In all, 484 were randomised.", 484, EnrollmentRole.RANDOMISED),
+        ("The trial had a target of 300 patients.", 300, EnrollmentRole.PLANNED),
+        ("In this trial in 12 hospitals, 190 adults with asthma were studied.", 190, EnrollmentRole.ENROLLED),
+    ],
+)
+def test_the_size_of_the_study_is_read(annotated: Annotated, words: str, count: int, role: EnrollmentRole) -> None:
+    found = [(mention.count.value, mention.role, mention.arm) for mention in annotated(words).enrollment]
+    assert found == [(count, role, None)]
+
+
+def test_sizes_of_arms_have_the_words_of_the_arm(annotated: Annotated) -> None:
+    text = "A total of 220 patients were randomly assigned to aldesleukin (n = 109) or placebo (n = 111)."
+    found = [(int(mention.count.value), mention.arm) for mention in annotated(text).enrollment]
+    assert found == [(220, None), (109, "aldesleukin"), (111, "placebo")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The disease affects around 45,000 people in Europe at any one time.",
+        "Of the patients, 48 died.",
+        "An earlier trial enrolled 300 patients.",
+        "Nausea was seen in 40% (n = 48).",
+        "The trial ran at 49 sites in 12 countries.",
+    ],
+)
+def test_other_counts_are_no_enrollment(annotated: Annotated, words: str) -> None:
+    assert annotated(words).enrollment == ()

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from evidence.mentions import EstimateMention, Mentions
+from evidence.vocabulary import Analysis, Change, Contrast, Measure, Qualifier
+
+Annotated = Callable[..., Mentions]
+
+STYLES = (
+    "HR {v} (95% CI {l} to {h}; P = {p})",
+    "HR, {v}; 95% CI, {l}-{h}; P = {p}",
+    "hazard ratio {v}, 95% CI {l}–{h}, p={p}",
+    "hazard ratio [HR] {v} [95% CI {l}–{h}]; p={p}",
+    "hazard ratio for death, {v}; 95% confidence interval [CI], {l} to {h}; P={p}",
+    "hazard ratio (HR) = {v}, 95% confidence interval (CI) = {l}-{h}, p = {p}",
+    "HR: {v}; 95% CI: {l}, {h}; p: {p}",
+    "HR={v} (95%CI={l};{h}), p={p}",
+    "HR {v} ({l}–{h}), p={p}",
+    "HR {v}; {l}–{h}; p={p}",
+    "HR {v} [{l}, {h}], p={p}",
+    "HR {v} (95% CI {l} – {h}, two-sided p={p})",
+    "HR {v}, CI {l} to {h}, P value = {p}",
+    "HR {v}, 95% C.I. {l} - {h}, p = {p}",
+    "HR of {v} with a 95% CI of {l} to {h} (p={p})",
+    "hazard ratio was {v} (95% CI from {l} to {h}; p={p})",
+    "hazard ratio (95% CI) was {v} ({l} to {h}), p={p}",
+    "hazard ratio [95% CI] = {v} [{l} to {h}], p = {p}",
+    "HR {v} (95% CI {h} to {l}; p={p})",
+    "HRs of {v} (95% CI {l} to {h}; p={p})",
+)
+SEPARATORS = (".", "·")
+PLACES = (
+    "Fewer people died with the drug ({}).",
+    "In the trial, the drug did better: {}.",
+    "The result for the drug was {}, the team said.",
+)
+
+
+def number(low: int, high: int, places: int) -> st.SearchStrategy[Decimal]:
+    return st.integers(low, high).map(lambda n: Decimal(n).scaleb(-places))
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    style=st.sampled_from(STYLES),
+    place=st.sampled_from(PLACES),
+    separator=st.sampled_from(SEPARATORS),
+    value=number(40, 160, 2),
+    below=number(1, 39, 2),
+    above=number(1, 90, 2),
+    p=number(1, 999, 3),
+)
+def test_an_estimate_is_read_back_from_every_print_style(
+    annotated: Annotated, style: str, place: str, separator: str, value: Decimal, below: Decimal, above: Decimal, p: Decimal
+) -> None:
+    low, high = value - below, value + above
+    printed = style.format(
+        **{name: str(n).replace(".", separator) for name, n in (("v", value), ("l", low), ("h", high), ("p", p))}
+    )
+    (found,) = annotated(place.format(printed)).estimates
+    assert (found.measure, parts(found)) == (Measure.HAZARD_RATIO, (value, low, high, p))
+
+
+def parts(estimate: EstimateMention) -> tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]:
+    interval = estimate.interval
+    return (
+        estimate.value.value if estimate.value else None,
+        interval.low.value if interval and interval.low else None,
+        interval.high.value if interval and interval.high else None,
+        estimate.p_value.value.value if estimate.p_value else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "measure", "value"),
+    [
+        ("The odds ratio for cure was 1.4.", Measure.ODDS_RATIO, "1.4"),
+        ("Deaths were rarer (RR 0.8).", Measure.RISK_RATIO, "0.8"),
+        ("Attacks were rarer (incidence rate ratio at 1 year, 0.61).", Measure.RATE_RATIO, "0.61"),
+        ("The mean difference was −2.3 mmHg.", Measure.MEAN_DIFFERENCE, "-2.3"),
+        ("The difference between groups was 1.8 points.", Measure.MEAN_DIFFERENCE, "1.8"),
+        ("The absolute risk reduction was 3.1%.", Measure.RISK_DIFFERENCE, "3.1"),
+        ("The effect was small (SMD 0.2).", Measure.STANDARDIZED_MEAN_DIFFERENCE, "0.2"),
+        ("The number needed to treat was 25.", Measure.NUMBER_NEEDED_TO_TREAT, "25"),
+        ("Vaccine efficacy was 94.5%.", Measure.VACCINE_EFFICACY, "94.5"),
+        ("The drug reduced the risk of stroke by 40%.", Measure.RELATIVE_RISK_REDUCTION, "40"),
+        ("The risk of death was reduced by over 40%.", Measure.RELATIVE_RISK_REDUCTION, "40"),
+        ("The drug cut deaths by more than 40 per cent.", Measure.RELATIVE_RISK_REDUCTION, "40"),
+        ("They had a 40% lower risk of death.", Measure.RELATIVE_RISK_REDUCTION, "40"),
+        ("Those on the drug were 40% less likely to fall.", Measure.RELATIVE_RISK_REDUCTION, "40"),
+        ("There was a 31% reduction in relapses.", Measure.RELATIVE_RISK_REDUCTION, "31"),
+        ("The drug halved the risk of stroke.", Measure.RELATIVE_RISK_REDUCTION, "0.5"),
+        ("Deaths were 3.1 percentage points lower.", Measure.RISK_DIFFERENCE, "3.1"),
+        ("The drug cut pain by 30% compared with placebo.", Measure.RELATIVE_CHANGE, "30"),
+        ("Those on the drug lived 2.4 months longer than those on placebo.", Measure.MEAN_DIFFERENCE, "2.4"),
+    ],
+)
+def test_measures_are_read(annotated: Annotated, words: str, measure: Measure, value: str) -> None:
+    (found,) = annotated(words).estimates
+    assert found.value is not None
+    assert (found.measure, found.value.value) == (measure, Decimal(value))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "About 80% of the participants, who had lower levels, were women.",
+        "About 80% of the participants lived longer.",
+        "The trial had 90% power to detect a 30% reduction in deaths.",
+        "Responders were defined as people with a 50% reduction in pain.",
+        "A 50% or greater reduction in seizures was the primary outcome.",
+        "The dose was reduced by 50%.",
+        "Objective response (OR) was seen in 45% of them.",
+        "They were HR-positive and 12 had relapsed.",
+        "Jane Roe, MD, treated 12 of them.",
+        "There was no difference between groups.",
+        "Survival was 12% with the drug.",
+        "Shares fell by 40% after the news.",
+    ],
+)
+def test_numbers_that_are_no_effect_yield_none(annotated: Annotated, words: str) -> None:
+    assert annotated(words).estimates == ()
+
+
+def test_a_quotation_and_the_background_yield_no_estimate(annotated: Annotated) -> None:
+    text = (
+        "# A headline\n"
+        'Dr Roe said: "We think the drug will cut the risk of stroke by 40% in all these people."\n'
+        "Previous studies have shown that exercise reduces the risk of death by 20%."
+    )
+    assert annotated(text).estimates == ()
+
+
+def test_each_p_value_stays_with_its_own_estimate(annotated: Annotated) -> None:
+    text = "The drug reduced deaths by 30% (HR 0.70; 95% CI 0.5-0.9; p=0.01) and strokes by 20% (HR 0.80; 0.6 to 1.1; p=0.2)."
+    found = [
+        (e.measure, str(e.value.value) if e.value else None, str(e.p_value.value.value) if e.p_value else None)
+        for e in annotated(text).estimates
+    ]
+    assert found == [
+        (Measure.RELATIVE_RISK_REDUCTION, "30", None),
+        (Measure.HAZARD_RATIO, "0.70", "0.01"),
+        (Measure.RELATIVE_RISK_REDUCTION, "20", None),
+        (Measure.HAZARD_RATIO, "0.80", "0.2"),
+    ]
+
+
+def test_change_qualifier_and_analysis_are_kept(annotated: Annotated) -> None:
+    (cut,) = annotated("The drug cut the risk of death by more than 40%.").estimates
+    assert cut.value is not None
+    assert (cut.change, cut.value.qualifier) == (Change.DECREASED, Qualifier.MORE)
+    (adjusted,) = annotated("Fewer died (adjusted hazard ratio 0.7).").estimates
+    assert adjusted.analysis is Analysis.ADJUSTED
+
+
+def test_a_change_from_baseline_is_within_one_arm(annotated: Annotated) -> None:
+    (within,) = annotated("Pain fell by 30% from baseline.").estimates
+    assert within.contrast is Contrast.WITHIN_ARM
+    (between,) = annotated("Pain fell by 30% more from baseline with the drug than with placebo.").estimates or [None]
+    assert between is None or between.contrast is Contrast.BETWEEN_ARMS
+
+
+def test_values_of_a_plural_name_are_separate_estimates(annotated: Annotated) -> None:
+    found = annotated("The HRs were 0.62 (95% CI 0.5-0.8) for relapse and 0.81 (95% CI 0.6-1.1) for death.").estimates
+    assert [parts(e)[:3] for e in found] == [
+        (Decimal("0.62"), Decimal("0.5"), Decimal("0.8")),
+        (Decimal("0.81"), Decimal("0.6"), Decimal("1.1")),
+    ]
+
+
+def test_a_changed_digit_changes_the_estimate(annotated: Annotated) -> None:
+    one, other = (annotated(f"Fewer died (HR 0.6{digit}; 95% CI 0.5-0.9).").estimates[0] for digit in "23")
+    assert parts(one) != parts(other)

@@ -1,0 +1,54 @@
+"""Funders come out one by one, by clean names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from evidence.mentions import Mentions
+
+
+def funders(mentions: Mentions) -> list[str]:
+    return [fact.value for fact in mentions.facts if fact.field == "funding"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The study was funded by the Tea Trust, Norvex and the Rye Council.", ["Tea Trust", "Norvex", "Rye Council"]),
+        ("Funding: National Heart, Lung, and Blood Institute.", ["National Heart, Lung, and Blood Institute"]),
+        ("This work was supported by grants from the Bill and Petra Lund Foundation.", ["Bill and Petra Lund Foundation"]),
+        ("It was supported by the Institute of Digestive and Kidney Diseases.", ["Institute of Digestive and Kidney Diseases"]),
+        ("We are grateful to the Gout Society and Rye UK who have funded this work.", ["Gout Society", "Rye UK"]),
+        ("Norvex Pharma funded the trial.", ["Norvex Pharma"]),
+        ("The trial was sponsored by Norvex.", ["Norvex"]),
+        ("The research was funded by the Tea Trust (grant T12) and led by Oslo doctors.", ["Tea Trust"]),
+    ],
+)
+def test_named(annotated: Callable[..., Mentions], text: str, names: list[str]) -> None:
+    assert funders(annotated(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claim is supported by Figure 2 and by common sense.",
+        "Dr Lund thanked the patients for their time.",
+        "A future trial will be funded by the Tea Trust.",
+        "She hopes to find funding for a new clinic.",
+    ],
+)
+def test_not_funders(annotated: Callable[..., Mentions], text: str) -> None:
+    assert not funders(annotated(text))
+
+
+def test_no_funding_is_said(annotated: Callable[..., Mentions]) -> None:
+    assert funders(annotated("The authors had no external funding.")) == ["no external funding"]
+
+
+def test_interests_are_the_sentence(annotated: Callable[..., Mentions]) -> None:
+    mentions = annotated("Dr Lund has received personal fees from Norvex. Dr Lund likes tea.")
+    assert [fact.value for fact in mentions.facts if fact.field == "conflicts"] == [
+        "Dr Lund has received personal fees from Norvex"
+    ]

@@ -1,0 +1,51 @@
+"""Who took part, in clean noun phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from evidence.mentions import Mentions
+
+
+def values(mentions: Mentions, field: str) -> list[str]:
+    return [fact.value for fact in mentions.facts if fact.field == field]
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        (
+            "The trial recruited 220 people newly diagnosed with gout.",
+            "population.description",
+            "people newly diagnosed with gout",
+        ),
+        ("The trial recruited 220 people newly diagnosed with gout.", "population.condition", "gout"),
+        (
+            "We enrolled 60 women with advanced, metastatic thyroid cancer.",
+            "population.condition",
+            "advanced, metastatic thyroid cancer",
+        ),
+        ("Adults with chronic kidney disease (CKD) took part.", "population.condition", "chronic kidney disease (CKD)"),
+        ("# Rye bread for the prevention of gout\nIt helped.", "population.condition", "gout"),
+        ("Patients aged 18 to 65 years joined.", "population.age", "aged 18 to 65 years"),
+        ("Of all, 52% were women.", "population.sex", "52% were women"),
+        ("Eligible patients were non-smokers with a cough.", "population.eligibility", "non-smokers with a cough"),
+    ],
+)
+def test_found(annotated: Callable[..., Mentions], text: str, field: str, value: str) -> None:
+    assert value in values(annotated(text), field)
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Patients with the best results went home.", "population.condition"),
+        ("The patients in the rye group with placebo did well.", "population.description"),
+        ("Eligible patients were randomly assigned to rye.", "population.eligibility"),
+        ("The study aged well in 18 journals.", "population.age"),
+    ],
+)
+def test_near_misses(annotated: Callable[..., Mentions], text: str, field: str) -> None:
+    assert not values(annotated(text), field)

@@ -1,0 +1,157 @@
+"""Facts of a record against facts of gold, both written by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from evidence.errors import CorpusError
+from evidence.evaluation.answer import Answer, Document
+from evidence.evaluation.corpus import FIELDS, FOLDER, gold_answer, measure_corpus, metrics, record_facts
+from evidence.evaluation.gold import GoldRecord, load_corpus
+from evidence.record import EvidenceRecord
+
+GOLD = GoldRecord.model_validate(
+    {
+        "about": "10.0/example",
+        "caveats": ["no_interval"],
+        "study": {
+            "phase": {"value": "phase3", "quote": "q"},
+            "cluster": {"value": "true", "quote": "q"},
+            "follow_up": {"value": "a median of 5 years", "quote": "for a median of 5 years"},
+            "masked": [{"value": "they", "quote": "neither they"}, {"value": "their doctors", "quote": "their doctors"}],
+        },
+        "enrollment": [{"count": 1200, "role": "randomised", "quote": "q"}],
+        "primary_endpoint": {"status": "not_met", "quote": "q"},
+        "outcomes": [{"id": "pain", "name": "pain", "role": "primary", "quote": "pain"}],
+        "subgroups": [{"id": "old", "definition": "the old", "result": "benefit", "quote": "people over 80"}],
+        "estimates": [
+            {
+                "outcome": "pain",
+                "subgroup": "old",
+                "measure": "hazard_ratio",
+                "value": "0.60",
+                "low": "0.5",
+                "high": "0.80",
+                "p": "<0.001",
+                "quote": "q",
+            }
+        ],
+        "harms": {"reported": True, "quantified": True, "quote": "q"},
+    }
+)
+
+
+def stated(value: Any, quote: str = "words") -> dict[str, Any]:
+    return {"value": value, "evidence": [{"start": 0, "end": len(quote), "quote": quote}], "by": "rule:test"}
+
+
+def number(text: str) -> dict[str, Any]:
+    return {"text": text, "value": Decimal(text.replace(",", ""))}
+
+
+def record(**changes: Any) -> EvidenceRecord:
+    evidence = [{"start": 0, "end": 5, "quote": "words"}]
+    content: dict[str, Any] = {
+        "engine": {"package": "0", "pipeline": "test"},
+        "source": {"kind": "news", "sha256": ""},
+        "study": {
+            "phase": stated("phase3"),
+            "cluster": stated(True),
+            "follow_up": stated("median 5 years", "median of 5 years"),
+            "masked": [stated("they", "they"), stated("doctors", "their doctors")],
+            "enrollment": [{"count": stated(number("1,200")), "role": "randomised"}],
+        },
+        "primary_endpoint": {"status": "not_met"},
+        "outcomes": [
+            {"id": "o1", "name": stated("pain", "pain"), "role": stated("primary"), "result": stated("no_difference")}
+        ],
+        "subgroups": [{"id": "s1", "definition": stated("over 80", "those People over\n80"), "result": stated("benefit")}],
+        "estimates": [
+            {
+                "id": "e1",
+                "outcome": "o1",
+                "subgroup": "s1",
+                "measure": stated("hazard_ratio"),
+                "value": stated(number("0.6")),
+                "interval": stated({"low": number("0.50"), "high": number("0.8")}),
+                "p_value": stated({"op": "<", "value": number("0.001")}),
+                "evidence": evidence,
+            }
+        ],
+        "harms": {"reported": True, "quantified": stated(True)},
+    }
+    return EvidenceRecord.model_validate(content | changes)
+
+
+def test_a_record_that_says_what_gold_says_is_right_in_every_field() -> None:
+    gold = gold_answer(GOLD)
+    said = Answer(tuples=record_facts(record(), GOLD) | {("caveats", "no_interval")})
+    for metric in metrics():
+        counts = np.array(metric.count(Document("d", ({"text": ""},)), gold, said), dtype=np.float64)
+        assert (metric.name, float(metric.value(counts))) == (metric.name, 1.0)
+
+
+def test_an_empty_record_is_wrong_in_every_field() -> None:
+    bare = EvidenceRecord.model_validate(
+        {"engine": {"package": "0", "pipeline": "t"}, "source": {"kind": "news", "sha256": ""}}
+    )
+    said = Answer(tuples=record_facts(bare, GOLD))
+    assert said.tuples == frozenset()
+    for metric in metrics():
+        counts = np.array(metric.count(Document("d", ({"text": ""},)), gold_answer(GOLD), said), dtype=np.float64)
+        assert metric.name.endswith("precision") or metric.value(counts) == 0.0
+
+
+def test_every_field_has_three_figures() -> None:
+    assert len(metrics()) == 3 * len(FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("change", "fact"),
+    [
+        ({"primary_endpoint": {"status": "met"}}, ("primary_endpoint", "met")),
+        ({"study": {"phase": stated("phase2")}}, ("study", "phase", "phase2")),
+        ({"study": {"follow_up": stated("2 years", "2 years")}}, ("study", "follow_up", "2 years")),
+        ({"study": {"masked": [stated("nurses", "nurses")]}}, ("study", "masked", "nurses")),
+        ({"harms": {"reported": False}}, None),
+    ],
+)
+def test_a_wrong_value_is_another_fact(change: dict[str, Any], fact: tuple[str, ...] | None) -> None:
+    gold, said = gold_answer(GOLD).tuples, record_facts(record(**change), GOLD)
+    assert gold - said
+    if fact:
+        assert fact in said - gold
+
+
+def test_a_value_tied_to_another_outcome_is_a_wrong_link_and_a_right_value() -> None:
+    outcomes = [{"id": "o1", "name": stated("rash", "rash"), "role": stated("primary"), "result": stated("no_difference")}]
+    wrong = record_facts(record(outcomes=outcomes), GOLD) - gold_answer(GOLD).tuples
+    assert {fact[0] for fact in wrong} == {"estimate_links", "primary_outcomes"}
+    assert ("primary_outcomes", "none: rash") in wrong
+
+
+def test_a_status_that_is_not_reported_is_no_fact() -> None:
+    assert not any(fact[0] == "primary_endpoint" for fact in record_facts(record(primary_endpoint={}), GOLD))
+
+
+def test_the_gold_of_the_corpus_is_sound() -> None:
+    articles = load_corpus(FOLDER)
+    assert len(articles) >= 4
+    assert all(article.gold.caveats or article.gold.estimates for article in articles)
+
+
+def test_gold_without_an_article_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "gold.toml").write_text("", "utf-8")
+    with pytest.raises(CorpusError, match=r"x: no article\.md"):
+        load_corpus(tmp_path)
+
+
+def test_no_corpus_is_skipped_with_one_line(tmp_path: Path) -> None:
+    (note,) = measure_corpus(tmp_path / "none").notes
+    assert note.startswith("skipped")
