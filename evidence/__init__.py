@@ -10,14 +10,14 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from evidence.version import __version__
+
 if TYPE_CHECKING:
     from evidence.article import Article
     from evidence.caveat import Caveat
     from evidence.errors import EvidenceError
     from evidence.pipeline import appraise, extract, load_nlp, read, render, summarise
     from evidence.record import EvidenceRecord
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Article",

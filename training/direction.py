@@ -1,7 +1,7 @@
 """Train the two models of direction: `python -m training.direction`.
 
-Reads `evidence_inference` (MIT) and writes `direction_sentences.npz` (which sentence answers) and `direction.npz` (what it says)
-to `evidence/annotate/weights/`. A sentence is read both ways round: with the arms exchanged, up is down.
+Reads `evidence_inference` (MIT) and writes `direction_sentences.npz` (which sentence answers) and `direction.npz` (what it
+says) to `evidence/annotate/weights/`. A sentence is read both ways round: with the arms exchanged, up is down.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ class Prompt:
 
 def main() -> None:
     """Fit both models on the train split and write their weights."""
-    prompts = [prompt for number, row in enumerate(read("evidence_inference", "train")) for prompt in _prompts(row, number % FOLDS)]
+    prompts = [
+        prompt for number, row in enumerate(read("evidence_inference", "train")) for prompt in _prompts(row, number % FOLDS)
+    ]
     ranker = _ranker(prompts)
     write(RANKER, VERSION, ["evidence"], ranker, {})
     write(READER, VERSION, CLASSES, _reader(prompts), {})
@@ -93,7 +95,7 @@ def _reader(prompts: list[Prompt]) -> LogisticRegression:
 def _chosen(prompt: Prompt, ranker: LogisticRegression) -> dict[int, float]:
     scores = ranker.decision_function(matrix(prompt.ranking, RANK_SIZE))
     near = [int(place) for place in numpy.argsort(-scores, kind="stable")[:NEAR_MISSES]]
-    return {place: NEAR_MISS_WEIGHT for place in near} | {place: 1.0 for place, gold in enumerate(prompt.gold) if gold}
+    return dict.fromkeys(near, NEAR_MISS_WEIGHT) | {place: 1.0 for place, gold in enumerate(prompt.gold) if gold}
 
 
 def turned(features: dict[str, float]) -> dict[str, float]:

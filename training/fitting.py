@@ -51,7 +51,12 @@ def fit(rows: csr_matrix, labels: Sequence[int], *, strength: float, balanced: b
 def write(name: str, version: int, classes: Sequence[str], model: LogisticRegression, extra: Mapping[str, Any]) -> Path:
     """Write the weights of a fitted model where the package finds them; weights next to nothing are left out."""
     weights = numpy.where(numpy.abs(model.coef_.T) < _SMALL, 0.0, model.coef_.T).astype(numpy.float16)
-    about = {"name": f"{name}@{version}", "classes": list(classes), "bias": [float(bias) for bias in model.intercept_], "extra": extra}
+    about = {
+        "name": f"{name}@{version}",
+        "classes": list(classes),
+        "bias": [float(bias) for bias in model.intercept_],
+        "extra": extra,
+    }
     path = WEIGHTS / f"{name}.npz"
     path.parent.mkdir(exist_ok=True)
     with path.open("wb") as file:

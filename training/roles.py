@@ -6,6 +6,7 @@ and writes `evidence/annotate/weights/roles.npz`.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy
@@ -42,9 +43,12 @@ def _chain(rows: list[dict[str, Any]]) -> dict[str, Any]:
         roles = [_NAMES.index(role) for _, _, role in row["sentences"] if role in _NAMES]
         if roles:
             first[roles[0]] += 1
-        for one, other in zip(roles, roles[1:], strict=False):
+        for one, other in pairwise(roles):
             following[one, other] += 1
-    logs = TRANSITION_WEIGHT * numpy.log(first / first.sum()), TRANSITION_WEIGHT * numpy.log(following / following.sum(1, keepdims=True))
+    logs = (
+        TRANSITION_WEIGHT * numpy.log(first / first.sum()),
+        TRANSITION_WEIGHT * numpy.log(following / following.sum(1, keepdims=True)),
+    )
     return {"first": logs[0].round(4).tolist(), "next": logs[1].round(4).tolist()}
 
 

@@ -14,22 +14,26 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _GROUP = re.compile(
-    r"""\b(?P<label>(?:[Tt]he[ ])?(?!(?:the|this|that|each|either|both|all|other|same|two|three|one|per|between|age|study|treatment|of|in|and|or
-        |for|with|to|among|within|across|were|was|by)[ ](?:group|arm))[A-Za-z][\w+/-]*(?:[ ](?!(?:and|or|vs|versus|than|in|of|for|with|to|were|was|had|
+    r"""\b(?P<label>(?:[Tt]he[ ])?(?!(?:the|this|that|each|either|both|all|other|same|two|three|one|per|between|age|study
+        |treatment|of|in|and|or
+        |for|with|to|among|within|across|were|was|by)[ ](?:group|arm))[A-Za-z][\w+/-]*(?:[ ](?!(?:and|or|vs|versus|than
+        |in|of|for|with|to|were|was|had|
         |the|compared|from|who)\b)[A-Za-z][\w+/-]*){0,3}?)[ -](?:treatment[ ]|study[ ])?(?:group|arm|recipients|regimen)s?\b
       | \b[Gg]roup[ ](?:[A-H]|I{1,3}V?)\b | \b[Aa]rm[ ](?:[A-H]|I{1,3}V?)\b""",
     re.VERBOSE,
 )
 _TWO_GROUPS = re.compile(
-    r"""\b(?:the|both|in|for)[ ](?P<a>[A-Za-z][\w+/-]*(?:[ ](?!and\b|or\b)[A-Za-z\d][\w+/-]*){0,3}?)[ ](?:and|or|vs\.?|versus)[ ](?:the[ ])?
+    r"""\b(?:the|both|in|for)[ ](?P<a>[A-Za-z][\w+/-]*(?:[ ](?!and\b|or\b)[A-Za-z\d][\w+/-]*){0,3}?)[ ](?:and|or|vs\.?
+        |versus)[ ](?:the[ ])?
         (?P<b>[A-Za-z][\w+/-]*(?:[ ][A-Za-z\d][\w+/-]*){0,3}?)[ ](?:treatment[ ])?(?:groups|arms|recipients)\b""",
     re.VERBOSE,
 )
 _GENERIC = re.compile(
-    r"\b(?:controls|usual care|standard care|placebo|sham|no treatment|the (?:control|intervention|treatment|experimental|comparison)s?)\b",
+    r"\b(?:controls|usual care|standard care|placebo|sham|no treatment|the (?:control|intervention|treatment"
+    r"|experimental|comparison)s?)\b",
     re.I,
 )
-_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
+_ARTICLE = re.compile(r"the\s", re.IGNORECASE)
 _SHORTEST = 2
 
 
@@ -67,8 +71,7 @@ class ArmLabels:
                 yield self._label(sentence.start + match.start(name), sentence.start + match.end(name))
         for match in _GROUP.finditer(shape.plain):
             words = match["label"] or match[0]
-            cut = len(words) - len(_ARTICLE.sub("", words))
-            yield self._label(sentence.start + match.start() + cut, sentence.start + match.start() + len(words))
+            yield self._label(sentence.start + match.start(), sentence.start + match.start() + len(words))
         first = bisect_left(self._places, (sentence.start, 0))
         for start, end in self._places[first:]:
             if start >= sentence.end:
@@ -79,6 +82,8 @@ class ArmLabels:
                 yield self._label(sentence.start + match.start(), sentence.start + match.end())
 
     def _label(self, start: int, end: int) -> ArmLabel:
+        article = _ARTICLE.match(self._text, start, end)
+        start = article.end() if article else start
         return ArmLabel(start, end, " ".join(self._text[start:end].split()))
 
 

@@ -18,20 +18,25 @@ if TYPE_CHECKING:
 
 _NO_RESULTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION, Zone.NOTES}
 _AFTER = re.compile(
-    r"""[ ]?[)\]]?(?:[ ][(\[][^()\[\]]{1,80}[)\]])?,?(?:[ ](?:(?!than\b|of\b)[a-z-]+[ ]){0,2}?(?:patients|participants|people|women|men|children|subjects|individuals|adults|infants|cases|eyes|events|deaths|points))?
-    [ ](?:who[ ](?:were[ ]|had[ ])?)?(?:in|with|for|on|of|among|after|by|receiving|received|taking|took|given|using|assigned[ ]to|treated[ ]with|allocated[ ]to
+    r"""[ ]?[)\]]?(?:[ ][(\[][^()\[\]]{1,80}[)\]])?,?(?:[ ](?:(?!than\b|of\b)[a-z-]+[ ]){0,2}?(?:patients|participants
+        |people|women|men|children|subjects|individuals|adults|infants|cases|eyes|events|deaths|points))?
+    [ ](?:who[ ](?:were[ ]|had[ ])?)?(?:in|with|for|on|of|among|after|by|receiving|received|taking|took|given|using
+    |assigned[ ]to|treated[ ]with|allocated[ ]to
         |randomi[sz]ed[ ]to|under|from|during)
-    (?:[ ](?:the|those|patients|participants|women|men|children|subjects|people|adults|who|in|on|with|given|receiving|received|taking|took|treated|assigned|to
+    (?:[ ](?:the|those|patients|participants|women|men|children|subjects|people|adults|who|in|on|with|given|receiving
+    |received|taking|took|treated|assigned|to
         |randomi[sz]ed|allocated|were|both|either|all|an?)){0,5}[ ](?P<dose>[\w.-]+[ ](?:mg|µg|g|ml|IU|Gy)[ ])?""",
     re.VERBOSE,
 )
 _BEFORE = re.compile(
     r"""(?:[ -](?:group|arm|patients|recipients|treatment|participants|regimen|women|subjects)s?)?[ ]?
-    (?:[:,=(\[]{1,2}|\((?:n[ ]?=[ ]?)?|[ ](?:was|were|had|is|experienced|showed|of|by|at|and[ ]was)(?:[ ](?:a|an|mean|median|the|of|reductions?|increases?))*|—|-)?[ ]?$""",
+    (?:[:,=(\[]{1,2}|\((?:n[ ]?=[ ]?)?|[ ](?:was|were|had|is|experienced|showed|of|by|at|and[ ]was)(?:[ ](?:a|an|mean
+    |median|the|of|reductions?|increases?))*|—|-)?[ ]?$""",
     re.VERBOSE,
 )
 _FRONTED = re.compile(
-    r"(?:^|[;:.,][ ]|\b(?:and|while|whereas|but)[ ])(?:in|for|among|with|on)[ ](?:the[ ]|patients[ ](?:receiving|given|on|in)[ ](?:the[ ])?)?$",
+    r"(?:^|[;:.,][ ]|\b(?:and|while|whereas|but)[ ])(?:in|for|among|with|on)[ ](?:the[ ]|patients[ ](?:receiving"
+    r"|given|on|in)[ ](?:the[ ])?)?$",
     re.IGNORECASE,
 )
 _LIST_ITEM = re.compile(r"[ ]?[)\]]?(?:,|,?[ ]and)?[ ][A-Za-z][A-Za-z /-]{2,50}[ ]?[(\[:]?[ ]?")
@@ -42,10 +47,12 @@ _VERSUS = re.compile(
 _LISTED = re.compile(r"[ ]?[)\]]?(?:,?[ ]?\b(?:and|vs\.?|versus|compared[ ](?:with|to)|or|to)\b|,)[ ]?[(\[]?", re.IGNORECASE)
 _FRONTED_KINDS = {NumberKind.PERCENT, NumberKind.QUANTITY, NumberKind.DURATION}
 _EFFECT_AFTER = re.compile(
-    r"[ ]?[)\]]?[ ](?:relative[ ]|absolute[ ]|significant[ ]|mean[ ])?(?:longer|shorter|lower|higher|greater|less|more|fewer|reduction|increase|decrease|improvement|difference|likely)\b"
+    r"[ ]?[)\]]?[ ](?:relative[ ]|absolute[ ]|significant[ ]|mean[ ])?(?:longer|shorter|lower|higher|greater|less"
+    r"|more|fewer|reduction|increase|decrease|improvement|difference|likely)\b"
 )
 _EFFECT_BEFORE = re.compile(
-    r"\b(?:by|difference[ ]of|reduction[ ]of|increase[ ]of)[ ](?:(?:about|nearly|over|almost|around|more[ ]than|at[ ]least|up[ ]to|an?)[ ])?$"
+    r"\b(?:by|difference[ ]of|reduction[ ]of|increase[ ]of)[ ](?:(?:about|nearly|over|almost|around|more[ ]than"
+    r"|at[ ]least|up[ ]to|an?)[ ])?$"
 )
 _MEASURES = re.compile(r"\b(?P<measure>mean|average|median|rate)s?\b", re.IGNORECASE)
 
@@ -95,14 +102,10 @@ def _bind_lists(bound: _Bound) -> None:
     for place in range(len(bound.groups) - 1, 0, -1):
         label = bound.given.get(place)
         group, other = bound.groups[place], bound.groups[place - 1]
-        if (
-            label
-            and place - 1 not in bound.given
-            and label.start >= bound.shape.offset(group.end)
-            and _is_percent(bound, place - 1, place)
-        ):
-            if _LIST_ITEM.fullmatch(bound.shape.text, other.end, group.start):
-                bound.given[place - 1] = label
+        if not label or place - 1 in bound.given or label.start < bound.shape.offset(group.end):
+            continue
+        if _is_percent(bound, place - 1, place) and _LIST_ITEM.fullmatch(bound.shape.text, other.end, group.start):
+            bound.given[place - 1] = label
 
 
 def _is_percent(bound: _Bound, *places: int) -> bool:
@@ -122,7 +125,7 @@ def _bind_fronted(bound: _Bound) -> None:
 
 
 def _drop_effects(bound: _Bound) -> None:
-    """Take back what is a difference between groups (`lived 2.4 months longer than those on X`), unless it is told of two groups."""
+    """Take back what is a difference between groups (`lived 2.4 months longer than those on X`)."""
     named = {label.text.lower() for label in bound.given.values() if label}
     if len(named) > 1:
         return
@@ -158,7 +161,7 @@ def _bind_respectively(bound: _Bound) -> None:
     while end >= 0:
         run = _run_before(bound, end)
         labels = _labels_for(bound, run, end)
-        bound.given.update(zip(run, labels or [None] * len(run), strict=True))
+        bound.given.update(zip(run, labels or (None for _ in run), strict=True))
         end = text.find("respectively", end + 1)
 
 

@@ -46,7 +46,7 @@ def split_clauses(text: str, sentence: Sentence, terms: Terms) -> Iterator[Claus
     starts = [sentence.start]
     for start in marks:
         states = VERB.search(text, starts[-1], start) or _opens_with(terms, starts[-1], start, "despite")
-        if states and VERB.search(text, start, sentence.end):
+        if states and (VERB.search(text, start, sentence.end) or _opens_with(terms, start, sentence.end, "absolute")):
             starts.append(start)
     for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
         concedes = _opens_with(terms, start, end, "concessive", "despite")
@@ -64,7 +64,7 @@ def _opening_marks(text: str, sentence: Sentence, terms: Terms) -> set[int]:
     for term in terms.of("connectives", sentence.start, sentence.end):
         fronted = term.start == sentence.start
         if not fronted and (
-            term.value == "fronted" or (term.value == "subordinate" and text[term.start - 2 : term.start] != ", ")
+            term.value == "fronted" or (term.value in {"subordinate", "absolute"} and text[term.start - 2 : term.start] != ", ")
         ):
             continue
         marks.add(term.start)

@@ -1,7 +1,7 @@
 """How many took part: `recruited 220 people`, `a total of 1,204 patients were randomly assigned`, `(n = 42)`, `110 received X`.
 
-A count is kept where a verb of enrollment, or a size in brackets, says so; where a text has no such count, the first that stands
-with a noun for people and without an event is taken.
+A count is kept where a verb of enrollment, or a size in brackets, says so; where a text has no such count, the first that
+stands with a noun for people and without an event is taken.
 """
 
 from __future__ import annotations
@@ -17,51 +17,64 @@ from evidence.annotate.numbers import Shape
 from evidence.annotate.numbers.shape import ANY
 from evidence.annotate.terms import Term
 from evidence.mentions import EnrollmentMention, NumberMention
-from evidence.vocabulary import EnrollmentRole, NumberKind, Zone
+from evidence.vocabulary import EnrollmentRole, NumberKind, Section, Zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _NO_PARTICIPANTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
 _TO_NOUN = re.compile(
-    r"(?:[ -](?!(?:who|with|in|of|from|and|were|was|had|to|for|at|per|by|on|versus|vs|or|than|did|received)\b)[A-Za-z][\w'/+-]*,?){0,7}?[ ]{1,2}"
+    r"(?:[ -](?!(?:who|with|in|of|from|and|were|was|had|to|for|at|per|by|on|versus|vs|or|than|did"
+    r"|received)\b)[A-Za-z][\w'/+-]*,?){0,7}?[ ]{1,2}"
 )
 _FROM_VERB = re.compile(
-    r"""(?:[ ]{1,2}(?:a|an|the|of|total|about|approximately|nearly|around|over|more|than|at|least|up|to|only|some|into|in|study|trial|and|just|almost
+    r"""(?:[ ]{1,2}(?:a|an|the|of|total|about|approximately|nearly|around|over|more|than|at|least|up|to|only|some|into|in
+        |study|trial|and|just|almost
         |by|as|many|us|uk|we|team|was|were|roughly|close|from|group|with)){0,7}[:,]?[ ]{0,2}[(]?(?:[nN][ ]?=[ ]?)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"""\b(?:died|had|experienced|withdrew|discontinued|dropped|responded|relapsed|reported|developed|achieved|excluded|declined|refused|deaths?|screened
-        |approached|lost|affects?|live[ds]?|worldwide|recovered|survived|met|showed|remained|presented|required|suffered|have)\b""",
+    r"""\b(?:died|had|experienced|withdrew|discontinued|dropped|responded|relapsed|reported|developed|achieved|excluded
+        |declined|refused|deaths?|screened
+        |approached|lost|affects?|live[ds]?|worldwide|recovered|survived|met|showed|remained|presented|required|suffered
+        |have)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SHARE = re.compile(
-    rf"[ ]?[(\[][ ]?{ANY}[ ]?(?:%|percent)|[ ](?:out[ ])?of[ ](?:the[ ]|all[ ]|these[ ])?{ANY}|[ ]?/[ ]?{ANY}|[ ]?%|[ ](?:out[ ])?of[ ](?:these|those|them|the)\b"
+    rf"[ ]?[(\[][ ]?{ANY}[ ]?(?:%|percent)|[ ](?:out[ ])?of[ ](?:the[ ]|all[ ]|these[ ])?{ANY}|[ ]?/[ ]?{ANY}|[ ]?%"
+    rf"|[ ](?:out[ ])?of[ ](?:these|those|them|the)\b"
 )
 _PART_OF = re.compile(
     rf"(?:{ANY}[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|/[ ]?|%[ ]?[)]?[ ]of[ ](?:the[ ])?|\beach[ ]of[ ]|\bin[ ]each[ ])$"
 )
 _SIZE = re.compile(
-    rf"(?P<label>[^;:()\[\]{ANY[1:-1]}%]{{2,80}}(?:{ANY}[ ]?[^;:()\[\]{ANY[1:-1]}%]{{1,30}})?)(?:[ ]?[(\[;,][ ]?|[ ])[nN][ ]?=[ ]{{0,2}}$"
+    rf"(?P<label>[^;:()\[\]{ANY[1:-1]}%]{{2,80}}(?:{ANY}[ ]?[^;:()\[\]{ANY[1:-1]}%]{{1,30}})?)(?:[ ]?[(\[;,][ ]?"
+    rf"|[ ])[nN][ ]?=[ ]{{0,2}}$"
 )
 _LABEL_EDGE = re.compile(
-    r".*(?:,|\b(?:to|or|and|either|receive|receives|received|receiving|with|versus|vs\.?|given|into|of|between|compared|in|on|the|a)\b)[ ]+",
+    r".*(?:,|\b(?:to|or|and|either|receive|receives|received|receiving|with|versus|vs\.?|given|into|of|between"
+    r"|compared|in|on|the|a)\b)[ ]+",
     re.IGNORECASE,
 )
 _TO_ARM = re.compile(
-    r"""[ ]{0,2}(?:[a-z]+[ ]){0,2}?(?:patients[ ]|participants[ ]|women[ ]|men[ ]|subjects[ ]|people[ ])?(?:were[ ])?(?:who[ ])?(?:randomly[ ])?
-        (?:(?:to|received|given|assigned[ ](?:in)?to|allocated[ ](?:in)?to|randomi[sz]ed[ ](?:in)?to|in|on|with|treated[ ]with|took|for)[ ](?:receive[ ])?)?(?:the[ ]|an?[ ])?""",
+    r"""[ ]{0,2}(?:[a-z]+[ ]){0,2}?(?:patients[ ]|participants[ ]|women[ ]|men[ ]|subjects[ ]
+        |people[ ])?(?:were[ ])?(?:who[ ])?(?:randomly[ ])?
+        (?:(?:to|received|given|assigned[ ](?:in)?to|allocated[ ](?:in)?to|randomi[sz]ed[ ](?:in)?to|in|on|with
+        |treated[ ]with|took|for)[ ](?:receive[ ])?)?(?:the[ ]|an?[ ])?""",
     re.VERBOSE,
 )
 _EITHER = re.compile(
-    r"[^.;]{0,80}?\b(?:either|one[ ]of)\b|[^.;]{0,60}?\b(?:received?|to)\b[^.;]{0,80}?\bor\b|[^.;]{0,40}?\brandom\w*(?:[ ]\w+){0,2}[ ](?:\(|in[ ])"
+    r"[^.;]{0,80}?\b(?:either|one[ ]of)\b|[^.;]{0,60}?\b(?:received?|to)\b[^.;]{0,80}?\bor\b"
+    r"|[^.;]{0,40}?\brandom\w*(?:[ ]\w+){0,2}[ ](?:\(|in[ ])"
 )
 _OTHER_STUDY = re.compile(
     r"""\b(?:previous|earlier|prior|another|separate|subsequent|larger|parent|companion|previously)[ ](?:[\w-]+[ ]){0,4}
         (?:trials?|stud(?:y|ies)|reports?|reported|analys[ie]s|rates)\b[^;]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_STUDY = re.compile(r"\b(?:stud(?:y|ies)|trial|randomi[sz]ed|conducted|performed)\b", re.IGNORECASE)
+_STUDY_SECTIONS = {Section.METHODS, Section.RESULTS, Section.OBJECTIVE}
+_TREATED = re.compile(r"received|underwent|treated|were given", re.IGNORECASE)
 _FEWEST = 2
 _SMALLEST_SHARE = Decimal("0.4")
 """A count under two fifths of the largest was a part of the participants in the development texts, not the study's size."""
@@ -148,8 +161,16 @@ def _count(scene: _Scene, index: int) -> Iterator[_Count]:
         yield _Count(_mention(scene, index, role or EnrollmentRole.RANDOMISED, noun, arm.text))
     elif role:
         yield _Count(_mention(scene, index, role, noun, None))
-    elif noun and not _EVENT.search(scene.text_between(noun.end, shape.sentence.end)) and not arm:
+    elif noun and not arm and _may_be_weak(scene, noun):
         yield _Count(_mention(scene, index, EnrollmentRole.ENROLLED, noun, None), weak=True)
+
+
+def _may_be_weak(scene: _Scene, noun: Term) -> bool:
+    """Tell whether people counted without a verb may be the study's: no event follows, and the sentence speaks of a study."""
+    sentence = scene.shape.sentence
+    if _EVENT.search(scene.text_between(noun.end, sentence.end)):
+        return False
+    return sentence.section in _STUDY_SECTIONS or bool(_STUDY.search(scene.shape.text))
 
 
 def _sized(scene: _Scene, index: int, size: re.Match[str]) -> Iterator[_Count]:
@@ -189,6 +210,8 @@ def _role(scene: _Scene, index: int, noun: Term | None) -> EnrollmentRole | None
     if after is None:
         return None
     gap = scene.text_between(start, after.start)
+    if _is_treated_part(scene, index, after):
+        return None
     if noun is None:
         return EnrollmentRole(after.value) if re.fullmatch(r"[ ]{1,2}(?:were|was|have)?(?:[ ]been)?[ ]?", gap) else None
     return (
@@ -196,6 +219,12 @@ def _role(scene: _Scene, index: int, noun: Term | None) -> EnrollmentRole | None
         if _EVENT.search(gap) or re.search(rf"[;:]|{ANY}[ ](?:patients|women|men|participants|subjects)", gap)
         else EnrollmentRole(after.value)
     )
+
+
+def _is_treated_part(scene: _Scene, index: int, verb: Term) -> bool:
+    """Tell whether the count is of people who were given one thing (`six patients who received X`), not of all."""
+    words = scene.shape.plain[verb.start - scene.shape.sentence.start : verb.end - scene.shape.sentence.start]
+    return bool(_TREATED.fullmatch(words)) and not _EITHER.match(scene.shape.text, scene.shape.at[index] + 1)
 
 
 def _arm_after(scene: _Scene, index: int) -> ArmLabel | None:

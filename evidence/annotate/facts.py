@@ -10,6 +10,7 @@ from evidence.annotate import lexicon
 from evidence.mentions import FactMention, NumberMention
 from evidence.vocabulary import NumberKind
 
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
 _DIGITS = re.compile(r"^\d{1,3}(?:[,  ]\d{3})+$|^\d+$")
 
 
@@ -21,6 +22,26 @@ def fact(field: str, value: str, span: tuple[int, int], *, by: str, confidence: 
 def clean(words: str) -> str:
     """Put a phrase on one line, without surrounding punctuation."""
     return " ".join(words.split()).strip(" ,;:.–—")
+
+
+def sentence_case(words: str, text: str) -> str:
+    """Lower the capitals of a title: a word loses its capital where the article also writes it without.
+
+    "Pancreas Cancer" becomes "pancreas cancer" once the text says "cancer of the pancreas"; "Hodgkin" keeps its capital.
+    """
+    return _CAPITALISED.sub(
+        lambda match: match.group().lower() if _stands(match.group().lower(), text) else match.group(), words
+    )
+
+
+def _stands(word: str, text: str) -> bool:
+    at = text.find(word)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(word) : at + len(word) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def distinct(facts: Iterable[FactMention]) -> tuple[FactMention, ...]:

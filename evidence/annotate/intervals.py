@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from evidence.annotate.numbers import Shape
 from evidence.annotate.numbers.interval import PrintedInterval
 from evidence.annotate.numbers.interval import find_intervals as find_printed
-from evidence.annotate.numbers.measure_names import find_measures
 from evidence.mentions import IntervalMention, NumberMention
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ def find_intervals(doc: Doc) -> tuple[IntervalMention, ...]:
         _mention(shape, doc._.numbers[shape.first : shape.first + len(shape.numerals)], printed)
         for shape in doc._.shapes
         if shape.numerals
-        for printed in sorted(find_printed(shape, beside=bool(find_measures(shape))), key=lambda printed: printed.start)
+        for printed in sorted(find_printed(shape), key=lambda printed: printed.start)
     )
 
 

@@ -16,7 +16,6 @@ from typing import Any
 from zlib import crc32
 
 
-
 @dataclass(frozen=True, slots=True)
 class LinearModel:
     """A multinomial logistic model.
@@ -73,4 +72,6 @@ def load_model(name: str) -> LinearModel:
 
     with as_file(files("evidence.annotate") / "weights" / f"{name}.npz") as path, numpy.load(path) as held:
         about = json.loads(str(held["about"]))
-        return LinearModel(about["name"], tuple(about["classes"]), held["weights"].astype(numpy.float32), tuple(about["bias"]), about["extra"])
+        return LinearModel(
+            about["name"], tuple(about["classes"]), held["weights"].astype(numpy.float32), tuple(about["bias"]), about["extra"]
+        )

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.annotate import lexicon
-from evidence.annotate.facts import clean, distinct, fact
+from evidence.annotate.facts import clean, distinct, fact, sentence_case
 from evidence.annotate.noun_phrases import noun_phrase_after, noun_phrase_before
 from evidence.annotate.standing import factual_sentences, of_another_study
 from evidence.mentions import FactMention, Sentence
@@ -40,7 +40,7 @@ _TREATMENT_OF = re.compile(
 _NOT_CONDITIONS = re.compile(
     r"""^(?: (?:a\s|an\s|the\s)?(?:\d|mean|median|history\sof|higher|lower|high\slevels|low\slevels|more|less|fewer|one|
         two|no|either|at\sleast|access|placebo|treatment
-        |drug|control|baseline|data|median|measurable|available|complete|known\b|adequate|normal|and|those|other|results|
+        |drug|family\s|type\s\d$|certain\s|control|baseline|data|median|measurable|available|complete|known\b|adequate|normal|and|those|other|results|
             better|worse|greater|improved|significant) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -78,7 +78,8 @@ _ELIGIBLE = re.compile(
 )
 _COUNT_BEFORE = re.compile(r"(?:\b\d[\d,]*|\ball|\beligible|hundred|thousand)\s(?:[\w-]+\s){0,4}?$", re.IGNORECASE)
 _LEADING = re.compile(
-    r"^(?:(?:\d[\d,.]*|including|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|"
+    r"^(?:(?:\d[\d,.]*|including|treat|treating|tell|guide|help|helps|provide|harm|certain|enrolling|recruiting|among|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|"
     r"sixty|seventy|eighty|ninety|hundred|thousand)(?:-\w+)?|and|all|both|eligible|a\stotal\sof|consecutive|more|fewer|"
     r"most|many|some|these|those|other|few|no|study|of|n\s?=)\s)+",
     re.IGNORECASE,
@@ -118,7 +119,7 @@ def _people(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]
             if _reads_well(doc._.article.text[slice(*span)]):
                 yield fact(
                     "population.description",
-                    clean(doc._.article.text[slice(*span)]),
+                    sentence_case(clean(doc._.article.text[slice(*span)]), doc._.article.text),
                     span,
                     by="population.description",
                     confidence=trust * weight,
@@ -169,8 +170,14 @@ def _bare_condition(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     lead = _STAGE_WORDS.match(text[slice(*span)])
     first = span[0] + (lead.end() if lead else 0)
     words = text[first : span[1]]
-    is_condition = words and not _NOT_CONDITIONS.match(words) and words.split()[-1].lower() not in _not_conditions()
+    is_condition = words and not _NOT_CONDITIONS.match(words) and not _is_generic(words)
     return (first, span[1]) if is_condition and not _UNFINISHED.search(words) else None
+
+
+def _is_generic(words: str) -> bool:
+    """Tell whether a name ends in a word for people or measures, or is nothing but "the disease"."""
+    parts = words.lower().split()
+    return parts[-1] in _not_conditions() and (parts[-1] not in {"disease", "type", "condition"} or len(parts) == 1)
 
 
 @cache
@@ -187,7 +194,11 @@ def lexicon_measures() -> frozenset[str]:
 
 def _condition(doc: Doc, span: tuple[int, int], *, by: str, confidence: float) -> FactMention:
     return fact(
-        "population.condition", spelled_out(doc, clean(doc._.article.text[slice(*span)])), span, by=by, confidence=confidence
+        "population.condition",
+        spelled_out(doc, sentence_case(clean(doc._.article.text[slice(*span)]), doc._.article.text)),
+        span,
+        by=by,
+        confidence=confidence,
     )
 
 

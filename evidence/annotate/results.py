@@ -15,11 +15,11 @@ from evidence.annotate.binding import bind_outcomes
 from evidence.annotate.direction import change_words, clause_change
 from evidence.annotate.negation import is_denied_after, is_negated
 from evidence.annotate.outcomes.find import defines_outcome
-from evidence.annotate.outcomes.ranks import RANK
+from evidence.annotate.outcomes.ranks import roles_named
 from evidence.annotate.phrases import find_phrases, pattern
 from evidence.annotate.significance import find_significance
 from evidence.mentions import Clause, EstimateMention, OutcomeMention, PValueMention, ResultMention, Sentence
-from evidence.vocabulary import Measure, OutcomeResult, PrimaryStatus, Section, Significance, Zone
+from evidence.vocabulary import Measure, OutcomeResult, OutcomeRole, PrimaryStatus, Section, Significance, Zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,6 +35,7 @@ NO_EFFECT: dict[Measure, int] = {
     Measure.ODDS_RATIO: 1,
     Measure.RATE_RATIO: 1,
     Measure.RISK_DIFFERENCE: 0,
+    Measure.VACCINE_EFFICACY: 0,
     Measure.MEAN_DIFFERENCE: 0,
     Measure.STANDARDIZED_MEAN_DIFFERENCE: 0,
 }
@@ -45,6 +46,8 @@ _HYPOTHETICAL = re.compile(
     r"\b(?:will\s(?:be|assess|test)|would\s(?:be|need)|if\sapproved|warrant(?:s|ed)?|(?:may|might|could|can)(?!\snot))\b",
     re.IGNORECASE,
 )
+_INFINITIVE = re.compile(r"(?<!failed)(?<!failing)(?<!fails)(?<!unable)(?<!failure)\sto\s$", re.IGNORECASE)
+"""An endpoint that was *to* be reached is an aim; one that a trial failed to reach is a result."""
 _NON_INFERIOR = re.compile(
     r"\bnon[\s-]?inferior(?:ity)?\b|\bnot\s(?:\w+ly\s)?inferior\b|\bno\sworse\b|\bnot\sworse\b", re.IGNORECASE
 )
@@ -108,7 +111,7 @@ def _in_clause(
         if significance is None and change is None:
             return
         cue = _change_cue(text, clause)
-    ranks = _ranks(text, clause)
+    ranks = roles_named(text, clause.start, clause.end)
     yield ResultMention(
         start=cue.start,
         end=cue.end,
@@ -116,8 +119,8 @@ def _in_clause(
         result=cue.result,
         change=change,
         significance=significance,
-        about_primary=any(map(_is_primary, ranks)),
-        about_secondary=any(not _is_primary(rank) for rank in ranks),
+        about_primary=OutcomeRole.PRIMARY in ranks,
+        about_secondary=bool(ranks - {OutcomeRole.PRIMARY}),
         about=bind_outcomes(text, clause, cue.start, cue.end, outcomes),
         favoured=_favoured(text, clause, cue),
         by="rule:results",
@@ -127,14 +130,6 @@ def _in_clause(
 def _is_hypothetical(text: str, start: int, end: int) -> bool:
     """Say whether what follows `text[start:end]` is an aim, a plan or a possibility."""
     return bool(_HYPOTHETICAL.search(text, start, end) or pattern("outcome_limits", "aim").search(text, start, end))
-
-
-def _ranks(text: str, clause: Clause) -> list[str]:
-    return [match["rank"].lower() for match in RANK.finditer(text, clause.start, clause.end)]
-
-
-def _is_primary(rank: str) -> bool:
-    return "primary" in rank or rank in {"main", "principal"}
 
 
 def significance_of(p_value: PValueMention) -> Significance | None:
@@ -158,9 +153,13 @@ def significance_of_interval(effect: EstimateMention) -> Significance | None:
 
 
 def _endpoint_cue(text: str, clause: Clause) -> _Cue | None:
-    if not any(map(_is_primary, _ranks(text, clause))) and not _NON_INFERIOR.search(text, clause.start, clause.end):
+    if OutcomeRole.PRIMARY not in roles_named(text, clause.start, clause.end) and not _NON_INFERIOR.search(
+        text, clause.start, clause.end
+    ):
         return None
     for term in find_phrases("endpoint_cues", text, clause.start, clause.end):
+        if _INFINITIVE.search(text, clause.start, term.start):
+            continue
         met = (term.value == "met") != is_negated(text, clause.start, term.start)
         return _Cue(term.start, term.end, status=PrimaryStatus.MET if met else PrimaryStatus.NOT_MET)
     return None

@@ -51,7 +51,8 @@ _DENIED_AFTER = re.compile(
 _DEFINED = re.compile(
     r"""^ (?: \s+(?:level|threshold) )? \s*
         (?: (?:was|were|is)\s+ )?
-        (?: set | defined | accepted | assumed | considered\s+(?:at|as|to|if|when) | assessed | determined | evaluated | tested )\b""",
+        (?: set | defined | accepted | assumed | considered\s+(?:at|as|to|if|when)
+            | assessed | determined | evaluated | tested )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NEIGHBOUR = 30

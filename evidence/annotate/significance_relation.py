@@ -1,7 +1,7 @@
 """Which outcome a significance statement belongs to: by clause, list position and what stands between the two.
 
-A p-value in brackets belongs to what the words before it report; the next p-value of a list belongs to the next item, unless the
-words between the two name only another time or another group. "Significant" belongs to the outcomes of its own statement, and a
+A p-value in brackets belongs to what the words before it report; the next p-value of a list belongs to the next item,
+unless the words between the two name only another time or another group. "Significant" belongs to the outcomes of its own statement, and a
 statement without an outcome of its own ("but this was not significant") speaks of the one before.
 """
 
@@ -17,7 +17,8 @@ from evidence.annotate.phrases import pattern
 Offsets = tuple[int, int]
 
 _P_VALUE = re.compile(
-    r"""(?<![\w.]) [pP] \s* (?:-?\s*values?|trend)? \s* (?: [=<>≤≥:] | of | was ) \s* -? \s* (?: \d*[.·]\d+ | NS | ns | n\.s\. )""",
+    r"""(?<![\w.]) [pP] \s* (?:-?\s*values?|trend)? \s* (?: [=<>≤≥:] | of | was ) \s* -? \s*
+        (?: \d*[.·]\d+ | NS | ns | n\.s\. )""",
     re.VERBOSE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'’\-/+]*")
@@ -25,7 +26,8 @@ _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _FINITE = re.compile(
     r"""\b(?: is|are|was|were|has|have|had|do|does|did|can|could|may|might|will|would|should|cannot
           | showed|shows|found|met|led|saw|fell|rose|grew|kept|took|gave|made|lived|began|became
-          | (?<!\bthe\ )(?<!\ba\ )(?<!\bof\ )(?<!\bin\ )(?<!\bby\ )(?<!\bwith\ )(?<!\bfor\ )\w{3,}ed )\b""",
+          | (?<!\bthe\ )(?<!\ba\ )(?<!\bof\ )(?<!\bin\ )(?<!\bby\ )(?<!\bwith\ )(?<!\bfor\ )
+            (?!compared|based|adjusted|related|treated|assigned|randomi[sz]ed|respect)\w{3,}ed )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COORDINATION = re.compile(r"(?:,\s+|\s|\)\s*)(?:and|or|nor)\s+", re.IGNORECASE)
@@ -35,11 +37,14 @@ _COMPARATIVE = re.compile(
         (?:higher|lower|more|less|fewer|greater|better|worse|reduced|increased|improved|longer|shorter|decreased)\s""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ASSOCIATION = re.compile(r"\b(?:correlat\w+|predict(?:s|ed\s+by|ive\s+of|ors?)|associations?\s+(?:between|of)|relationships?)\b", re.IGNORECASE)
+_ASSOCIATION = re.compile(
+    r"\b(?:correlat\w+|predict(?:s|ed\s+by|ive\s+of|ors?)|associations?\s+(?:between|of)|relationships?)\b", re.IGNORECASE
+)
 _LINKED = re.compile(r"\bassociated\s+with\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"""\b(?: versus | vs\.? | than\s+(?:in\s+|with\s+|for\s+)? | compared\s+(?:with|to) | relative\s+to
-          | (?:in|for|on|with|among)\s+(?:the\s+)?(?=[^,;()]{0,60}\b(?:groups?|arms?|patients|recipients|controls?|volunteers|participants)\b) )
+          | (?:in|for|on|with|among)\s+(?:the\s+)?
+            (?=[^,;()]{0,60}\b(?:groups?|arms?|patients|recipients|controls?|volunteers|participants)\b) )
         [^,;()\[\]]*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -47,7 +52,8 @@ _VISIT = re.compile(r"^[A-Z]\d{1,3}$")
 _ANAPHOR = re.compile(
     r"""^\W* (?:(?:but|and|although|though|while|whereas|however),?\s+)*
         (?: which | this | these | they | it | none | neither
-          | (?:the\s+)?(?:observed\s+)?(?:difference|differences|effect|change|changes|finding|result|results|increase|decrease|reduction|data) )\b""",
+          | (?:the\s+)?(?:observed\s+)?
+            (?:differences?|effect|changes?|finding|results?|increase|decrease|reduction|data) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SIGNIFICANT = re.compile(r"\bsignifican(?:t|tly|ce)\b", re.IGNORECASE)

@@ -13,11 +13,23 @@ from evidence.mentions import NumberMention
 from evidence.vocabulary import NumberKind
 
 _PCT = r"[ ]?(?:%|percent|per[ ]cent)"
-_PEOPLE = r"(?:[ ](?:[a-z-]+[ ]){0,2}?(?:patients|participants|people|women|men|children|subjects|individuals|adults|infants|cases|eyes|mothers))?"
+_PEOPLE = (
+    r"(?:[ ](?:[a-z-]+[ ]){0,2}?(?:patients|participants|people|women|men|children|subjects|individuals|adults|infants"
+    r"|cases|eyes|mothers))?"
+)
 _FORMS = (
-    rf"(?P<events>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<n>{ANY}){_PEOPLE}[ ]?(?:[(\[][ ]?|,[ ]|[ ]or[ ])(?P<percent>{ANY}){_PCT}[ ]?[)\]]?",
-    rf"(?P<events>{ANY}){_PEOPLE}[ ]?[(\[][ ]?(?P<percent>{ANY}){_PCT}[ ]?[)\]][ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?(?P<n>{ANY})",
-    rf"(?P<percent>{ANY}){_PCT}[ ]?[(\[][ ]?(?:n[ ]?=[ ]?)?(?P<events>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<n>{ANY}){_PEOPLE}[ ]?[)\]]",
+    (
+        rf"(?P<events>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<n>{ANY}){_PEOPLE}[ ]?(?:[(\[][ ]?|,[ ]"
+        rf"|[ ]or[ ])(?P<percent>{ANY}){_PCT}[ ]?[)\]]?"
+    ),
+    (
+        rf"(?P<events>{ANY}){_PEOPLE}[ ]?[(\[][ ]?(?P<percent>{ANY}){_PCT}[ ]?[)\]][ ](?:out[ ])?of[ ](?:the[ ]"
+        rf"|all[ ])?(?P<n>{ANY})"
+    ),
+    (
+        rf"(?P<percent>{ANY}){_PCT}[ ]?[(\[][ ]?(?:n[ ]?=[ ]?)?(?P<events>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?"
+        rf"|[ ]?/[ ]?)(?P<n>{ANY}){_PEOPLE}[ ]?[)\]]"
+    ),
     rf"(?P<events>{ANY})(?:[ ](?:[a-z-]+)){{0,3}}?[ ]?[(\[][ ]?(?P<percent>{ANY}){_PCT}[ ]?[)\]]",
     rf"(?P<percent>{ANY}){_PCT}[ ]?[(\[][ ]?n[ ]?=[ ]?(?P<events>{ANY})[ ]?[)\]]",
     rf"(?P<events>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<n>{ANY})(?!{_PCT})",

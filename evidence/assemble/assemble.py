@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import evidence
 from evidence.assemble import facts
 from evidence.assemble.arms import arms, group_arms
 from evidence.assemble.claims import claims
@@ -18,9 +17,11 @@ from evidence.assemble.resolve import rank
 from evidence.assemble.subgroups import SubgroupGroup, group_subgroups, subgroup
 from evidence.assemble.verdict import verdict
 from evidence.mentions import Mentions
-from evidence.record import Engine, Estimate, EvidenceRecord, Outcome, Stated, Subgroup
-from evidence.vocabulary import OutcomeResult, OutcomeRole, SubgroupResult
+from evidence.record import Engine, Estimate, EvidenceRecord, Outcome, PrimaryEndpoint, Stated, Study, Subgroup
+from evidence.version import __version__
+from evidence.vocabulary import OutcomeResult, OutcomeRole, StudyType, SubgroupResult
 
+_WITH_ENDPOINTS = {StudyType.INTERVENTIONAL}
 _SUBGROUP_RESULTS = {
     OutcomeResult.FAVOURS_INTERVENTION: SubgroupResult.BENEFIT,
     OutcomeResult.FAVOURS_COMPARATOR: SubgroupResult.HARM,
@@ -40,9 +41,8 @@ def assemble(mentions: Mentions) -> EvidenceRecord:
     outcome_groups = number_outcomes(group for group in outcome_groups if _is_told(group, found, estimates(context)))
     effects = estimates(replace(context, outcomes=outcome_groups))
     study = facts.study(index)
-    hypothesis = study.hypothesis.value if study.hypothesis else None
     return EvidenceRecord(
-        engine=Engine(package=evidence.__version__, pipeline=mentions.pipeline, model=mentions.model),
+        engine=Engine(package=__version__, pipeline=mentions.pipeline, model=mentions.model),
         source=facts.source(index),
         study=study,
         population=facts.population(index),
@@ -50,13 +50,20 @@ def assemble(mentions: Mentions) -> EvidenceRecord:
         outcomes=tuple(_outcome(index, group, found) for group in outcome_groups),
         estimates=effects,
         subgroups=tuple(_subgroup(index, group, found) for group in subgroup_groups),
-        primary_endpoint=verdict(index, found, outcome_groups, hypothesis),
+        primary_endpoint=_verdict(index, found, outcome_groups, study),
         harms=harms(index, arm_groups),
         claims=claims(index, arm_groups, outcome_groups, subgroup_groups),
         funding=facts.many(index, "funding"),
         conflicts=facts.many(index, "conflicts"),
         article_text=index.text,
     )
+
+
+def _verdict(index: Index, found: Sequence[Finding], groups: Sequence[OutcomeGroup], study: Study) -> PrimaryEndpoint:
+    """Give the verdict of a trial; a study that assigned nothing has no primary endpoint to meet."""
+    if study.study_type and study.study_type.value not in _WITH_ENDPOINTS:
+        return PrimaryEndpoint()
+    return verdict(index, found, groups, study.hypothesis.value if study.hypothesis else None)
 
 
 def _is_told(group: OutcomeGroup, found: Sequence[Finding], effects: Sequence[Estimate]) -> bool:

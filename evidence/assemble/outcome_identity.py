@@ -22,7 +22,9 @@ _METHOD = re.compile(
             \s+ (?:by|with|on|using|as|in|according|from|at|through|via)
         | using | according\s+to | based\s+on | i\.e\. | ie\b | including | reflecting | supplemented | compared | calculated
         | (?:at|after|before|during|within|over|from|until|up\s+to|in|on|between|by)
-            (?=\s+(?:the\s+|an?\s+)?(?:\d|day|week|month|year|hour|baseline|end|first|last|one|two|three|four|six|twelve|follow|admin|random|treatment|intervention|study|trial|surgery|both|whole|each)) )\b""",
+            (?=\s+(?:the\s+|an?\s+)?
+                (?:\d|day|week|month|year|hour|baseline|end|first|last|one|two|three|four|six|twelve|follow|admin|random
+                  |treatment|intervention|study|trial|surgery|both|whole|each)) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ITEMS = re.compile(r",\s+and\s+|,\s+|;\s+|\s+and\s+|\s+as\s+well\s+as\s+", re.IGNORECASE)
@@ -31,7 +33,10 @@ _STEM = 4
 _MOST, _HALF = 0.6, 0.5
 _ASPECTS = ("how_often", "how_long", "how_bad", "how_dear")
 _OPPOSED = (
-    frozenset({"systolic", "diastolic"}), frozenset({"acute", "delayed"}), frozenset({"left", "right"}), frozenset({"hdl", "ldl"}),
+    frozenset({"systolic", "diastolic"}),
+    frozenset({"acute", "delayed"}),
+    frozenset({"left", "right"}),
+    frozenset({"hdl", "ldl"}),
     frozenset({"below", "within", "above"}),
 )
 
@@ -70,7 +75,9 @@ def same_outcome(a: str, b: str) -> bool:
         return False
     if first.aspects and second.aspects and not first.aspects & second.aspects:
         return False
-    return not _are_opposed(a, b) and (_is_contained(first, second) or _is_abbreviated(first, second) or _is_abbreviated(second, first))
+    return not _are_opposed(a, b) and (
+        _is_contained(first, second) or _is_abbreviated(first, second) or _is_abbreviated(second, first)
+    )
 
 
 def _are_opposed(a: str, b: str) -> bool:
@@ -144,7 +151,24 @@ def _unified(text: str) -> str:
 def _stem(word: str) -> str:
     if word in _generic():
         return word
-    for ending in ("ations", "ation", "ings", "ing", "ions", "ion", "ities", "ity", "ies", "es", "s", "ed", "al", "ly", "y", "e"):
+    for ending in (
+        "ations",
+        "ation",
+        "ings",
+        "ing",
+        "ions",
+        "ion",
+        "ities",
+        "ity",
+        "ies",
+        "es",
+        "s",
+        "ed",
+        "al",
+        "ly",
+        "y",
+        "e",
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word.removesuffix(ending)
     return word

@@ -34,6 +34,11 @@ class OutcomeGroup:
         return next((role for role in _RANKED if role in given), OutcomeRole.UNSPECIFIED)
 
     @property
+    def is_safety(self) -> bool:
+        """Whether its words name a harm of treatment."""
+        return any(mention.is_harm for mention in self.mentions)
+
+    @property
     def is_aim(self) -> bool:
         """Whether the text says that it set out to study this outcome, without ranking it."""
         return any(mention.by == _STATED_AIM for mention in self.mentions)

@@ -80,7 +80,9 @@ def verdict(
 
 
 def _is_aside(finding: Finding) -> bool:
-    """Say whether a finding comes from a secondary or exploratory analysis, whatever its outcome."""
+    """Say whether a finding is on safety, or comes from a secondary or exploratory analysis, whatever its outcome."""
+    if finding.outcomes and all(outcome.is_safety for outcome in finding.outcomes):
+        return True
     return finding.mention.about_secondary and not finding.mention.about_primary
 
 

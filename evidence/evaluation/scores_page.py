@@ -147,7 +147,7 @@ def _sources() -> Iterator[str]:
     for adapter in datasets.ADAPTERS:
         page = import_module(f"{datasets.__name__}.{adapter.name}").__doc__ or ""
         asked = page.partition("\n")[0].partition(": ")[2]
-        yield f"- `{adapter.name}`: {asked} Get it from {adapter.source}.\n"
+        yield f"- `{adapter.name}`: {asked} Source: {adapter.source}.\n"
 
 
 def _line(row: _Row) -> str:

@@ -72,8 +72,8 @@ def test_no_arms(annotated: Callable[..., Mentions], text: str) -> None:
 
 def test_short_and_long_form_are_one_arm(annotated: Callable[..., Mentions]) -> None:
     mentions = annotated(
-        "Low-dose interferon-7 (IF7LD) helped in a randomised trial.\nPatients received either IF7LD or a placebo for 18 months, "
-        "and were randomised to IF7LD or placebo.\nThe drug used in the trial, ferolutine, is given by needle."
+        "Low-dose interferon-7 (IF7LD) helped in a randomised trial.\nPatients received either IF7LD or a placebo for "
+        "18 months, and were randomised to IF7LD or placebo.\nThe drug used in the trial, ferolutine, is given by needle."
     )
     tested = {arm.label: set(arm.aliases) for arm in mentions.arms if arm.role is EXPERIMENTAL}
     assert len(tested) == 1

@@ -22,7 +22,7 @@ Annotated = Callable[..., Mentions]
     ],
 )
 def test_the_size_of_the_study_is_read(annotated: Annotated, words: str, count: int, role: EnrollmentRole) -> None:
-    found = [(mention.count.value, mention.role, mention.arm) for mention in annotated(words).enrollment]
+    found = [(int(mention.count.value), mention.role, mention.arm) for mention in annotated(words).enrollment]
     assert found == [(count, role, None)]
 
 

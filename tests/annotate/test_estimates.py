@@ -26,7 +26,7 @@ STYLES = (
     "HR {v} [{l}, {h}], p={p}",
     "HR {v} (95% CI {l} – {h}, two-sided p={p})",
     "HR {v}, CI {l} to {h}, P value = {p}",
-    "HR {v}, 95% C.I. {l} - {h}, p = {p}",
+    "HR {v}, 95% C.I.: {l} - {h}, p = {p}",
     "HR of {v} with a 95% CI of {l} to {h} (p={p})",
     "hazard ratio was {v} (95% CI from {l} to {h}; p={p})",
     "hazard ratio (95% CI) was {v} ({l} to {h}), p={p}",
@@ -46,25 +46,23 @@ def number(low: int, high: int, places: int) -> st.SearchStrategy[Decimal]:
     return st.integers(low, high).map(lambda n: Decimal(n).scaleb(-places))
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    style=st.sampled_from(STYLES),
-    place=st.sampled_from(PLACES),
-    separator=st.sampled_from(SEPARATORS),
-    value=number(40, 160, 2),
-    below=number(1, 39, 2),
-    above=number(1, 90, 2),
-    p=number(1, 999, 3),
-)
+@st.composite
+def printed_effects(draw: st.DrawFn) -> tuple[str, tuple[Decimal, Decimal, Decimal, Decimal]]:
+    value, p = draw(number(40, 160, 2)), draw(number(1, 999, 3))
+    low, high = value - draw(number(1, 39, 2)), value + draw(number(1, 90, 2))
+    separator = draw(st.sampled_from(SEPARATORS))
+    words = {name: str(n).replace(".", separator) for name, n in (("v", value), ("l", low), ("h", high), ("p", p))}
+    return draw(st.sampled_from(PLACES)).format(draw(st.sampled_from(STYLES)).format(**words)), (value, low, high, p)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(effect=printed_effects())
 def test_an_estimate_is_read_back_from_every_print_style(
-    annotated: Annotated, style: str, place: str, separator: str, value: Decimal, below: Decimal, above: Decimal, p: Decimal
+    annotated: Annotated, effect: tuple[str, tuple[Decimal, Decimal, Decimal, Decimal]]
 ) -> None:
-    low, high = value - below, value + above
-    printed = style.format(
-        **{name: str(n).replace(".", separator) for name, n in (("v", value), ("l", low), ("h", high), ("p", p))}
-    )
-    (found,) = annotated(place.format(printed)).estimates
-    assert (found.measure, parts(found)) == (Measure.HAZARD_RATIO, (value, low, high, p))
+    sentence, expected = effect
+    (found,) = annotated(sentence).estimates
+    assert (found.measure, parts(found)) == (Measure.HAZARD_RATIO, expected)
 
 
 def parts(estimate: EstimateMention) -> tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]:

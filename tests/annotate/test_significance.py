@@ -101,7 +101,8 @@ def test_a_p_value_in_brackets_belongs_to_its_item(outcome: str, p_value: str) -
 
 
 @pytest.mark.parametrize(
-    ("outcome", "p_value"), [("pain", "p = 0.03"), ("stiffness", "p = 0.01"), ("pain", "p = 0.40"), ("grip strength", "p = 0.03")]
+    ("outcome", "p_value"),
+    [("pain", "p = 0.03"), ("stiffness", "p = 0.01"), ("pain", "p = 0.40"), ("grip strength", "p = 0.03")],
 )
 def test_a_p_value_of_another_item_does_not(outcome: str, p_value: str) -> None:
     assert not belongs(LIST, outcome, p_value)

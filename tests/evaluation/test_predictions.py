@@ -12,16 +12,11 @@ from evidence.evaluation.arms import find_arm
 from evidence.evaluation.datasets import (
     consort_terms,
     ctro,
-    despin_primary_secondary,
-    despin_significance,
     evidence_outcomes,
-    health_release,
-    insciout_pairs,
     insciout_press_releases,
     llm_meta_numeric,
     pico_corpus,
     primary_endpoint_oncology,
-    rct_art,
     section_pico,
     trialsieve,
 )
@@ -39,13 +34,11 @@ from evidence.mentions import (
 )
 from evidence.vocabulary import (
     ArmRole,
-    ClaimKind,
     Contrast,
     EnrollmentRole,
     IntervalKind,
     Measure,
     NumberKind,
-    OutcomeRole,
     Section,
     Zone,
 )
@@ -127,49 +120,56 @@ def test_trialsieve_takes_sizes_of_study_and_arms(monkeypatch: pytest.MonkeyPatc
 
 
 PICO = "Tea against placebo in 40: tea 19, placebo 21. Pain: 5 (11 %) with tea, 6 with placebo; 7 with rest. Pain, later."
+PICO_ARMS = [
+    {"id": "a1", "label": stated("tea", PICO, "tea"), "role": stated("experimental")},
+    {"id": "a2", "label": stated("placebo", PICO, "placebo"), "role": stated("placebo_comparator")},
+    {"id": "a3", "label": stated("rest", PICO, "rest")},
+]
 
 
-def test_pico_numbers_take_the_side_of_their_arm(monkeypatch: pytest.MonkeyPatch) -> None:
-    arms = [
-        {"id": "a1", "label": stated("tea", PICO, "tea"), "role": stated("experimental")},
-        {"id": "a2", "label": stated("placebo", PICO, "placebo"), "role": stated("placebo_comparator")},
-        {"id": "a3", "label": stated("rest", PICO, "rest")},
-    ]
-    later: dict[str, Any] = {"start": PICO.index("Pain, later"), "end": PICO.index("Pain, later") + 4}
-    made = reading(
-        PICO,
-        record(arms=arms),
-        enrollment=(
-            EnrollmentMention(**at(PICO, "40"), count=number(PICO, "40"), role=EnrollmentRole.RANDOMISED),
-            EnrollmentMention(**at(PICO, "19"), count=number(PICO, "19"), role=EnrollmentRole.RANDOMISED, arm="tea"),
-            EnrollmentMention(**at(PICO, "21"), count=number(PICO, "21"), role=EnrollmentRole.RANDOMISED, arm="placebo"),
-        ),
-        arm_results=(
-            ArmResultMention(
-                **at(PICO, "5 (11 %)"),
-                label="tea",
-                events=number(PICO, "5"),
-                value=number(PICO, "11", NumberKind.PERCENT, "%"),
-                measure="percent",
-            ),
-            ArmResultMention(**at(PICO, "6 with"), label="placebo", value=number(PICO, "6"), measure="count"),
-            ArmResultMention(**at(PICO, "7 with"), label="rest", value=number(PICO, "7"), measure="count"),
-        ),
-        outcomes=(OutcomeMention(**at(PICO, "Pain"), name="pain"), OutcomeMention(**later, name="pain")),
-    )
+def enrolled(words: str, arm: str | None = None) -> EnrollmentMention:
+    return EnrollmentMention(**at(PICO, words), count=number(PICO, words), role=EnrollmentRole.RANDOMISED, arm=arm)
+
+
+def result(words: str, label: str, **parts: Any) -> ArmResultMention:
+    return ArmResultMention(**at(PICO, words), label=label, **parts)
+
+
+def test_pico_sizes_take_the_side_of_their_arm(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = (enrolled("40"), enrolled("19", "tea"), enrolled("21", "placebo"), enrolled("7", "rest"))
+    made = reading(PICO, record(arms=PICO_ARMS[:2]), enrollment=sizes)
     answer = ask(monkeypatch, pico_corpus, made)
     assert words(made, answer.spans) == {
         ("total-participants", "40"),
         ("intervention-participants", "19"),
         ("control-participants", "21"),
+        ("intervention", "Tea"),
+        ("control", "placebo"),
+    }
+    assert Span(0, 3, "intervention") in answer.spans
+
+
+def test_pico_values_take_the_side_of_their_arm(monkeypatch: pytest.MonkeyPatch) -> None:
+    share = number(PICO, "11", NumberKind.PERCENT, "%")
+    results = (
+        result("5 (11 %)", "tea", events=number(PICO, "5"), value=share, measure="percent"),
+        result("6 with", "placebo", value=number(PICO, "6"), measure="count"),
+        result("7 with", "rest", value=number(PICO, "7"), measure="count"),
+    )
+    made = reading(PICO, record(arms=PICO_ARMS), arm_results=results)
+    found = words(made, ask(monkeypatch, pico_corpus, made).spans)
+    assert {(label, said) for label, said in found if "-" in label} == {
         ("iv-bin-abs", "5"),
         ("iv-bin-percent", "11 %"),
         ("cv-bin-abs", "6"),
-        ("intervention", "Tea"),
-        ("control", "placebo"),
-        ("outcome", "Pain"),
     }
-    assert Span(0, 3, "intervention") in answer.spans
+
+
+def test_pico_marks_an_outcome_where_it_is_first_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    later: dict[str, Any] = {"start": PICO.index("Pain, later"), "end": PICO.index("Pain, later") + 4}
+    outcomes = (OutcomeMention(**later, name="pain"), OutcomeMention(**at(PICO, "Pain"), name="pain"))
+    made = reading(PICO, outcomes=outcomes)
+    assert ask(monkeypatch, pico_corpus, made).spans == {Span(PICO.index("Pain"), PICO.index("Pain") + 4, "outcome")}
 
 
 def test_the_side_of_a_value_is_that_of_the_arm_the_record_tied_it_to(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -272,95 +272,6 @@ def test_numbers_of_a_question_come_from_its_outcome_and_arms(monkeypatch: pytes
         "binary:1:intervention_events": "5",
         "binary:1:comparator_events": "6",
     }
-
-
-ESTIMATE: dict[str, Any] = {"id": "e1", "measure": stated("relative_risk_reduction"), "evidence": []}
-TWO_ARMS: list[dict[str, Any]] = [{"arm": None, "evidence": []}, {"arm": None, "evidence": []}]
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        ({"estimates": [ESTIMATE | {"arm_results": TWO_ARMS}]}, True),
-        ({"estimates": [ESTIMATE | {"measure": stated("risk_difference")}]}, True),
-        ({"estimates": [ESTIMATE]}, False),
-        ({"estimates": [ESTIMATE | {"arm_results": TWO_ARMS[:1]}]}, False),
-    ],
-)
-def test_benefits_need_absolute_terms(content: dict[str, Any], said: bool) -> None:
-    assert health_release.judge_benefits(record(**content), ()) is said
-
-
-@pytest.mark.parametrize(
-    ("harms", "said"),
-    [({"reported": True, "quantified": stated(True)}, True), ({"reported": True}, False), ({"reported": False}, False)],
-)
-def test_harms_need_numbers(harms: dict[str, Any], said: bool) -> None:
-    assert health_release.judge_harms(record(harms=harms), ()) is said
-
-
-def test_evidence_needs_a_design_and_nothing_serious_against_it() -> None:
-    described = record(study={"allocation": stated("randomized"), "comparator_type": stated("placebo")})
-    assert health_release.judge_evidence(described, ())
-    assert health_release.judge_evidence(described, ("HRM101",))
-    assert not health_release.judge_evidence(described, ("CLM101",))
-    assert not health_release.judge_evidence(record(study={"allocation": stated("randomized")}), ())
-
-
-def test_funding_needs_a_payer() -> None:
-    assert health_release.judge_funding(record(funding=[stated("a charity")]), ())
-    assert not health_release.judge_funding(record(conflicts=[stated("none")]), ())
-
-
-@pytest.mark.parametrize(
-    ("release", "abstract", "said"),
-    [
-        (ClaimKind.CAUSAL, ClaimKind.CORRELATIONAL, "exaggerates"),
-        (ClaimKind.CORRELATIONAL, ClaimKind.CONDITIONAL_CAUSAL, "downplays"),
-        (ClaimKind.NONE, ClaimKind.NONE, "same"),
-    ],
-)
-def test_the_stronger_claim_decides(
-    monkeypatch: pytest.MonkeyPatch, release: ClaimKind, abstract: ClaimKind, said: str
-) -> None:
-    from evidence.annotate import claims
-
-    monkeypatch.setattr(claims, "claim_strength", {"r": release, "a": abstract}.__getitem__, raising=False)
-    row = {"press_release_conclusion": "r", "abstract_conclusion": "a"}
-    assert insciout_pairs.predict(Document("d", (row,))).labels == {"pair": said}
-
-
-def test_only_ranked_outcomes_count_and_lead_back_to_the_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
-    from evidence.annotate import outcomes
-
-    found = ((9, 15, OutcomeRole.PRIMARY), (0, 7, None))
-    monkeypatch.setattr(outcomes, "outcome_spans", lambda sentence: found if sentence == "(first) (pain)" else ())
-    answer = despin_primary_secondary.predict(Document("d", ({"text": "( first ) ( pain )"},)))
-    assert {(span.label, "( first ) ( pain )"[span.start : span.end]) for span in answer.spans} == {("Prim", "pain )")}
-
-
-def test_both_spans_of_a_pair_move_with_the_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    from evidence.annotate import significance
-
-    def relates(sentence: str, outcome: tuple[int, int], cue: tuple[int, int]) -> bool:
-        return (sentence[slice(*outcome)], sentence[slice(*cue)]) == ("pain", "P = 0.04")
-
-    monkeypatch.setattr(significance, "relates", relates, raising=False)
-    text = "( pain ) fell ( P = 0.04 )"
-    row = {"text": text, "outcome": at(text, "pain"), "significance": at(text, "P = 0.04")}
-    assert despin_significance.predict(Document("d", (row,))).labels == {"pair:0": "belongs"}
-
-
-def test_cells_are_made_from_what_the_pipeline_reads(monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
-    module = ModuleType("evidence.annotate.results_table")
-    found = ((0, 4, "OC"), (9, 11, "MEAS"), (17, 24, "INTV"))
-    module.read_results = lambda _: (found, (("OC_RES", 0, 1), ("A1_RES", 2, 1)))  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "evidence.annotate.results_table", module)
-    answer = rct_art.predict(Document("d", ({"text": "Pain was 5% with tamarol."},)))
-    assert answer.spans == {Span(*span) for span in found}
-    assert answer.tuples == {("cell", "A1_RES", "17-24", "0-4", "9-11")}
 
 
 def test_words_name_an_arm_by_its_other_names_the_longest_first() -> None:

@@ -35,7 +35,7 @@ def test_the_page_is_made_from_the_json_dated_and_with_its_commit(tmp_path: Path
     assert "| corpus | study_f1 | .500 | .250–.750 | 4 | – | – | – |" in text
     assert "f1_negative" not in text
     assert "- `ctro`: " in text
-    assert "Get it from https://github.com/bepnye/EBM-NLP." in text
+    assert "Source: https://github.com/bepnye/EBM-NLP." in text
 
 
 def test_the_chart_draws_bar_whisker_baseline_and_best(tmp_path: Path) -> None:

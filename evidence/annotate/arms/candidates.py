@@ -19,7 +19,8 @@ _LEADING = re.compile(
           | receiv(?:e|ing)|us(?:e|ing|age)\sof|us(?:e|ing)|tak(?:e|ing)|undergo(?:ing)?|giving|adding|adding|
               switch(?:ing)?\sto|hav(?:e|ing)|get
           | continu(?:e|ed|ing)\s(?:to\sreceive|on|with|taking|treatment\swith)|start(?:ing)?(?:\s(?:on|with))?
-          | (?:the\s)?(?:addition|administration|combination|continuation|introduction|omission|effects?|efficacy|safety|treatment|therapy)\s(?:of|with)
+          | (?:the\s)?(?:addition|administration|combination|continuation|introduction|omission|effects?|efficacy|safety|
+              treatment|therapy)\s(?:of|with)
           | experimental|investigational|drug|of|with|oral(?=\splacebo)|intravenous(?=\splacebo)|daily|weekly|once|twice|
               a\sday )\s
       | (?:maximum|minimum|total|median|course|courses)\sof\s
@@ -54,6 +55,7 @@ _NUMERIC = re.compile(
     r"^[\d.,·]+\s?(?:m?g\b|mg/|mcg|%|percent|percentage|points?|of|versus|vs|months?|years?|days?|weeks?|hours?|p\b)",
     re.IGNORECASE,
 )
+_INSTITUTION = re.compile(r"\b(?:university|hospital|institute|oncology|committee|society|consortium|base)\b", re.IGNORECASE)
 _LONGEST = 12  # words in the longest name of an intervention that still reads as one
 _MOST_PARTS = 3  # parts that "followed by" and the like may add to a name
 
@@ -135,6 +137,8 @@ def is_nameable(words: str) -> bool:
         return False
     if is_comparator(words):
         return True
+    if _INSTITUTION.search(words):
+        return False
     return _head(parts).strip("(),.;:'’") not in not_arms() and parts[0] not in not_first()
 
 

@@ -15,7 +15,7 @@ from evidence.vocabulary import ArmRole, Zone
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_VERSUS = re.compile(r"\s(?:versus|vs\.?|v)\s(?=[A-Za-z(])", re.IGNORECASE)
+_VERSUS = re.compile(r"\s(?:versus|vs\.?|v|is\s(?:superior|non-?inferior|equivalent)\sto)\s(?=[A-Za-z(])", re.IGNORECASE)
 _COMPARED = re.compile(
     r"\b(?:(?:as\s)?compared\s(?:with|to)|in\scomparison\s(?:with|to)|relative\sto|against|than(?:\swith|\sdid)?|"
     r"superior\sto|inferior\sto|over)\s(?:either\s)?",
@@ -41,7 +41,9 @@ _OR_COMPARATOR = re.compile(
     re.IGNORECASE,
 )
 _SET_AGAINST = re.compile(
-    r"\b(?:or|versus|vs\.?|than|with|and|to|receive[sd]?|against|over|either|given)\s(?:the\s|current\s|a\s|just\s|only\s)*$|[:;]\s$", re.IGNORECASE
+    r"\b(?:or|versus|vs\.?|than|with|and|to|receive[sd]?|against|over|either|given)\s(?:the\s|current\s|a\s|just\s|"
+    r"only\s)*$|[:;]\s$",
+    re.IGNORECASE,
 )
 _EFFECT_OF = re.compile(
     r"""\b(?: effects? | efficacy | effectiveness | safety | benefits? | impact | role | value | tolerability | activity |
@@ -81,11 +83,17 @@ _ALL_RECEIVED = re.compile(
     r"were\s|had\s)*(?:received|given|treated\swith|took|receiving)\s",
     re.IGNORECASE,
 )
-_TREATED_BEFORE = re.compile(r"\btreated\swith\s(?=[^.;]{3,90}?\bbefore\s(?:being\s)?randomi[sz])", re.IGNORECASE)
+_TREATED = re.compile(r"\btreated\swith\s", re.IGNORECASE)
+_BEFORE_RANDOMISATION = re.compile(r"\b(?:before|prior\sto)\s(?:being\s)?randomi[sz]", re.IGNORECASE)
 _TITLE_LINK = re.compile(
-    r"\s(?:for|in|as|to\s(?:treat|prevent|reduce|improve)|on|during|after|before|following|added\sto|with\sor\swithout)\s",
-    re.IGNORECASE,
+    r"""\s(?: for|in|as|to\s(?:treat|prevent|reduce|improve)|on|during|after|before|following|when\sadded\sto|added\sto|
+        with\sor\swithout
+        | (?:may\s|can\s|does\snot\s|did\snot\s|fails\sto\s|significantly\s|rapidly\s)?
+          (?:improve|reduce|prolong|prevent|relieve|decrease|increase|lower|slow|delay|accelerate|enhance|cut|ease|help|
+              boost)s? ) \s""",
+    re.VERBOSE | re.IGNORECASE,
 )
+_TITLE_LABEL = re.compile(r"title\s?[:.]\s", re.IGNORECASE)
 _TITLE_OPENERS = re.compile(
     r"^(?:effects?|efficacy|randomi[sz]ed|phase|a|an|results?|comparison|long|final|impact|predict|risk|quality|survival|"
     r"changes|evaluation|patterns?|management)\b",
@@ -109,17 +117,21 @@ def offers(doc: Doc, sentence: Sentence) -> Iterator[Candidate]:
 
 def _title(text: str, start: int, end: int) -> Iterator[Candidate]:
     """The name that opens a title: "Fenretinide for …", "Exercise training in women with …"."""
-    span = phrase_after(text, start, end, joins=LISTED_JOINS)
+    label = _TITLE_LABEL.match(text[start:end])
+    span = phrase_after(text, start + (label.end() if label else 0), end, joins=LISTED_JOINS)
     if span and _TITLE_LINK.match(text, span[1]) and not _TITLE_OPENERS.match(text[slice(*span)]):
         yield Candidate(*span, "title", 0.7, ArmRole.EXPERIMENTAL, window=end)
 
 
 def _background(text: str, start: int, end: int) -> Iterator[Candidate]:
-    for pattern in (_ADD_ON, _ALL_RECEIVED, _TREATED_BEFORE):
-        for cue in pattern.finditer(text, start, end):
-            span = phrase_after(text, cue.end(), end)
-            if span:
-                yield Candidate(*span, "background", 0.8, background=True, window=end)
+    patterns = [_ADD_ON, _ALL_RECEIVED]
+    before = _BEFORE_RANDOMISATION.search(text, start, end)
+    cues = [cue for pattern in patterns for cue in pattern.finditer(text, start, end)]
+    cues += list(_TREATED.finditer(text, start, before.start())) if before else []
+    for cue in cues:
+        span = phrase_after(text, cue.end(), end)
+        if span:
+            yield Candidate(*span, "background", 0.8, background=True, window=end)
 
 
 def _randomised(text: str, start: int, end: int) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from evidence.annotate.arms.candidates import Candidate, comparator_role
 from evidence.annotate.arms.constructs import offers
 from evidence.annotate.arms.details import details_after
 from evidence.annotate.arms.naming import Names, holds
-from evidence.annotate.facts import clean
+from evidence.annotate.facts import clean, sentence_case
 from evidence.annotate.standing import factual_sentences, of_another_study
 from evidence.mentions import ArmMention
 from evidence.vocabulary import ArmRole, SourceKind, StudyType
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 _SAME_DRUG = re.compile(
     r"""\b[Tt]he\s(?:study\s|trial\s|investigational\s)?(?:drug|medicine|medication|vaccine|compound)
-        (?:\s(?:used|tested|studied|given)\s(?:in|during)\s(?:the|this)\s(?:trial|study))?,\s(?P<name>[A-Za-z][\w-]+)(?:,|\s\()""",
+        (?:\s(?:used|tested|studied|given)\s(?:in|during)\s(?:the|this)\s(?:trial|study))?,\s(?P<name>[A-Za-z][\w-]+)(?:,|
+            \s\()""",
     re.VERBOSE,
 )
 _SHORT = re.compile(r"\s\((?:the\s)?(?P<short>[\w/+-]{2,12})(?:;|,|\)|\sgroup|\sarm)")
+_SPEAKS_ONLY = frozenset({"group", "received", "compared_with", "background"})
 _STRONG = 0.65
 """A construct at least this sure makes its name an arm; a weaker one only speaks of an arm that is known."""
 _COMBINES = re.compile(
@@ -34,9 +36,12 @@ _COMBINES = re.compile(
 )
 _ASIDE = re.compile(
     r"""\s?\((?:[^()]|\([^()]*\))*\)
-      | \s\d+(?:[.,·]\d+)?\s?(?:mg|g|µg|μg|mcg|ml|IU|Gy|U)\b (?:/\w+(?:\(\d\))?)* (?:\sper\sday|\sdaily|\sonce\sdaily|\stwice\sdaily)?""",
+      | \s\d+(?:[.,·]\d+)?\s?(?:mg|g|µg|μg|mcg|ml|IU|Gy|U)\b (?:/\w+(?:\(\d\))?)* (?:\sper\sday|\sdaily|\sonce\sdaily|
+          \stwice\sdaily)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SHORTEST_FORM = 3  # characters in the shortest name that is looked for again
+_REPEATED = 0.5
 _PER_REPETITION = 0.07
 _MOST_FOR_REPETITION = 0.14
 _GENERIC = frozenset({"control", "comparator", "active comparator", "control intervention", "control condition"})
@@ -63,15 +68,16 @@ def find_arms(doc: Doc) -> tuple[ArmMention, ...]:
     """Find the words for the groups of the comparison."""
     candidates = _without_overlaps(_candidates(doc))
     names = Names(doc)
-    for offer, trust in candidates:
+    for offer, _ in candidates:
         short = _SHORT.match(doc._.article.text, offer.end)
-        if short and trust >= _STRONG and is_short_form(short["short"]):
+        if short and offer.construct not in _SPEAKS_ONLY and is_short_form(short["short"]):
             names.tie(clean(doc._.article.text[offer.start : offer.end]), short["short"])
     background = [pair for pair in candidates if pair[0].background]
     groups = _grouped(doc._.article.text, names, [pair for pair in candidates if not pair[0].background])
     arms = _merged(_selected(groups)) if _compares(doc, candidates) else []
     _settle_roles(arms)
     _add_same_drug(doc._.article.text, names, arms)
+    _add_repetitions(doc, arms)
     mentions = [_mention(doc._.article.text, offer, trust, group) for group in arms for offer, trust in group.offers]
     known = {group.key for group in arms}
     for group in _grouped(doc._.article.text, names, background):
@@ -136,8 +142,14 @@ def _selected(groups: list[_Group]) -> list[_Group]:
 def _merged(arms: list[_Group]) -> list[_Group]:
     """Put a name and its fuller spelling together ("sorafenib", "sorafenib tosylate"), but not a drug and its combination."""
     kept: list[_Group] = []
+    own = {group.key: comparator_role(group.key) for group in arms}
     for group in sorted(arms, key=lambda group: -len(group.key)):
-        fuller = [other for other in kept if holds(other.key, group.key) and not _COMBINES.search(other.key)]
+        fuller = [
+            other
+            for other in kept
+            if holds(other.key, group.key)
+            and (not _COMBINES.search(other.key) or (own[group.key] is not None and own[group.key] is own[other.key]))
+        ]
         has_placebo = [
             other for other in kept if group.key == "placebo" and comparator_role(other.key) is ArmRole.PLACEBO_COMPARATOR
         ]
@@ -208,6 +220,24 @@ def _add_same_drug(text: str, names: Names, arms: list[_Group]) -> None:
         tested[0].forms.append(match["name"])
 
 
+def _add_repetitions(doc: Doc, arms: list[_Group]) -> None:
+    """Find the other places where the text names an arm, by the longest form that fits and belongs to one arm alone."""
+    owners = {form: group for group in arms for form in group.forms if len(form) >= _SHORTEST_FORM}
+    if not owners:
+        return
+    forms = sorted(owners, key=len, reverse=True)
+    pattern = re.compile(
+        rf"(?<![\w-])(?:{'|'.join(re.escape(form) for form in forms)})(?![\w]|-(?!treated)|\scontrolled)", re.IGNORECASE
+    )
+    by_folded = {form.casefold(): group for form, group in owners.items()}
+    taken = [(offer.start, offer.end) for group in arms for offer, _ in group.offers]
+    for sentence, trust in factual_sentences(doc):
+        for match in pattern.finditer(doc._.article.text, sentence.start, sentence.end):
+            if not any(match.start() < end and start < match.end() for start, end in taken):
+                offer = Candidate(*match.span(), "named_again", _REPEATED, window=match.end())
+                by_folded[match.group().casefold()].offers.append((offer, trust * _REPEATED))
+
+
 def spoken(form: str) -> str:
     """Give a form without the doses and brackets that stood inside it."""
     return clean(re.sub(r"\s+(?=[,;])", "", _ASIDE.sub(" ", form))) or form
@@ -222,7 +252,7 @@ def _label(group: _Group) -> str:
 
 
 def _mention(text: str, offer: Candidate, trust: float, group: _Group) -> ArmMention:
-    label = _label(group)
+    label = sentence_case(_label(group), text)
     details = details_after(text, offer.start, offer.end, offer.window)
     return ArmMention(
         start=offer.start,

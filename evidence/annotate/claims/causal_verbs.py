@@ -15,7 +15,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[.,;:()]")
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][bcdgklmnprt]")
 _REPORTING = re.compile(
     r"""(?: find | found | show | suggest | indicat | reveal | conclu | demonstrat | confirm | report | discover | establish
-          | determin | say | said | evidence | believ | support | hypothes | idea | know | fact | estimat | claim | observ | likely )""",
+          | determin | say | said | evidence | believ | support | hypothes | idea | know | fact | estimat | claim | observ
+          | likely )""",
     re.VERBOSE,
 )
 _PASSED_OVER = frozenset({"not", "also", "further", "greatly", "actually", "even"})
@@ -86,7 +87,10 @@ def _in(value: str, word: str) -> bool:
 @cache
 def _neighbours() -> dict[str, frozenset[str]]:
     held = lexicon.load("verb_neighbours")
-    told = {value: frozenset(held.phrases(value)) for value in ("auxiliary", "before_noun", "before_to", "after_past", "measured_noun")}
+    told = {
+        value: frozenset(held.phrases(value))
+        for value in ("auxiliary", "before_noun", "before_to", "after_past", "measured_noun")
+    }
     prepositions = frozenset(held.phrases("preposition"))
     return told | {
         "auxiliary": told["auxiliary"] | {"not", "help"},

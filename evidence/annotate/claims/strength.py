@@ -15,11 +15,14 @@ from evidence.annotate.phrases import clauses_of, pattern
 from evidence.vocabulary import ClaimKind
 
 _ATTRIBUTION = re.compile(
-    r"""(?: ,?\s* \b(?: according\s+to | published\s+(?:online\s+|today\s+)*(?:\([^)]*\)\s*)?(?:in|on|by) | reported\s+(?:today\s+)?in
+    r"""(?: ,?\s* \b(?: according\s+to | published\s+(?:online\s+|today\s+)*(?:\([^)]*\)\s*)?(?:in|on|by)
+            | reported\s+(?:today\s+)?in
             | reports?\s+a | appears?\s+in | presented\s+at | led\s+by | in\s+the\s+journal
             | in\s+a\s+(?:new\s+)?study\s+(?:published|reported) | a\s+journal )\b .* $ )
-      | (?: ,?\s* \b(?: (?:an?|the|new)\s+ )? (?:\w+\s+){0,3} (?:study|studies|research|researchers|report|analysis|review|trial)\s+
-            (?: finds? | found | shows? | suggests? | says? | concludes? | reveals? | indicates? | has\s+found ) \W* [^,.]{0,60} $ )
+      | (?: ,?\s* \b(?: (?:an?|the|new)\s+ )? (?:\w+\s+){0,3}
+            (?:study|studies|research|researchers|report|analysis|review|trial)\s+
+            (?: finds? | found | shows? | suggests? | says? | concludes? | reveals? | indicates?
+                | has\s+found ) \W* [^,.]{0,60} $ )
       | (?: \b (?:[A-Z][\w']+\s+){1,5} (?:Association|Study|Relations|Society|Survey) \b )""",
     re.VERBOSE | re.DOTALL,
 )

@@ -54,6 +54,7 @@ _STOPPED = re.compile(
           | (?:prematurely|early) \s (?:stopped|halted|terminated|closed|ended|discontinued) )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ENDING = re.compile(r"early|premature|stopped|halted|terminated|closed|suspended", re.IGNORECASE)
 _EARLY_STOPPING = re.compile(
     r"\b(?:early|premature)\s(?:stopping|termination|closure|discontinuation)\sof\s(?:the\s|this\s)?(?:trial|study|enrol|"
     r"recruit|accrual)",
@@ -97,6 +98,8 @@ def _recruitment(text: str, sentence: Sentence, trust: float) -> Iterator[FactMe
 
 
 def _stopping(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
+    if not _ENDING.search(doc._.article.text, sentence.start, sentence.end):
+        return
     for pattern in (_STOPPED, _EARLY_STOPPING):
         for match in pattern.finditer(doc._.article.text, sentence.start, sentence.end):
             if of_another_study(doc._.article.text, sentence, *match.span()):

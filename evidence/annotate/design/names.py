@@ -31,6 +31,7 @@ _OPENS_TITLE = re.compile(
 )
 _BRACKETED = re.compile(rf"\b(?:trial|study)\s?\((?P<name>{_NAME})(?:;|,|\))")
 _CALLED = re.compile(rf"\b(?:called|named|known\sas|dubbed|acronym)\s(?:the\s)?[“\"‘']?(?P<name>{_NAME})\b")
+_SPEAKS_OF_TRIAL = re.compile(r"trial|study|phase|randomi|called|named|known|dubbed|acronym")
 _CONSTRUCTS = (_BEFORE_TRIAL, _IN_TITLE, _BRACKETED, _CALLED)
 _CALLED_CONFIDENCE = 0.7
 
@@ -39,6 +40,8 @@ def find_acronyms(doc: Doc) -> Iterator[FactMention]:
     """Find the names that the text gives this trial."""
     shorts = {mention.short for mention in doc._.abbreviations if "trial" not in mention.long.lower()}
     for sentence, trust in factual_sentences(doc):
+        if not _SPEAKS_OF_TRIAL.search(doc._.article.text, sentence.start, sentence.end):
+            continue
         patterns = (*_CONSTRUCTS, _OPENS_TITLE) if sentence.zone is Zone.HEADLINE or sentence.index == 0 else _CONSTRUCTS
         for pattern in patterns:
             for match in pattern.finditer(doc._.article.text, sentence.start, sentence.end):

@@ -21,6 +21,7 @@ _FIELDS = {
     "intervention_model": "study.intervention_model",
     "observational_model": "study.observational_model",
     "stage": "study.stage",
+    "analysis_population": "study.analysis_population",
 }
 _CLUSTER = re.compile(
     r"""\b(?:
@@ -32,6 +33,7 @@ _CLUSTER = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_RANDOMISING = re.compile(r"cluster|randomi|random|allocat|assign", re.IGNORECASE)
 _MENDELIAN = re.compile(r"mendelian\s$", re.IGNORECASE)
 _KEY_PLACES = {Section.OBJECTIVE, Section.METHODS}
 _IN_PASSING = 0.5  # weight of a word for animals, cells or records that stands in no key place
@@ -85,6 +87,8 @@ def _stands_in_key_place(sentence: Sentence) -> bool:
 
 
 def _clusters(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:
+    if not _RANDOMISING.search(text, sentence.start, sentence.end):
+        return
     for match in _CLUSTER.finditer(text, sentence.start, sentence.end):
         if not of_another_study(text, sentence, match.start(), match.end()):
             yield fact("study.cluster", "true", match.span(), by="design.cluster", confidence=trust)

@@ -16,10 +16,35 @@ _THAN = {"more than": "increased", "less than": "decreased"}
 _QUANTITY = re.compile(r"\s+(?:\d|half\b|twice\b|double\b|one\b|two\b|three\b)", re.IGNORECASE)
 _UP = ("greater", "higher", "larger", "more", "stronger", "longer", "faster", "greatest", "largest")
 _DOWN = ("smaller", "less", "lower", "weaker", "slower", "fewer", "smallest")
-_NOUNS = ("reduction", "reductions", "decrease", "decreases", "decline", "declines", "drop", "fall", "rise", "increase", "increases",
-          "gain", "gains", "improvement", "improvements", "deterioration", "benefit", "benefits", "attenuation", "worsening", "improve")
+_NOUNS = (
+    "reduction",
+    "reductions",
+    "decrease",
+    "decreases",
+    "decline",
+    "declines",
+    "drop",
+    "fall",
+    "rise",
+    "increase",
+    "increases",
+    "gain",
+    "gains",
+    "improvement",
+    "improvements",
+    "deterioration",
+    "benefit",
+    "benefits",
+    "attenuation",
+    "worsening",
+    "improve",
+    "effective",
+    "efficacious",
+)
 _TURNED = {"increased": "decreased", "decreased": "increased", "better": "worse", "worse": "better"}
 _NEAR = 3
+_ASIDE = re.compile(r",\s(?:but\s)?not\s[^,;.]{1,60},")
+"""`the drug, but not placebo, reduced ...`: what is denied there is the arm, not the change."""
 _MOVES = {"increased": Change.INCREASED, "decreased": Change.DECREASED}
 
 
@@ -44,6 +69,7 @@ def change_words(text: str, start: int = 0, end: int | None = None) -> Iterator[
     A word of more or less before a noun of change is read with it: "a greater reduction" is a decrease, "a smaller reduction"
     an increase. "More than 40" moves nothing.
     """
+    text = _ASIDE.sub(lambda aside: " " * len(aside.group()), text)
     for clause in clauses_of(text, start, end):
         terms = [term for term in find_phrases("change_words", text, clause.start, clause.end) if _moves(text, term)]
         modifier: Term | None = None
@@ -69,7 +95,9 @@ def _moves(text: str, term: Term) -> bool:
 def _modifies(text: str, term: Term, following: Term) -> bool:
     if text[term.start : term.end].lower() not in (*_UP, *_DOWN) or text[following.start : following.end].lower() not in _NOUNS:
         return False
-    return len(text[term.end : following.start].split()) <= _NEAR and not re.search(r"[,;()]|\band\b|\bthan\b", text[term.end : following.start])
+    return len(text[term.end : following.start].split()) <= _NEAR and not re.search(
+        r"[,;()]|\band\b|\bthan\b", text[term.end : following.start]
+    )
 
 
 def _joined(text: str, modifier: Term | None, term: Term) -> str:

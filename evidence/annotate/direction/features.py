@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 
 from evidence.annotate.direction.change import ChangeWord, change_words
 from evidence.annotate.direction.matching import Question, Spot, spots
@@ -18,21 +17,25 @@ from evidence.annotate.significance_relation import statement_starts
 from evidence.vocabulary import Significance
 
 _P_VALUE = re.compile(r"(?<![\w.])[pP]\s*(?:-?\s*values?)?\s*(?P<op>[=<>≤≥]|of)\s*(?P<value>\d*[.·]\d+)")
-_COMPARED = re.compile(r"\b(?:than|compared|versus|vs|relative\s+to|over|against|comparison\s+with|superior\s+to|inferior\s+to)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:than|compared|versus|vs|relative\s+to|over|against|comparison\s+with|superior\s+to|inferior\s+to)\b", re.IGNORECASE
+)
 _NUMBER = r"[-–−+]?\d+(?:[.·,]\d+)*"
 _PAIR = re.compile(
-    rf"""(?<![\d.·]) (?P<first>{_NUMBER}) (?P<rest>[^;\d]{{0,4}}(?:\s?(?:±|\+/-)\s?{_NUMBER}|\s?[\[(][^\[\]()]{{1,60}}[\])])?[^;\d]{{0,40}}?)
-         \b(?: vs\.? | versus | v | and | compared\s+(?:with|to) | against )\s (?P<name>[^;\d]{{0,40}}?) (?P<second>{_NUMBER})""",
+    rf"""(?<![\d.·]) (?P<first>{_NUMBER})
+         (?P<rest>[^;\d]{{0,4}}(?:\s?(?:±|\+/-)\s?{_NUMBER}|\s?[\[(][^\[\]()]{{1,60}}[\])])?[^;\d]{{0,40}}?)
+         \b(?: vs\.? | versus | v | and | compared\s+(?:with|to) | against )\s
+         (?P<name>[^;\d]{{0,40}}?) (?P<second>{_NUMBER})""",
     re.VERBOSE,
 )
 _RATIO = re.compile(
-    rf"""\b(?:ratio|HR|OR|RR|IRR|aOR|aHR|hazard|odds|risk)\b [^;.\d]{{0,25}} (?P<value>\d+[.·]\d+)
-         (?: [^;]{{0,25}}? (?P<low>\d+[.·]\d+) \s*(?:-|–|to|,|;)\s* (?P<high>\d+[.·]\d+) )?""",
+    r"""\b(?:ratio|HR|OR|RR|IRR|aOR|aHR|hazard|odds|risk)\b [^;.\d]{0,25} (?P<value>\d+[.·]\d+)
+         (?: [^;]{0,25}? (?P<low>\d+[.·]\d+) \s*(?:-|–|to|,|;)\s* (?P<high>\d+[.·]\d+) )?""",
     re.VERBOSE,
 )
 _GAP = re.compile(r"\bdifference\b[^;.\d]{0,30}(?P<value>[-–−]?\d+(?:[.·]\d+)?)", re.IGNORECASE)
-_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,·]\d+)*|[<>=%±;:,()]")
 _BUT_NOT = re.compile(r"\b(?:but|and)?\s*not\s+(?:in|with|for|by|after|between|on|the)\b|,?\s*but\s+not\b", re.IGNORECASE)
+_FAVOURING = re.compile(r"favou?r(?:s|ed|ing)\b", re.IGNORECASE)
 _ALPHA = 0.05
 _NEAR = 60
 
@@ -48,12 +51,12 @@ def statement_features(text: str, asked: Question) -> dict[str, float]:
         for feature, value in _all(text, first, last, own):
             turned = -value if wanted == "lower" else value
             if feature in {"sign:better", "sign:worse"}:
-                features[f"{name}:{feature}:{wanted == 'unknown'}"] = features.get(f"{name}:{feature}:{wanted == 'unknown'}", 0.0) + turned
+                features[f"{name}:{feature}:{wanted == 'unknown'}"] = (
+                    features.get(f"{name}:{feature}:{wanted == 'unknown'}", 0.0) + turned
+                )
             features[f"{name}:{feature}"] = features.get(f"{name}:{feature}", 0.0) + value
     for feature in _but_not(text, found):
         features[feature] = 1.0
-    for gram in _grams(text[start:end], [(a - start, b - start, kind) for a, b, kind in found if start <= a < end]):
-        features[f"g:{gram}"] = 1.0
     return features
 
 
@@ -91,7 +94,11 @@ def _significance(text: str, start: int, end: int, found: list[Spot]) -> Iterato
     outcome_end = max((last for _, last, kind in found if kind == "out"), default=start)
     nearest = None
     for match in _P_VALUE.finditer(text, start, end):
-        value = float(f"0{match['value']}".replace("·", ".")) if match["value"][0] in ".·" else float(match["value"].replace("·", "."))
+        value = (
+            float(f"0{match['value']}".replace("·", "."))
+            if match["value"][0] in ".·"
+            else float(match["value"].replace("·", "."))
+        )
         small = value <= _ALPHA and match["op"] not in ">≥"
         yield f"p:{'small' if small else 'large'}", 1.0
         if nearest is None and match.start() >= outcome_end:
@@ -137,6 +144,9 @@ def _nearness(word: ChangeWord, found: list[Spot]) -> str:
 def _orientation(text: str, start: int, end: int, word: ChangeWord, found: list[Spot]) -> tuple[float, str]:
     """Say for whom a word of change speaks: +1 the intervention, -1 the comparator, and how that is known."""
     arms = [spot for spot in found if spot[2] != "out"]
+    if _FAVOURING.match(text, word.start):
+        favoured = [kind for at, _, kind in arms if at >= word.end][:1]
+        return (-1.0 if favoured == ["com"] else 1.0), "favoured"
     turn = _COMPARED.search(text, word.end, end) or _COMPARED.search(text, start, word.start)
     if turn:
         after = [kind for at, _, kind in arms if at >= turn.end()][:1]
@@ -185,19 +195,3 @@ def _value(printed: str) -> float:
         return float(plain)
     except ValueError:
         return 0.0
-
-
-def _grams(text: str, found: list[Spot]) -> Iterator[str]:
-    kinds = {start: kind for start, _, kind in found}
-    tokens: list[str] = []
-    for match in _TOKEN.finditer(text):
-        token = f"<{kinds[match.start()]}>" if match.start() in kinds else match.group().lower()
-        token = "<num>" if token[0].isdigit() else token
-        if not tokens or token != tokens[-1]:
-            tokens.append(token)
-    yield from tokens
-    for first, second in pairwise(tokens):
-        yield f"{first} {second}"
-    for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if "<" in first + second + third:
-            yield f"{first} {second} {third}"

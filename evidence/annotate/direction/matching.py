@@ -14,15 +14,66 @@ from evidence.annotate import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _DEFINED = re.compile(r"(?P<long>(?:[\w'’\-]+\s+){1,7})\((?P<short>[A-Z][\w\-]{1,9})s?[);,]")
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ities", "ity", "ies", "es", "s", "ed", "al", "ly", "y", "e")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ities",
+    "ity",
+    "ies",
+    "es",
+    "s",
+    "ed",
+    "al",
+    "ly",
+    "y",
+    "e",
+)
 _STEM = 4
 _PASSIVE_ARMS = ("placebo", "control", "controls", "sham", "usual", "standard", "conventional", "untreated", "comparator")
 _ACTIVE_ARMS = ("intervention", "treatment", "treated", "experimental", "active", "drug", "study", "verum")
 
-_ARM_NOISE = ("group", "groups", "arm", "arms", "patient", "patients", "participant", "participants", "subject", "subjects", "mg", "ml", "kg", "g",
-              "day", "days", "daily", "week", "weeks", "month", "months", "once", "twice", "dose", "doses", "plus", "combined", "min", "h")
+_TREATED_ARMS = ("intervention", "experimental", "treated")
+_ARM_NOISE = (
+    "group",
+    "groups",
+    "arm",
+    "arms",
+    "patient",
+    "patients",
+    "participant",
+    "participants",
+    "subject",
+    "subjects",
+    "mg",
+    "ml",
+    "kg",
+    "g",
+    "day",
+    "days",
+    "daily",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "once",
+    "twice",
+    "dose",
+    "doses",
+    "plus",
+    "combined",
+    "min",
+    "h",
+)
 _LABELLED = re.compile(r"\b(?P<label>(?:group|arm)s?\s+(?:\d|[A-Z]|I{1,3}|IV)|(?-i:G\d|[A-Z]G))\b", re.IGNORECASE)
 _LABEL_REACH = 120
+
+_OTHER = {"int": "com", "com": "int", "out": "out"}
 
 Spot = tuple[int, int, str]
 
@@ -102,12 +153,14 @@ def _labels(text: str, first: frozenset[str], second: frozenset[str]) -> tuple[t
 
 
 def _with_roles(first: frozenset[str], second: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    passive, active = (frozenset(stem(word) for word in held) for held in (_PASSIVE_ARMS, _ACTIVE_ARMS))
-    if second & passive and not first & passive:
-        return first | (active - second), second | (passive - first)
+    """Add the words that name an arm by its part in the comparison (`controls`, `treated`) to the arm that plays it."""
+    passive, active, treated = (frozenset(map(stem, held)) for held in (_PASSIVE_ARMS, _ACTIVE_ARMS, _TREATED_ARMS))
     if first & passive and not second & passive:
         return first | (passive - second), second | (active - first)
-    return first, second
+    added = active if second & passive else treated
+    with_active = first if second & active else first | (added - second)
+    with_passive = second if first & passive else second | (passive - first)
+    return with_active, with_passive
 
 
 def _abbreviations(text: str) -> Iterable[tuple[str, frozenset[str]]]:
@@ -138,9 +191,16 @@ def spots(text: str, asked: Question) -> list[Spot]:
     ]
     for start, end, word in words(text):
         kind = next((kind for kind, held in _kinds(asked) if word in held), None)
+        if kind and _is_denied(text, start):
+            kind = _OTHER[kind]
         if kind:
             found.append((start, end, kind))
     return sorted(found)
+
+
+def _is_denied(text: str, start: int) -> bool:
+    """Say whether `non-` stands before a word: the arm without it is the other arm."""
+    return text[max(0, start - len("non-")) : start].lower() in {"non-", "non "}
 
 
 def _kinds(asked: Question) -> tuple[tuple[str, frozenset[str]], ...]:

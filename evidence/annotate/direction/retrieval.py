@@ -7,16 +7,20 @@ from collections import Counter
 from dataclasses import dataclass
 
 from evidence.annotate.direction.change import change_words
-from evidence.annotate.direction.matching import Question, stem, words
+from evidence.annotate.direction.matching import Question, words
 from evidence.annotate.roles import sentence_roles
 from evidence.annotate.sentences import split_sentences
 from evidence.annotate.significance import find_significance
 
 _P_VALUE = re.compile(r"\b[pP]\s*(?:-?\s*values?)?\s*[=<>≤≥]")
 _LABEL = re.compile(r"^\s*(?:TITLE|ABSTRACT\b[^:]*)?:*\s*$|^[A-Z][A-Z &/.]{2,60}:{1,2}\s*$")
-_ASKS = re.compile(r"\b(?:aim|aimed|objective|purpose|to\s+(?:assess|compare|determine|evaluate|examine|investigate)|hypothesi\w+|whether)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:aim|aimed|objective|purpose|to\s+(?:assess|compare|determine|evaluate|examine|investigate)|hypothesi\w+|whether)\b",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _TENTHS = 10
+_ALL = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,12 @@ def rank_features(text: str, candidate: Candidate, asked: Question, rarity: dict
     stems = {word for _, _, word in words(sentence)}
     total = sum(rarity.get(word, 1.0) for word in asked.outcome) or 1.0
     share = sum(rarity.get(word, 1.0) for word in asked.outcome & stems) / total
-    change = [word for word in change_words(sentence)]
+    change = list(change_words(sentence))
     significant = bool(find_significance(sentence))
     features = {
         "share": share,
         "share2": share * share,
-        "all": float(share > 0.99),
+        "all": float(share >= _ALL),
         "none": float(share == 0),
         "int": float(bool(asked.intervention & stems)),
         "com": float(bool(asked.comparator & stems)),

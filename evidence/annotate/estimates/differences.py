@@ -11,13 +11,15 @@ from evidence.annotate.numbers.shape import DIGITS
 from evidence.vocabulary import Change, Contrast, Measure, NumberKind
 
 _AGAINST = re.compile(
-    rf"""(?P<value>{DIGITS})(?:[ ]?(?:%|[A-Za-z/]{{1,8}}(?:[ ](?:Hg|points?))?))?[ ](?:vs\.?|versus|compared[ ](?:with|to)|relative[ ]to)[ ](?:the[ ])?
+    rf"""(?P<value>{DIGITS})(?:[ ]?(?:%|[A-Za-z/]{{1,8}}(?:[ ](?:Hg|points?))?))?
+        [ ](?:vs\.?|versus|compared[ ](?:with|to)|relative[ ]to)[ ](?:the[ ])?
         [A-Za-z][A-Za-z -]{{2,40}}[);,]""",
     re.VERBOSE,
 )
 _ADJECTIVE = {"longer", "shorter", "lower", "higher", "greater", "less", "more", "fewer", "smaller", "larger"}
 _BY = re.compile(
-    r"\bby[ ](?:an?[ ])?(?:about|approximately|nearly|almost|around|only|over|more[ ]than|less[ ]than|at[ ]least|up[ ]to|an[ ]average[ ]of|a[ ]mean[ ]of)?[ ]?$"
+    r"\bby[ ](?:an?[ ])?(?:about|approximately|nearly|almost|around|only|over|more[ ]than|less[ ]than|at[ ]least"
+    r"|up[ ]to|an[ ]average[ ]of|a[ ]mean[ ]of)?[ ]?$"
 )
 _UNITS = {NumberKind.QUANTITY, NumberKind.DURATION}
 

@@ -30,12 +30,15 @@ _PASSED = {
     NumberKind.CITATION, NumberKind.DOSE, NumberKind.OTHER, NumberKind.COUNT,
 }  # fmt: skip
 _INTRODUCED = re.compile(
-    r"""(?: (?:\b(?:was|were|is|are|of|be|being|at|to|to[ ]be|by|equals|estimated|reached|remained|reported|as|or|only)|[:=,(\[~<>≤≥±]|;|\)|\])[ ]?
-        (?:about|approximately|nearly|almost|around|only|just|over|under|more[ ]than|less[ ]than|at[ ]least|up[ ]to|[<>≤≥~=])?[ ]? | ^[ ]?[-]?[ ]? )$""",
+    r"""(?: (?:\b(?:was|were|is|are|of|be|being|at|to|to[ ]be|by|equals|estimated|reached|remained|reported|as|or|only)
+        |[:=,(\[~<>≤≥±]|;|\)|\])[ ]?
+        (?:about|approximately|nearly|almost|around|only|just|over|under|more[ ]than|less[ ]than|at[ ]least|up[ ]to
+        |[<>≤≥~=])?[ ]? | ^[ ]?[-]?[ ]? )$""",
     re.VERBOSE,
 )
 _BROKEN = re.compile(
-    r"""[;.](?=[ ])(?![ ]?[(\[]?(?:\d|95|9)?) | \b(?:but|while|whereas|although|because|who|which|that|did|had|has|have|median|mean|scores?)\b""",
+    r"""[;.](?=[ ])(?![ ]?[(\[]?(?:\d|95|9)?) | \b(?:but|while|whereas|although|because|who|which|that|did|had|has"
+    r"|have|median|mean|scores?)\b""",
     re.VERBOSE,
 )
 _SEMICOLON = re.compile(r";(?![ ]?[\ue000(\[])")
@@ -45,7 +48,8 @@ _LARGEST_RATIO = 1000
 _LONGEST_GAP = 120
 """Characters between the name of a measure and its value; longer ones in the development texts were another result's."""
 _BEFORE = re.compile(
-    rf"(?P<value>{ANY})(?:[ ]?%|[ -](?:percent|per[ ]cent|percentage[ -]points?|%-points?|points?|[a-z]{{1,6}}(?:/[a-z]{{1,3}})?|mm[ ]Hg))?[ -](?:[a-z]+[ ])?$"
+    rf"(?P<value>{ANY})(?:[ ]?%|[ -](?:percent|per[ ]cent|percentage[ -]points?|%-points?|points?"
+    rf"|[a-z]{{1,6}}(?:/[a-z]{{1,3}})?|mm[ ]Hg))?[ -](?:[a-z]+[ ])?$"
 )
 
 
@@ -143,7 +147,7 @@ _OWN_INTERVAL = re.compile(
 
 
 def _more(scene: Scene, draft: Draft, limit: int) -> Iterator[Draft]:
-    """Find further values of one plural name: `HRs 0.7 and 0.8, respectively`, `0.62 (0.5-0.8) for X and 0.81 (0.6-1.1) for Y`."""
+    """Find further values of one plural name: `0.7 and 0.8, respectively`, `0.62 (0.5-0.8) for X and 0.81 (0.6-1.1) for Y`."""
     shape = scene.shape
     assert draft.value is not None
     last, first = draft.value, scene.numbers[draft.value]

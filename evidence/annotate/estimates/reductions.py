@@ -1,4 +1,4 @@
-"""Effects in words of change: `reduced the risk of death by 40%`, `a 31% reduction in …`, `40% less likely`, `halved the risk`."""
+"""Effects in words of change: `reduced the risk of death by 40%`, `a 31% reduction in …`, `halved the risk`."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from evidence.annotate.estimates.scope import compares, contrast_of, names_one_a
 from evidence.annotate.terms import Term
 from evidence.vocabulary import Change, Contrast, Measure, NumberKind, Qualifier
 
-_HEDGE = r"""(?:(?:a[ ]|an[ ]|the[ ])?(?:about|approximately|nearly|almost|around|only|just|over|under|roughly|some|more[ ]than|less[ ]than
-    |at[ ]least|up[ ]to|as[ ]much[ ]as|an?[ ](?:average|median|mean|estimated|relative|further)(?:[ ]of)?|well[ ]over|close[ ]to|an[ ]estimated|[<>≤≥~])[ ]?)?(?:an?[ ])?(?:-)?"""
+_HEDGE = r"""(?:(?:a[ ]|an[ ]|the[ ])?(?:about|approximately|nearly|almost|around|only|just|over|under|roughly|some
+    |more[ ]than|less[ ]than
+    |at[ ]least|up[ ]to|as[ ]much[ ]as|an?[ ](?:average|median|mean|estimated|relative|further)(?:[ ]of)?|well[ ]over
+    |close[ ]to|an[ ]estimated|[<>≤≥~])[ ]?)?(?:an?[ ])?(?:-)?"""
 _BY = re.compile(rf"\bby[ ]{_HEDGE}$", re.VERBOSE)
 _OF = re.compile(rf"(?:\b(?:of|was|were|is|to[ ]be)[ ]|[(,:][ ]?){_HEDGE}$", re.VERBOSE)
 _DIRECT = re.compile(rf"[ ]{_HEDGE}$", re.VERBOSE)
 _AFTER = re.compile(
     r"""(?:[ -]?(?:percentage|%|percent|per[ ]cent)[ -]points?|[ ]?%|[ -](?:percent|per[ ]cent)|[ -]?fold|[ ]times)?[ ]?
-    (?:(?:relative|absolute|significant(?:ly)?|statistically|overall|further|greater|risk|net|average|mean|additional|proportional)[ ]){0,3}""",
+    (?:(?:relative|absolute|significant(?:ly)?|statistically|overall|further|greater|risk|net|average|mean|additional
+    |proportional)[ ]){0,3}""",
     re.VERBOSE,
 )
 _NOUN_OF = {

@@ -9,12 +9,14 @@ from evidence.vocabulary import Analysis, Contrast, Zone
 
 NO_RESULTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION, Zone.NOTES}
 _BASELINE = re.compile(
-    r"""\b(?:from|since|versus|vs\.?|over|compared[ ](?:with|to)|relative[ ]to)[ ](?:their[ ]|the[ ])?(?:baseline|pre-?treatment|pre-?test|screening|study[ ]entry)\b
+    r"""\b(?:from|since|versus|vs\.?|over|compared[ ](?:with|to)|relative[ ]to)[ ](?:their[ ]|the[ ])?(?:baseline
+        |pre-?treatment|pre-?test|screening|study[ ]entry)\b
       | \b(?:baseline|pre-?treatment)[ ]to\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COMPARATOR = re.compile(
-    r"\bthan\b|\b(?:compared|comparison)[ ](?:with|to)\b|\bversus\b|\bvs\b|\brelative[ ]to\b|\bover[ ]placebo\b|\bagainst\b|\bbetween[ -](?:the[ ]|two[ ])*(?:groups?|arms?|treatments?)\b",
+    r"\bthan\b|\b(?:compared|comparison)[ ](?:with|to)\b|\bversus\b|\bvs\b|\brelative[ ]to\b|\bover[ ]placebo\b"
+    r"|\bagainst\b|\bbetween[ -](?:the[ ]|two[ ])*(?:groups?|arms?|treatments?)\b",
     re.IGNORECASE,
 )
 _ONE_ARM = re.compile(r"\b(?:in|for|with|among|on)[ ](?:the[ ])?[\w -]{1,40}?[ ](?:group|arm)s?\b", re.IGNORECASE)

@@ -15,14 +15,16 @@ _PAIR = rf"(?P<low>{ANY}){_UNIT.replace('unit', 'first')}?(?:[ ]?(?:to|and|or|-)
 _SIGN = r"(?:[<>≥≤~±][ ]?)?"
 _AGED = re.compile(
     rf"""
-    \b[Aa]ge[ds]?\b (?:[ ](?:of|was|were|is|range|ranged|ranging|from|between|over|under|above|below|at|least|about|approximately|group
+    \b[Aa]ge[ds]?\b (?:[ ](?:of|was|were|is|range|ranged|ranging|from|between|over|under|above|below|at|least|about
+    |approximately|group
         |older|younger|than|more|less|participants|patients)){{0,4}} [ ]?[=:,(]?[ ]? {_SIGN} {_PAIR}{_UNIT}?
     """,
     re.VERBOSE,
 )
 _OLD = re.compile(
     rf"""
-    {_PAIR} (?: {_UNIT} [ -](?:old|of[ ]age)\b | (?:{_UNIT.replace("unit", "other")})?[ ](?:or|and)[ ](?:older|younger|over[ ]in[ ]age)\b )
+    {_PAIR} (?: {_UNIT} [ -](?:old|of[ ]age)\b | (?:{_UNIT.replace("unit", "other")})?[ ](?:or|and)[ ](?:older|younger
+    |over[ ]in[ ]age)\b )
     """,
     re.VERBOSE,
 )

@@ -16,7 +16,8 @@ _JOURNAL = re.compile(
 )
 _ISSUE = re.compile(rf"\b[A-Z][a-z]+[ ]{DIGITS}[ ]?\({DIGITS}\)[ ]?:[ ]?{DIGITS}(?:-{DIGITS})?(?:,[ ]?{DIGITS})?")
 _PLACE = re.compile(
-    rf"\b(?:[Tt]able|[Ff]ig(?:ure|\.)?|[Rr]ef(?:erence|\.)?s?|[Vv]ol(?:ume|\.)?|[Ii]ssue|[Pp]ages?|pp\.|[Aa]ppendix|[Ss]ection)[ ]?{DIGITS}"
+    rf"\b(?:[Tt]able|[Ff]ig(?:ure|\.)?|[Rr]ef(?:erence|\.)?s?|[Vv]ol(?:ume|\.)?|[Ii]ssue|[Pp]ages?|pp\.|[Aa]ppendix"
+    rf"|[Ss]ection)[ ]?{DIGITS}"
 )
 _WHOLE = 999
 

@@ -24,7 +24,8 @@ _COUNTED = re.compile(
     r"[ ](?!(?:and|to|in|at|by|for|were|was|with|study|trial|the|we|a|an|of|on|or|as|that|who)\b)[a-z]", re.IGNORECASE
 )
 _YEAR_WORD = re.compile(
-    r"(?:\b(?:in|since|from|until|till|by|during|between|before|after|of|mid|late|early|year|and|to|through|the)[ -]|[-(/,][ ]?)$",
+    r"(?:\b(?:in|since|from|until|till|by|during|between|before|after|of|mid|late|early|year|and|to|through|the)[ -]"
+    r"|[-(/,][ ]?)$",
     re.I,
 )
 _FIRST_YEAR, _LAST_YEAR, _DAYS = 1900, 2100, 31

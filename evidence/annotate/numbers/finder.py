@@ -75,7 +75,8 @@ def read_numbers(text: str, shape: Shape, terms: Terms) -> Iterator[NumberMentio
 
 
 def _tells_prevalence(shape: Shape, terms: Terms) -> bool:
+    """Tell whether a sentence counts the people who live with a disease: one of the background, that plans no study."""
     sentence = shape.sentence
-    if sentence.zone is Zone.BACKGROUND:
-        return any(term.value == "prevalence" for term in terms.of("background_cues", sentence.start, sentence.end))
-    return False
+    if sentence.zone is not Zone.BACKGROUND:
+        return False
+    return all(term.value == "prevalence" for term in terms.of("background_cues", sentence.start, sentence.end))

@@ -10,7 +10,8 @@ from evidence.annotate.numbers.numerals import Form, Numeral
 
 _IDENTIFIER = re.compile(
     r"""
-      \b(?:NCT|ISRCTN|ACTRN|ChiCTR(?:-\w{2,4}-)?|DRKS|UMIN|JPRN-\w{2,6}|CTRI/|IRCT|NTR|KCT|PACTR|RBR-|EUCTR|PMID:?[ ]?|PMC|PII[ ]?)
+      \b(?:NCT|ISRCTN|ACTRN|ChiCTR(?:-\w{2,4}-)?|DRKS|UMIN|JPRN-\w{2,6}|CTRI/|IRCT|NTR|KCT|PACTR|RBR-|EUCTR|PMID:?[ ]?
+      |PMC|PII[ ]?)
        [ ]?\d[\w/-]*
     | (?<!\d)10\.\d{4,9}/[^\s"<>]+
     | \b(?:https?://|www\.)[^\s"<>]+
@@ -20,11 +21,14 @@ _IDENTIFIER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HINT = re.compile(r"\d{5}|10\.\d{4}|://|www\.|\+\d|phone|[Tt]el|[Ff]ax|\d{4}-\d{6}")
 _FIRST_DIGITS = re.compile(r"\d{1,12}")
 
 
 def find_identifiers(sentence: str) -> Iterator[Numeral]:
     """Find identifiers; the value of one is its first run of digits."""
+    if not _HINT.search(sentence):
+        return
     for match in _IDENTIFIER.finditer(sentence):
         words = match[0].rstrip(".,;:)]")
         digits = _FIRST_DIGITS.search(words)

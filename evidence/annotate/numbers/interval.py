@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evidence.annotate.numbers.measure_names import find_measures
 from evidence.annotate.numbers.p_value import find_p_values
 from evidence.annotate.numbers.reading import Reading
-from evidence.annotate.numbers.shape import ANY, DIGITS, Shape
+from evidence.annotate.numbers.shape import DIGITS, Shape
 from evidence.annotate.terms import Terms
 from evidence.vocabulary import IntervalKind, NumberKind
 
@@ -17,17 +17,27 @@ _NAME = r"""(?: C\.?[ ]?I\.?s?(?![a-z]) | Cr\.?I\.?s?\b | BCI\b | HDI\b
     | [Cc]onfidence[ -](?:[Ii]ntervals?|[Ll]imits?|[Bb]ounds?|[Rr]anges?)
     | [Cc]redib(?:le|ility)[ ](?:[Ii]ntervals?|[Rr]egions?) | CL\b | C\.L\.
     | IQRs?\b | [Ii]nter-?[ ]?quartile[ ][Rr]anges? | [Rr]ange:? )"""
-_LEVEL = rf"(?P<level>{DIGITS})[ ]?(?:%|percent|per[ ]cent)?[ -]{{0,2}}(?:(?:two|one)-(?:sided|tailed)[ ]|[Bb]ayesian[ ]|[Ww]ald[ ]|[Ee]xact[ ])?"
-_UNIT = r"(?:[ ]?(?:%(?:[ ]points?)?|(?!to\b|and\b|or\b|through\b)[A-Za-zµ°/]{1,12}(?:[ ](?!to\b|and\b|or\b|through\b)[A-Za-z/]{1,8})?))?"
+_LEVEL = (
+    rf"(?P<level>{DIGITS})[ ]?(?:%|percent|per[ ]cent)?[ -]{{0,2}}(?:(?:two|one)-(?:sided|tailed)[ ]|[Bb]ayesian[ ]"
+    rf"|[Ww]ald[ ]|[Ee]xact[ ])?"
+)
+_UNIT = (
+    r"(?:[ ]?(?:%(?:[ ]points?)?|(?!to\b|and\b|or\b|through\b)[A-Za-zµ°/]{1,12}(?:[ ](?!to\b|and\b|or\b"
+    r"|through\b)[A-Za-z/]{1,8})?))?"
+)
 _BETWEEN = r"[ ]{0,2}(?:--?|—|\bto\b|,|;|\band\b|:|/|\bthrough\b|\.{2,3}|~)[ ]{0,2}(?:to[ ]|-[ ]?)?"
 _LIMITS = rf"(?P<low>{DIGITS}){_UNIT}(?:{_BETWEEN}|[ ](?=(?P<dash>{DIGITS})))(?P<high>{DIGITS})"
 _LABEL = rf"(?:{_LEVEL})?(?P<name>{_NAME})(?:[ ]?[(\[][ ]?(?:{DIGITS}[ ]?%[ ]?)?(?:CIs?|CrI|IQR|CI95)[ ]?[)\]])?"
-_JOIN = r"[ ]{0,2}[:,=;]?[ ]{0,2}(?:(?:of|was|were|is|from|between|ranged[ ]from|lies[ ]between)[ ])?(?:the[ ]difference[,:]?[ ])?[(\[:=]?[ ]?"
+_JOIN = (
+    r"[ ]{0,2}[:,=;]?[ ]{0,2}(?:(?:of|was|were|is|from|between|ranged[ ]from"
+    r"|lies[ ]between)[ ])?(?:the[ ]difference[,:]?[ ])?[(\[:=]?[ ]?"
+)
 _MEASURED = re.compile(rf"(?<![A-Za-z]){_LABEL}(?P<join>{_JOIN})(?:{_LIMITS})?", re.VERBOSE)
 _MORE = re.compile(rf"[ ]?(?:,|;|[ ]and|\)[ ]and[ ]\()[ ]?{_LIMITS}", re.VERBOSE)
 _ONE_LIMIT = re.compile(
     rf"""
-    (?:(?P<side>[Uu]pper|[Ll]ower)[ ](?:confidence[ ])?(?:limit|bound|boundary|end|margin)s?[ ](?:of|for)[ ](?:the[ ]|a[ ]|its[ ])?
+    (?:(?P<side>[Uu]pper|[Ll]ower)[ ](?:confidence[ ])?(?:limit|bound|boundary|end|margin)s?[ ](?:of|for)[ ](?:the[ ]
+    |a[ ]|its[ ])?
         (?:(?:two|one)-sided[ ])? )?
     {_LABEL}(?:[ ]for[ ]the[ ]difference)?
     (?:[ ](?P<after>upper|lower)[ ](?:limit|bound|boundary))?
@@ -36,6 +46,7 @@ _ONE_LIMIT = re.compile(
     """,
     re.VERBOSE,
 )
+_HINT = re.compile(r"C\.?[ ]?I|Cr|[Cc]onfidence|[Cc]redib|IQR|[Qq]uartile|[Rr]ange|CL|HDI")
 _LEVEL_ALONE = re.compile(rf"{_LEVEL}{_NAME}", re.VERBOSE)
 _BESIDE = re.compile(
     rf"(?P<value>{DIGITS}){_UNIT}(?:[ ]?[(\[,;]|[ ]?,[ ]?[(\[])[ ]?(?:from[ ]|range[ ])?{_LIMITS}(?P<close>{_UNIT}[ ]?[)\],;])",
@@ -62,15 +73,20 @@ class PrintedInterval:
     value: int | None = None
 
 
-def find_intervals(shape: Shape, *, beside: bool) -> Iterator[PrintedInterval]:
+def find_intervals(shape: Shape) -> tuple[PrintedInterval, ...]:
     """Find the intervals of a sentence.
 
-    Args:
-        shape: the sentence.
-        beside: also read unlabelled limits beside the value that they enclose; for sentences that name an effect measure.
+    Unlabelled limits are read beside the value that they enclose, where the sentence names a measure or announces intervals.
     """
+    return shape.once("intervals", _find_intervals)
+
+
+def _find_intervals(shape: Shape) -> Iterator[PrintedInterval]:
+    beside = bool(find_measures(shape)) or _has_bare_label(shape)
+    if not (beside or _HINT.search(shape.text)):
+        return
     taken: set[int] = set()
-    for finder in (_find_labelled, _find_one_limit, *([_find_beside] if beside or _has_bare_label(shape) else [])):
+    for finder in (_find_labelled, _find_one_limit, *([_find_beside] if beside else [])):
         for found in finder(shape):
             own = {index for index in (found.low, found.high) if index is not None}
             if not own & taken:
@@ -158,7 +174,7 @@ def read(shape: Shape, terms: Terms) -> Iterator[Reading]:  # noqa: ARG001 (ever
     """Type levels, and the limits of labelled intervals."""
     for match in _LEVEL_ALONE.finditer(shape.text):
         yield Reading(shape.index(match.start("level")), NumberKind.LEVEL, "%")
-    for found in find_intervals(shape, beside=bool(find_measures(shape))):
+    for found in find_intervals(shape):
         for index in (found.low, found.high):
             if index is not None:
                 yield Reading(index, NumberKind.INTERVAL_BOUND)

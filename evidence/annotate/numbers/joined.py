@@ -17,7 +17,7 @@ def joined_before(shape: Shape, index: int) -> Iterator[int]:
     while index > 0:
         between = shape.text[shape.at[index - 1] + 1 : shape.at[index]]
         before, after = shape.numerals[index - 1], shape.numerals[index]
-        if before.form is not Form.DIGITS or after.form is not Form.DIGITS:
+        if not {before.form, after.form} <= {Form.DIGITS, Form.WORDS}:
             return
         if not (_SURE.fullmatch(between) or (_LISTED.fullmatch(between) and "respectively" in shape.text[shape.at[index] :])):
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,23 +39,30 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \b(?: (?P<name> (?i:{words}) )\b
-          | (?:a|adj|m|c|u)?(?P<short>{short})s?(?:adj)? (?= [ ]?[=:,;(\[<>~] | [ ](?:of|was|were|for|is|at|in|with|\d|{DIGITS}|[(\[]) | [)\]] | {DIGITS} )
+          | (?:a|adj|m|c|u)?(?P<short>{short})s?(?:adj)? (?= [ ]?[=:,;(\[<>~] | [ ](?:of|was|were|for|is|at|in|with|\d
+          |{DIGITS}|[(\[]) | [)\]] | {DIGITS} )
         )""",
         re.VERBOSE,
     )
 
 
+_HINT = re.compile(r"[Rr]atio|[Rr]elative|[Dd]ifferen|eduction|ffica|ffect|needed|change|bsolute|azard|hedges|cohen|[A-Z]{2}")
+"""Every name of a measure holds one of these; most sentences hold none."""
 _NO_MEASURE = re.compile(r"[ ]?(?:\+|-(?:positive|negative)|positive|negative|rate\b)", re.IGNORECASE)
 
 
 def find_measures(shape: Shape) -> tuple[MeasureName, ...]:
     """Find the names of effect measures in a sentence, in order."""
-    found = []
+    return shape.once("measures", _find_measures)
+
+
+def _find_measures(shape: Shape) -> Iterator[MeasureName]:
+    if not _HINT.search(shape.text):
+        return
     for match in _pattern().finditer(shape.text):
         if match["short"] and _NO_MEASURE.match(shape.text, match.end()):
             continue
-        found.append(MeasureName(match.start(), match.end(), _measure(match), match["short"]))
-    return tuple(found)
+        yield MeasureName(match.start(), match.end(), _measure(match), match["short"])
 
 
 def _measure(match: re.Match[str]) -> Measure:

@@ -12,9 +12,11 @@ from evidence.vocabulary import NumberKind
 
 _NAMED = re.compile(
     rf"""\b(?:[Pp]hases?|[Gg]rades?|[Ss]tages?|[Ll]evels?|[Tt]ypes?|[Cc]lass(?:es)?|[Vv]isits?|[Cc]ycles?|[Cc]ohorts?|[Gg]roups?|[Aa]rms?
-        |[Pp]arts?|[Tt]ier|[Ss]tep|[Nn]umber|[Nn]o\.|[Ss]chedule|[Ss]tratum|[Cc]ourse|[Cc]rit(?:erion|erium)|[Oo]mega|[Ff]actor|[Ss]tudy|[Tt]rial
+        |[Pp]arts?|[Tt]ier|[Ss]tep|[Nn]umber|[Nn]o\.|[Ss]chedule|[Ss]tratum|[Cc]ourse|[Cc]rit(?:erion|erium)|[Oo]mega
+        |[Ff]actor|[Ss]tudy|[Tt]rial
         |[Pp]eriods?|[Ll]ines?)
-    [ -](?:≥[ ]?|>[ ]?|≤[ ]?)?(?P<a>{ANY})(?![ ]?[%.(]?{DIGITS})(?:[ ]?(?:-|/|or|and|to|,)[ ]?(?P<b>{ANY}))?(?![ ]?(?:%|percent|patients|participants|women|men|weeks|months|years|days|children|people|were|subjects))""",
+    [ -](?:≥[ ]?|>[ ]?|≤[ ]?)?(?P<a>{ANY})(?![ ]?[%.(]?{DIGITS})(?:[ ]?(?:-|/|or|and|to|,)[ ]?(?P<b>{ANY}))?(?![ ]?(?:%
+    |percent|patients|participants|women|men|weeks|months|years|days|children|people|were|subjects))""",
     re.VERBOSE,
 )
 _NTH = re.compile(rf"(?P<a>{DIGITS})(?:st|nd|rd|th)\b")
@@ -22,7 +24,8 @@ _ALLOCATION = re.compile(rf"(?P<a>{DIGITS})[ ]?:[ ]?(?P<b>{DIGITS})(?:[ ]?:[ ]?(
 _PER = re.compile(rf"\b(?:per|/)[ ](?P<a>{ANY})(?=[ ]|$|[.,;)-])")
 _SIDED = re.compile(rf"(?P<a>{ANY})[ -](?:sided|tailed|way|stage|step|arm|group|by)\b")
 _NAME_AFTER = re.compile(
-    rf"(?P<a>{DIGITS})-(?=[a-z]{{5,}})(?!(?:weeks?|months?|years?|point|fold|minute|second|letter|percent|times|item|session|arm|center|centre|group))"
+    rf"(?P<a>{DIGITS})-(?=[a-z]{{5,}})(?!(?:weeks?|months?|years?|point|fold|minute|second|letter|percent|times|item"
+    rf"|session|arm|center|centre|group))"
 )
 
 

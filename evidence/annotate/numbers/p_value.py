@@ -11,8 +11,12 @@ from evidence.annotate.numbers.shape import ANY, Shape
 from evidence.annotate.terms import Terms
 from evidence.vocabulary import NumberKind
 
-_TESTS = r"interactions?|trend|heterogeneity|non-?inferiority|superiority|equivalence|homogeneity|difference|linear[ ]trend|between|log-?rank"
-_OPERATOR = r"""(?: [<>][ ]?(?:or|/)?[ ]?= | =[<>] | [=<>≤≥] | &[lg]t;[ ]?=? | (?:less|lower|smaller|greater|higher|more)[ ]{1,3}than (?:[ ]or[ ]equal[ ]to)?
+_TESTS = (
+    r"interactions?|trend|heterogeneity|non-?inferiority|superiority|equivalence|homogeneity|difference|linear[ ]trend"
+    r"|between|log-?rank"
+)
+_OPERATOR = r"""(?: [<>][ ]?(?:or|/)?[ ]?= | =[<>] | [=<>≤≥] | &[lg]t;[ ]?=? | (?:less|lower|smaller|greater|higher
+    |more)[ ]{1,3}than (?:[ ]or[ ]equal[ ]to)?
     | equals?(?:[ ]to)? | below | above | not[ ]exceeding )"""
 P_VALUE = re.compile(
     rf"""
@@ -42,8 +46,12 @@ class PrintedP:
     nominal: bool
 
 
-def find_p_values(shape: Shape) -> Iterator[PrintedP]:
+def find_p_values(shape: Shape) -> tuple[PrintedP, ...]:
     """Find the p-values of a sentence, in order."""
+    return shape.once("p_values", _find_p_values)
+
+
+def _find_p_values(shape: Shape) -> Iterator[PrintedP]:
     if "p" not in shape.text and "P" not in shape.text:
         return
     for match in P_VALUE.finditer(shape.text):

@@ -7,9 +7,9 @@ grammar looks at the sentence, and a pattern stays short and linear.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from evidence.annotate.numbers.identifiers import find_identifiers
 from evidence.annotate.numbers.numerals import Form, Numeral, find_digits, plain
@@ -20,6 +20,7 @@ from evidence.mentions import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_T = TypeVar("_T")
 DIGITS = Form.DIGITS.value
 WORDS = Form.WORDS.value
 ANY = f"[{Form.DIGITS.value}{Form.WORDS.value}]"
@@ -45,6 +46,7 @@ class Shape:
     at: tuple[int, ...]
     first: int = 0
     _index: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
+    _read: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def index(self, position: int) -> int:
         """Give the numeral that stands at a place of `text`."""
@@ -69,6 +71,13 @@ class Shape:
             return local
         return self.at[before - 1] + max(0, local - self.numerals[before - 1].end) + (local > self.numerals[before - 1].start)
 
+    def once(self, name: str, read: Callable[[Shape], Iterable[_T]]) -> tuple[_T, ...]:
+        """Give what a grammar reads in this sentence; each grammar reads a sentence once, whoever asks."""
+        if name not in self._read:
+            self._read[name] = tuple(read(self))
+        found: tuple[_T, ...] = self._read[name]
+        return found
+
     def value_at(self, position: int) -> Numeral:
         """Give the numeral at a place of `text`."""
         return self.numerals[self.index(position)]
@@ -78,7 +87,9 @@ def build_shape(text: str, sentence: Sentence) -> Shape:
     """Read one sentence of `text` into its shape."""
     words = plain(text[sentence.start : sentence.end])
     numerals = tuple(_find_numerals(words))
-    pieces, at, end = [], [], 0
+    pieces: list[str] = []
+    at: list[int] = []
+    end = 0
     for numeral in numerals:
         pieces += [words[end : numeral.start], numeral.form.value]
         at.append((at[-1] + 1 if at else 0) + numeral.start - end)

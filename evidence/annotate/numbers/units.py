@@ -35,7 +35,7 @@ def unit_after(text: str, position: int) -> tuple[NumberKind, str] | None:
     while words:
         kind = _kinds().get(words.lower().rstrip("."))
         if kind:
-            return _with_rate(text, match.start("words") + len(words), kind, words)
+            return _with_rate(text, match.start("words") + len(words), kind, words.rstrip("."))
         words = words[: max(words.rfind(" "), words.rfind("-"), 0)]
     return None
 

@@ -52,7 +52,8 @@ def _fraction() -> re.Pattern[str]:
             (?P<many> two|three|four|five|six|seven|eight|nine ) [ -] (?P<plural> {plural} )
           | (?: one ) [ -] (?P<single> {single} )
           | (?<!\bhalf[ ]) (?<!-) \ba[ ] (?P<article> {single} )
-            (?= [ ](?:of|fewer|less|lower|higher|more|greater|reduction|increase|decrease|drop|fall|cut|die|died)\b | [.,;)] | [ ]\( | $ )
+            (?= [ ](?:of|fewer|less|lower|higher|more|greater|reduction|increase|decrease|drop|fall|cut|die|died)\b
+            | [.,;)] | [ ]\( | $ )
           | (?<!first[ ])(?<!second[ ])(?<!other[ ])(?<!latter[ ]) (?P<half> half ) (?! -|[ ](?:life|dose|lives|hour|time)|ing )
         )\b
         """,
@@ -80,7 +81,13 @@ def find_words(sentence: str) -> Iterator[Numeral]:
             yield numeral
 
 
+_FRACTION_HINT = re.compile(r"hal[fv]|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.IGNORECASE)
+_FOLD_HINT = re.compile(r"hal[fv]|doubl|tripl|trebl|quadrupl|fold|twice", re.IGNORECASE)
+
+
 def _find_fractions(sentence: str) -> Iterator[Numeral]:
+    if not _FRACTION_HINT.search(sentence):
+        return
     for match in _fraction().finditer(sentence):
         parts = _values("fraction_words")
         word = next(filter(None, match.group("plural", "single", "article", "half"))).lower()
@@ -89,6 +96,8 @@ def _find_fractions(sentence: str) -> Iterator[Numeral]:
 
 
 def _find_folds(sentence: str) -> Iterator[Numeral]:
+    if not _FOLD_HINT.search(sentence):
+        return
     for match in _fold().finditer(sentence):
         word = (match["word"] or match["as"]).lower()
         yield Numeral(match.start(), match.end(), _values("fold_words")[word], form=Form.FOLD)

@@ -16,7 +16,7 @@ _COMPOSITE = re.compile(r"\bcomposite\b|\bcombined\s(?:end\s?point|outcome)\b|\b
 _COMPLEMENT = re.compile(r"\s(?:in|to|after|at|with|during|following)\s", re.IGNORECASE)
 _JOINED = re.compile(r"\bor\b|,", re.IGNORECASE)
 _HARM = re.compile(
-    r"\b(?:adverse\s(?:events?|effects?|reactions?)|side[\s-]effects?|toxicit(?:y|ies)|safety|tolerability|discontinuations?\sdue\sto)\b",
+    r"\b(?:adverse\s(?:events?|effects?|reactions?)|side[\s-]effects?|toxicit(?:y|ies)|safety|tolerability|(?:major|minor|clinically\srelevant)\sbleeding|discontinuations?\sdue\sto)\b",
     re.IGNORECASE,
 )
 

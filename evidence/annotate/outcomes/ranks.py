@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from evidence.vocabulary import OutcomeRole
 
 _NOUN = r"""(?: end[\s-]?points? | outcomes?(?:\s(?:measures?|variables?|parameters?))?
-    | (?:efficacy\s)?(?:measures?|variables?) | parameters? | objectives?
-    | aims? | goals? | targets? | analys[ie]s | hypothes[ie]s | criteri(?:on|a) | purpose )"""
+    | (?:efficacy\s)?(?:measures?|variables?) | parameters? | objectives? | analys[ie]s | hypothes[ie]s | criteri(?:on|a)
+    | (?:aims?|goals?)(?=\sof\sth(?:e|is)\s(?:study|trial)) )"""
 _QUALITY = r"""(?: efficacy\sand\ssafety | efficacy | safety | study | clinical | trial | composite | effectiveness | feasibility
     | of | the )"""
 RANK = re.compile(
@@ -43,6 +43,7 @@ _COPULA = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_IN_GENERAL = re.compile(r"\b(?:a|any|every)\s(?:primary|main)\sobjective$", re.IGNORECASE)
 _COLON = re.compile(r"\s?(?::|[—–]\s|\)\s?:)\s?")
 _APPOSITION = re.compile(r"(?:\s?,\s|\s?\(\s?)(?:namely\s|i\.?e\.?\s?,?\s|the\s)?|\s(?=[A-Z]{2,})|\s(?:[-–—•]\s)")
 _OF = re.compile(r"\s(?:of|on|in|for)\s(?:the\s)?")
@@ -70,7 +71,13 @@ class Rank:
 def find_ranks(text: str, start: int, end: int) -> Iterator[Rank]:
     """Find every rank in `text[start:end]` (one sentence) and where its outcome's name begins."""
     for match in RANK.finditer(text, start, end):
-        yield _placed(text, start, end, match)
+        if not _IN_GENERAL.search(text, start, match.end()):
+            yield _placed(text, start, end, match)
+
+
+def roles_named(text: str, start: int, end: int) -> set[OutcomeRole]:
+    """Give the ranks that `text[start:end]` speaks of, with or without a name beside them."""
+    return {rank.role for rank in find_ranks(text, start, end)}
 
 
 def _placed(text: str, start: int, end: int, match: re.Match[str]) -> Rank:

@@ -1,7 +1,8 @@
 """trialsieve: p-values and sample sizes in drug-trial abstracts.
 
 Metrics: F1 of spans that share a character, one to one, of `Statistical Significance` and of `Sample Size`. Gold is
-incomplete, so precision is underestimated. The published figure is over all 20 span types.
+incomplete, so precision is underestimated. The published figure is over all 20 span types, so it is named and not laid
+beside.
 Asked: the mentions that `extract` itself reads, because the record drops p-values that belong to no estimate. Sample sizes
 are enrollment counts, of the study or of an arm, and the sizes of arms.
 """
@@ -13,6 +14,7 @@ from evidence.evaluation.answer import Answer, Document
 from evidence.evaluation.metrics import span_f1
 from evidence.evaluation.reading import read_text
 
+WHO = "TrialSieve authors, .64 over all 20 types"
 NAMES = {"Statistical Significance": "p_value", "Sample Size": "sample_size"}
 
 
@@ -34,8 +36,8 @@ ADAPTER = Adapter(
     gold=gold,
     predict=predict,
     metrics=(
-        span_f1("p_value_f1", ["p_value"], exact=False, baseline=0.857, best=0.64, who="TrialSieve authors, all types"),
-        span_f1("sample_size_f1", ["sample_size"], exact=False, best=0.64, who="TrialSieve authors, all types"),
+        span_f1("p_value_f1", ["p_value"], exact=False, baseline=0.857, who=WHO),
+        span_f1("sample_size_f1", ["sample_size"], exact=False, who=WHO),
     ),
     source="https://github.com/pathology-dynamics/trialsieve",
 )
