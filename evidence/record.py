@@ -15,6 +15,7 @@ from evidence.vocabulary import (
     Allocation,
     Analysis,
     ArmRole,
+    Change,
     ClaimKind,
     ClaimWhere,
     ComparatorType,
@@ -319,6 +320,8 @@ class Estimate(Model):
     """The values in each arm."""
     direction: Stated[Direction] | None = None
     """Whom it favours."""
+    change: Stated[Change] | None = None
+    """Which way the words say that the outcome moved (`cut by 40%` is decreased), benefit or harm aside."""
     significance: Stated[Significance] | None = None
     """What the text says of statistical significance."""
     contrast: Contrast = Contrast.BETWEEN_ARMS

@@ -45,6 +45,9 @@ _VERSUS = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"[ ]?[)\]]?(?:,?[ ]?\b(?:and|vs\.?|versus|compared[ ](?:with|to)|or|to)\b|,)[ ]?[(\[]?", re.IGNORECASE)
+_ON_A_SCALE = re.compile(r"\b(?:mean|baseline|change|HbA1c|HbA|A1C|least[ -]squares|lost|gained|body[ ]weight|ejection)\b")
+_SIZE_BEFORE = re.compile(r"\b[nN][ ]?=[ ]?$")
+_PEOPLE_AFTER = re.compile(r"[ ](?:patients|women|men|participants|subjects|people|children|adults)[ ]?[)\],;]")
 _FRONTED_KINDS = {NumberKind.PERCENT, NumberKind.QUANTITY, NumberKind.DURATION}
 _EFFECT_AFTER = re.compile(
     r"[ ]?[)\]]?[ ](?:relative[ ]|absolute[ ]|significant[ ]|mean[ ])?(?:longer|shorter|lower|higher|greater|less"
@@ -65,6 +68,7 @@ class _Bound:
     numbers: Sequence[NumberMention]
     groups: list[ValueGroup]
     labels: Sequence[ArmLabel]
+    allocates: bool
     given: dict[int, ArmLabel | None] = field(default_factory=dict)
 
 
@@ -78,7 +82,8 @@ def find_arm_results(doc: Doc) -> tuple[ArmResultMention, ...]:
         numbers = doc._.numbers[shape.first : shape.first + len(shape.numerals)]
         groups = find_groups(shape, numbers)
         if groups:
-            bound = _Bound(shape, numbers, groups, labels.within(shape))
+            verbs = doc._.terms.of("enrollment_verbs", shape.sentence.start, shape.sentence.end)
+            bound = _Bound(shape, numbers, groups, labels.within(shape), any(verb.value == "randomised" for verb in verbs))
             _bind(bound)
             found += [_mention(bound, place) for place in sorted(bound.given)]
     return tuple(found)
@@ -95,6 +100,18 @@ def _bind(bound: _Bound) -> None:
     _bind_fronted(bound)
     _bind_pairs(bound)
     _drop_effects(bound)
+    _drop_sizes(bound)
+
+
+def _drop_sizes(bound: _Bound) -> None:
+    """Take back the sizes of the groups: they count who was given a treatment, not who had an event."""
+    for place in list(bound.given):
+        group = bound.groups[place]
+        if group.value is not None or group.n is not None:
+            continue
+        is_size = _SIZE_BEFORE.search(bound.shape.text, max(0, group.start - 6), group.start)
+        if bound.allocates or is_size or _PEOPLE_AFTER.match(bound.shape.text, group.end):
+            del bound.given[place]
 
 
 def _bind_lists(bound: _Bound) -> None:
@@ -235,11 +252,22 @@ def _mention(bound: _Bound, place: int) -> ArmResultMention:
     )
 
 
+def _is_share(bound: _Bound, group: ValueGroup) -> bool:
+    """Tell a share of people from a scale that is counted in percent: a signed change, a mean, a level of HbA1c."""
+    assert group.value is not None
+    if bound.numbers[group.value].kind is not NumberKind.PERCENT:
+        return False
+    if group.events is not None:
+        return True
+    before = bound.shape.text[: group.start].rsplit(";", 1)[-1]
+    return not (group.spread is not None or bound.shape.numerals[group.value].signed or _ON_A_SCALE.search(before))
+
+
 def _measure(bound: _Bound, place: int) -> str | None:
     group = bound.groups[place]
     if group.value is None:
         return "count"
-    if bound.numbers[group.value].kind is NumberKind.PERCENT and (group.events is not None or group.spread is None):
+    if _is_share(bound, group):
         return "percent"
     found = None
     for match in _MEASURES.finditer(bound.shape.text, 0, group.start):

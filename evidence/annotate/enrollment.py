@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _NO_PARTICIPANTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
 _TO_NOUN = re.compile(
     r"(?:[ -](?!(?:who|with|in|of|from|and|were|was|had|to|for|at|per|by|on|versus|vs|or|than|did"
-    r"|received)\b)[A-Za-z][\w'/+-]*,?){0,7}?[ ]{1,2}"
+    rf"|received)\b)(?:(?:[Tt]ype|[Ss]tage|[Gg]rade)[ ]{ANY}|[A-Za-z][\w'/+-]*,?)){{0,7}}?[ ]{{1,2}}"
 )
 _FROM_VERB = re.compile(
     r"""(?:[ ]{1,2}(?:a|an|the|of|total|about|approximately|nearly|around|over|more|than|at|least|up|to|only|some|into|in
@@ -210,7 +210,7 @@ def _role(scene: _Scene, index: int, noun: Term | None) -> EnrollmentRole | None
     if after is None:
         return None
     gap = scene.text_between(start, after.start)
-    if _is_treated_part(scene, index, after):
+    if re.search(r"\bwho\b", gap) and _is_treated_part(scene, index, after):
         return None
     if noun is None:
         return EnrollmentRole(after.value) if re.fullmatch(r"[ ]{1,2}(?:were|was|have)?(?:[ ]been)?[ ]?", gap) else None

@@ -76,9 +76,17 @@ _ELIGIBLE = re.compile(
         | (?:key|main)\s(?:inclusion|eligibility)\scriteri(?:a|on)\s(?:were|was|included|:) )\s""",
     re.VERBOSE | re.IGNORECASE,
 )
-_COUNT_BEFORE = re.compile(r"(?:\b\d[\d,]*|\ball|\beligible|hundred|thousand)\s(?:[\w-]+\s){0,4}?$", re.IGNORECASE)
+_COUNT_WORD = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)"
+)
+_COUNT_BEFORE = re.compile(
+    rf"""(?: \b\d[\d,]* | \b(?:(?:{_COUNT_WORD}|and)[\s-])*{_COUNT_WORD} )
+         \s (?:(?:eligible|consecutive|adult|female|male|healthy)\s)*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _LEADING = re.compile(
-    r"^(?:(?:\d[\d,.]*|including|treat|treating|tell|guide|help|helps|provide|harm|certain|enrolling|recruiting|among|"
+    r"^(?:(?:\d[\d,.]*|methods?|results?|objectives?|including|treat|treating|tell|guide|help|helps|provide|harm|certain|enrolling|recruiting|among|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|"
     r"sixty|seventy|eighty|ninety|hundred|thousand)(?:-\w+)?|and|all|both|eligible|a\stotal\sof|consecutive|more|fewer|"
     r"most|many|some|these|those|other|few|no|study|of|n\s?=)\s)+",
@@ -107,23 +115,19 @@ def _people(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]
     for term in doc._.terms.of("subjects", sentence.start, sentence.end):
         if term.value != Subjects.PEOPLE or of_another_study(doc._.article.text, sentence, term.start, term.end):
             continue
-        span = _description(doc._.article.text, sentence, term)
-        weight = (
-            1.0
-            if _COUNT_BEFORE.search(doc._.article.text, sentence.start, span[0]) or sentence.zone is Zone.HEADLINE
-            else _LOOSE_COUNT
-        )
+        text = doc._.article.text
+        span = _description(text, sentence, term)
+        count = _COUNT_BEFORE.search(text, sentence.start, span[0])
+        weight = trust if count or sentence.zone is Zone.HEADLINE else trust * _LOOSE_COUNT
         condition = _condition_in(doc, span, term.end)
         if condition:
-            yield _condition(doc, condition, by="population.people_with", confidence=trust * weight)
-            if _reads_well(doc._.article.text[slice(*span)]):
-                yield fact(
-                    "population.description",
-                    sentence_case(clean(doc._.article.text[slice(*span)]), doc._.article.text),
-                    span,
-                    by="population.description",
-                    confidence=trust * weight,
-                )
+            yield _condition(doc, condition, by="population.people_with", confidence=weight)
+        is_telling = condition or (count and len(text[slice(*span)].split()) > 1)
+        if is_telling and _reads_well(text[slice(*span)]):
+            value = sentence_case(clean(text[slice(*span)]), text)
+            quoted = (count.start() if count and count.start() > sentence.start - 1 else span[0], span[1])
+            rule = "population.description" if condition else "population.counted"
+            yield fact("population.description", value, quoted, by=rule, confidence=weight if condition else weight * _LOOSE)
 
 
 _LOOSE_COUNT = 0.8

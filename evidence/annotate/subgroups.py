@@ -50,6 +50,8 @@ _STOP = re.compile(
 )
 _RELATIVE = re.compile(r"^\s(?:who|that)\s(?:\w+\s)?(?:was|were|is|are|did)\b", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\b(?:the\s)?(?:other|remaining|remainder|rest)\b", re.IGNORECASE)
+_OF_THIS_STUDY = re.compile(r"participants\s(?:who(?:se)?|with|aged|younger|older|under|over)\b", re.IGNORECASE)
+"""Participants are people in this study: those of them who share something are a part of it."""
 _WHOSE = re.compile(r"\s(?:whose|in\swhom)\b", re.IGNORECASE)
 _FRONTED = re.compile(r"^(?:[A-Z]{4,}:\s)?(?:in|among|for)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
 _REACH = 40
@@ -111,8 +113,10 @@ def _is_part(text: str, sentence: Sentence, people: Term, *, marked: bool) -> bo
     """Say whether restricted people are a part: in a marked sentence, or fronted or set apart by `whose` among the results."""
     if not _is_introduced(text, sentence, people):
         return False
-    apart = bool(_WHOSE.match(text, people.end)) or bool(_FRONTED.search(text[sentence.start : people.start]))
-    return marked or (sentence.section is Section.RESULTS and apart)
+    fronted = bool(_FRONTED.search(text[sentence.start : people.start]))
+    if fronted and _OF_THIS_STUDY.match(text, people.start):
+        return True
+    return marked or (sentence.section is Section.RESULTS and (fronted or bool(_WHOSE.match(text, people.end))))
 
 
 def _share_before(doc: Doc, sentence: Sentence, people: Term) -> NumberMention | None:

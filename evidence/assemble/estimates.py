@@ -69,6 +69,7 @@ def _estimate(context: Context, id: str, mention: EstimateMention) -> Estimate:
             for result in mention.arm_results
         ),
         direction=_direction(context, finding),
+        change=index.stated(mention.change, mention) if mention.change else None,
         significance=_significance(context, finding),
         contrast=mention.contrast,
         evidence=index.provenance(index.sentence_of(mention) or mention),

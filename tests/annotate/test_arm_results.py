@@ -57,11 +57,19 @@ def test_measure_words_are_kept(annotated: Annotated) -> None:
     assert [(r.measure, _text(r.spread)) for r in results] == [("mean", "1.1"), ("mean", "1.3")]
 
 
+def test_a_percentage_on_a_scale_is_no_share(annotated: Annotated) -> None:
+    (first, second) = annotated(
+        "The mean change in HbA1c was -0.5% in the drug group and -0.1% in the placebo group."
+    ).arm_results
+    assert (first.measure, second.measure) == ("mean", "mean")
+
+
 @pytest.mark.parametrize(
     "words",
     [
         "Those on the drug lived 2.4 months longer than those on placebo.",
         "The trial lasted 18 months.",
+        "They were randomly assigned to the drug (n = 109) or placebo (n = 111).",
         "About 80% of the participants had lower levels.",
     ],
 )

@@ -85,3 +85,20 @@ def test_a_composite_joins_events() -> None:
     assert attributes.is_composite("composite of death or stroke")
     assert attributes.is_composite("death or stroke")
     assert attributes.is_composite("death") is None
+
+
+def test_the_primary_endpoint_stands_for_its_name(annotated: Annotated) -> None:
+    text = "The primary endpoint was stroke. The pill did not reduce the primary endpoint in any group."
+    *_, last = annotated(text).outcomes
+    assert (last.name, last.by) == ("stroke", "rule:outcome_anaphor")
+
+
+def test_a_pronoun_stands_for_the_outcome_before_it(annotated: Annotated) -> None:
+    text = "Relapse was a secondary outcome. It occurred in 14 of 70 patients given the pill."
+    *_, last = annotated(text).outcomes
+    assert (last.name, last.by) == ("Relapse", "rule:outcome_anaphor")
+
+
+def test_a_pronoun_in_another_paragraph_points_nowhere(annotated: Annotated) -> None:
+    text = "Relapse was a secondary outcome.\nIt was a cold day in London."
+    assert "rule:outcome_anaphor" not in {outcome.by for outcome in annotated(text).outcomes}

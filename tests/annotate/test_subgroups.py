@@ -50,3 +50,8 @@ def test_words_that_point_back_share_the_definition(annotated: Annotated) -> Non
 )
 def test_everyone_in_the_trial_is_no_subgroup(annotated: Annotated, sentence: str) -> None:
     assert annotated(sentence).subgroups == ()
+
+
+def test_some_of_the_participants_are_a_subgroup(annotated: Annotated) -> None:
+    (part,) = annotated("Among participants who smoked, the pill cut deaths by 12%.").subgroups
+    assert part.definition == "participants who smoked"

@@ -95,7 +95,7 @@ _TITLE_LINK = re.compile(
 )
 _TITLE_LABEL = re.compile(r"title\s?[:.]\s", re.IGNORECASE)
 _TITLE_OPENERS = re.compile(
-    r"^(?:effects?|efficacy|randomi[sz]ed|phase|a|an|results?|comparison|long|final|impact|predict|risk|quality|survival|"
+    r"^(?:effects?|efficacy|comments?|relationship|role|randomi[sz]ed|phase|a|an|results?|comparison|long|final|impact|predict|risk|quality|survival|"
     r"changes|evaluation|patterns?|management)\b",
     re.IGNORECASE,
 )

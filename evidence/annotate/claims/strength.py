@@ -64,7 +64,7 @@ def _claiming_part(body: str) -> str:
     clauses = [body[clause.start : clause.end] for clause in clauses_of(body)]
     kept = [clause for clause in clauses if not _has("research", clause) and not _has("aim", clause)]
     rest = " ".join(kept)
-    return rest if kept and len(kept) < len(clauses) and len(rest) > _LEAST and _Cues.of(rest).claims else body
+    return rest if kept and len(kept) < len(clauses) and _Cues.of(rest).claims else body
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,8 @@ def _moves(text: str, term: Term) -> bool:
 
 
 def _modifies(text: str, term: Term, following: Term) -> bool:
+    if term.value in _MOVES and text[following.start : following.end].lower() in {"less", "more"}:
+        return not text[term.end : following.start].strip(" ").removesuffix("significantly").strip()
     if text[term.start : term.end].lower() not in (*_UP, *_DOWN) or text[following.start : following.end].lower() not in _NOUNS:
         return False
     return len(text[term.end : following.start].split()) <= _NEAR and not re.search(
@@ -102,6 +104,8 @@ def _modifies(text: str, term: Term, following: Term) -> bool:
 
 def _joined(text: str, modifier: Term | None, term: Term) -> str:
     value = _THAN.get(text[term.start : term.end].lower(), term.value)
+    if modifier is not None and modifier.value in _MOVES and text[term.start : term.end].lower() in {"less", "more"}:
+        return _TURNED[modifier.value] if text[term.start : term.end].lower() == "less" else modifier.value
     if modifier is None or text[modifier.start : modifier.end].lower() in _UP:
         return value
     return _TURNED.get(value, value)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from evidence.annotate.direction.change import ChangeWord, change_words
-from evidence.annotate.direction.matching import Question, Spot, spots
+from evidence.annotate.direction.matching import Question, Spot, spots, stem
 from evidence.annotate.phrases import find_phrases
 from evidence.annotate.significance import find_significance
 from evidence.annotate.significance_relation import statement_starts
@@ -36,8 +37,13 @@ _RATIO = re.compile(
 _GAP = re.compile(r"\bdifference\b[^;.\d]{0,30}(?P<value>[-–−]?\d+(?:[.·]\d+)?)", re.IGNORECASE)
 _BUT_NOT = re.compile(r"\b(?:but|and)?\s*not\s+(?:in|with|for|by|after|between|on|the)\b|,?\s*but\s+not\b", re.IGNORECASE)
 _FAVOURING = re.compile(r"favou?r(?:s|ed|ing)\b", re.IGNORECASE)
+_FRONTED = re.compile(r"\W*(?:\w+,\s)?(?:(?:as\s+)?compared\s+(?:with|to)|relative\s+to|versus|in\s+comparison\s+(?:with|to))\b", re.IGNORECASE)
+_SPLIT = re.compile(r"\s(?:and|vs\.?|versus|v|than|whereas|while|compared\s+(?:with|to)|against|but)\s|;\s", re.IGNORECASE)
+_PLAIN_NUMBER = re.compile(r"(?<![\w.·±=<>≤≥–−-])(?<!±\s)(?<!=\s)(?<!<\s)[-–−+]?\d+(?:[.·,]\d+)*(?!\w|\s?(?:days?|weeks?|months?|years?|hours?|h|min|mg|ml|participants|patients)\b)")
 _ALPHA = 0.05
 _NEAR = 60
+_ARMS = ("int", "com")
+_LESS = ("less", "lower", "smaller", "fewer")
 
 
 def statement_features(text: str, asked: Question) -> dict[str, float]:
@@ -48,7 +54,7 @@ def statement_features(text: str, asked: Question) -> dict[str, float]:
     wanted = _wanted(text, found)
     for name, first, last in (("s", start, end), ("w", 0, len(text))):
         own = [spot for spot in found if first <= spot[0] < last]
-        for feature, value in _all(text, first, last, own):
+        for feature, value in _all(text, first, last, own, asked):
             turned = -value if wanted == "lower" else value
             if feature in {"sign:better", "sign:worse"}:
                 features[f"{name}:{feature}:{wanted == 'unknown'}"] = (
@@ -80,9 +86,9 @@ def _wanted(text: str, found: list[Spot]) -> str:
     return max(told, key=lambda value: told[value]) if told["higher"] != told["lower"] else "unknown"
 
 
-def _all(text: str, start: int, end: int, found: list[Spot]) -> Iterator[tuple[str, float]]:
+def _all(text: str, start: int, end: int, found: list[Spot], asked: Question) -> Iterator[tuple[str, float]]:
     yield from _significance(text, start, end, found)
-    yield from _words(text, start, end, found)
+    yield from _words(text, start, end, found, asked)
     yield from _numbers(text, start, end, found)
 
 
@@ -107,10 +113,14 @@ def _significance(text: str, start: int, end: int, found: list[Spot]) -> Iterato
         yield f"nearest_p:{'small' if nearest else 'large'}", 1.0
 
 
-def _words(text: str, start: int, end: int, found: list[Spot]) -> Iterator[tuple[str, float]]:
+def _words(text: str, start: int, end: int, found: list[Spot], asked: Question) -> Iterator[tuple[str, float]]:
     named = [(first, last) for first, last, kind in found if kind == "out"]
     for word in change_words(text, start, end):
         if any(first <= word.start < last for first, last in named):
+            continue
+        said = text[word.start : word.end].lower().split()
+        if stem(said[-1]) in asked.named and not word.denied and word.value != "no_difference":
+            yield "sign:named", _orientation(text, start, end, word, found)[0] * (-1.0 if said[0] in _LESS else 1.0)
             continue
         if word.value == "no_difference" or word.denied:
             yield f"none:{word.value}:{word.denied}", 1.0
@@ -147,6 +157,11 @@ def _orientation(text: str, start: int, end: int, word: ChangeWord, found: list[
     if _FAVOURING.match(text, word.start):
         favoured = [kind for at, _, kind in arms if at >= word.end][:1]
         return (-1.0 if favoured == ["com"] else 1.0), "favoured"
+    fronted = _FRONTED.match(text, start)
+    if fronted and fronted.end() <= word.start:
+        baseline = [kind for at, _, kind in arms if fronted.start() <= at < word.start][:1]
+        if baseline:
+            return (1.0 if baseline == ["com"] else -1.0), "fronted"
     turn = _COMPARED.search(text, word.end, end) or _COMPARED.search(text, start, word.start)
     if turn:
         after = [kind for at, _, kind in arms if at >= turn.end()][:1]
@@ -172,6 +187,9 @@ def _numbers(text: str, start: int, end: int, found: list[Spot]) -> Iterator[tup
         side = _pair_side(match, arms) or order
         if gap:
             yield "sign:pair" if arms else "sign:pair:assumed", side if gap > 0 else -side
+    values = _arm_values(text, start, end, arms)
+    if len(values) == len(_ARMS) and values["int"] != values["com"]:
+        yield "sign:values", 1.0 if values["int"] > values["com"] else -1.0
     for match in _RATIO.finditer(text, start, end):
         above = _value(match["value"]) > 1
         yield "sign:ratio", order if above else -order
@@ -179,6 +197,19 @@ def _numbers(text: str, start: int, end: int, found: list[Spot]) -> Iterator[tup
             yield f"null_inside:{_value(match['low']) <= 1 <= _value(match['high'])}", 1.0
     for match in _GAP.finditer(text, start, end):
         yield f"sign:gap:{match['value'][0] in '-–−'}", order if _value(match["value"]) > 0 else -order
+
+
+def _arm_values(text: str, start: int, end: int, arms: list[Spot]) -> dict[str, float]:
+    """Give each arm the first number of the part of the statement that names it alone."""
+    values: dict[str, float] = {}
+    cuts = [start, *(match.end() for match in _SPLIT.finditer(text, start, end)), end]
+    for first, last in pairwise(cuts):
+        kinds = {kind for at, _, kind in arms if first <= at < last}
+        taken = {at for at, _, _ in arms if first <= at < last}
+        number = next((found for found in _PLAIN_NUMBER.finditer(text, first, last) if found.start() not in taken), None)
+        if len(kinds) == 1 and number:
+            values.setdefault(kinds.pop(), _value(number.group()))
+    return values
 
 
 def _pair_side(pair: re.Match[str], arms: list[Spot]) -> float:

@@ -70,8 +70,11 @@ _ARM_NOISE = (
     "min",
     "h",
 )
-_LABELLED = re.compile(r"\b(?P<label>(?:group|arm)s?\s+(?:\d|[A-Z]|I{1,3}|IV)|(?-i:G\d|[A-Z]G))\b", re.IGNORECASE)
+_LABELLED = re.compile(r"\b(?P<label>(?:[Gg]roup|GROUP|[Aa]rm)s?\s+(?:\d|[A-Z]{1,3}\d?))\b")
+_WITHOUT = re.compile(r"\b(?:without|no|not|non|alone|only)\b", re.IGNORECASE)
+_DENIALS = ("non-", "non ", "without ", "no ")
 _LABEL_REACH = 120
+_LONGEST_DENIAL = max(map(len, _DENIALS))
 
 _OTHER = {"int": "com", "com": "int", "out": "out"}
 
@@ -86,6 +89,7 @@ class Question:
         outcome: the stems of the outcome's words.
         intervention: the stems that name the intervention's arm and not the comparator's.
         comparator: the stems that name the comparator's arm and not the intervention's.
+        named: every stem of the outcome's words, words of change among them.
         labels: names that the text gives the arms (`group a`), each with `int` or `com`.
     """
 
@@ -93,6 +97,7 @@ class Question:
     intervention: frozenset[str]
     comparator: frozenset[str]
     labels: tuple[tuple[str, str], ...] = ()
+    named: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -136,8 +141,13 @@ def question(text: str, intervention: str, comparator: str, outcome: str) -> Que
     first, second, asked = (_expanded(content(phrase), short) for phrase in (intervention, comparator, outcome))
     noise = frozenset(stem(word) for word in _ARM_NOISE) | asked
     first, second = first - noise, second - noise
+    if _WITHOUT.search(comparator):
+        second = second - first
+    elif _WITHOUT.search(intervention):
+        first = first - second
     arms = _with_roles(first - second or first, second - first or second)
-    return Question(asked, *arms, labels=_labels(text, *arms))
+    named = frozenset(word for _, _, word in words(outcome))
+    return Question(asked, *arms, labels=_labels(text, *arms), named=named)
 
 
 def _labels(text: str, first: frozenset[str], second: frozenset[str]) -> tuple[tuple[str, str], ...]:
@@ -200,7 +210,7 @@ def spots(text: str, asked: Question) -> list[Spot]:
 
 def _is_denied(text: str, start: int) -> bool:
     """Say whether `non-` stands before a word: the arm without it is the other arm."""
-    return text[max(0, start - len("non-")) : start].lower() in {"non-", "non "}
+    return text[max(0, start - _LONGEST_DENIAL) : start].lower().endswith(_DENIALS)
 
 
 def _kinds(asked: Question) -> tuple[tuple[str, frozenset[str]], ...]:

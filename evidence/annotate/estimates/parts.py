@@ -20,6 +20,7 @@ _VALUES = {
     NumberKind.FRACTION,
 }
 _NEW_STATEMENT = re.compile(r"[;.][ ](?=[A-Z]?[a-z]+[ ][a-z])(?!confidence|credible|two|one|log|nominal|adjusted)")
+_COMPARED = re.compile(r"between|ifferen|effect")
 _BEFORE_NAME = 14
 
 
@@ -107,7 +108,7 @@ def _estimate(
         and contrast is Contrast.BETWEEN_ARMS
         and draft.change is None
     ):
-        contrast = contrast if "between" in shape.text[draft.start : draft.end] else contrast_of(shape.text[low:high])
+        contrast = contrast if _COMPARED.search(shape.text, draft.start, draft.end) else contrast_of(shape.text[low:high])
     return EstimateMention(
         start=start,
         end=end,

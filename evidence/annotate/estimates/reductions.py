@@ -54,6 +54,7 @@ _VERBS = {
     "lowered",
     "falls",
 }
+_EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very|[Pp]er)[ ](?:an?[ ]|additional[ ]|further[ ])?$")
 _ABSOLUTE = re.compile(r"\babsolute", re.IGNORECASE)
 _KINDS = {NumberKind.PERCENT, NumberKind.FRACTION, NumberKind.FOLD, NumberKind.PERCENTAGE_POINT}
 _THAN_NOTHING = re.compile(r"[ ](?:than|of)\b")
@@ -139,6 +140,8 @@ def _is_no_effect(scene: Scene, index: int, found: _Change) -> bool:
     low, high = scene.clause_at(at)
     cues = scene.terms.of("no_effect_cues", shape.offset(low), shape.offset(high))
     if any(cue.value in {"business", "dose", "plan"} for cue in cues):
+        return True
+    if _EACH.search(shape.text, low, at):
         return True
     defining = any(cue.value == "definition" and cue.start < shape.offset(at) for cue in cues)
     is_threshold = (

@@ -82,7 +82,7 @@ def find_intervals(shape: Shape) -> tuple[PrintedInterval, ...]:
 
 
 def _find_intervals(shape: Shape) -> Iterator[PrintedInterval]:
-    beside = bool(find_measures(shape)) or _has_bare_label(shape)
+    beside = bool(find_measures(shape)) or bool(_LEVEL_ALONE.search(shape.text))
     if not (beside or _HINT.search(shape.text)):
         return
     taken: set[int] = set()
@@ -149,11 +149,6 @@ def _find_one_limit(shape: Shape) -> Iterator[PrintedInterval]:
         level = shape.index(match.start("level")) if match["level"] else None
         low, high = (None, limit) if is_high else (limit, None)
         yield PrintedInterval(match.start(), match.end(), low, high, level, _kind(match["name"]))
-
-
-def _has_bare_label(shape: Shape) -> bool:
-    """Tell whether a label announces intervals that follow their values: `difference [95% CI]: 0.01 [-0.12 to 0.14]`."""
-    return any(match["low"] is None and match["level"] for match in _MEASURED.finditer(shape.text))
 
 
 def _find_beside(shape: Shape) -> Iterator[PrintedInterval]:

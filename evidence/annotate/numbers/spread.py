@@ -19,7 +19,9 @@ _NAMED = re.compile(
     rf"(?P<value>{DIGITS}){_UNIT}[ ]?[(\[,;][ ]?(?:±[ ]?)?{_SPREAD}[ ]?[=:,]?[ ]?(?:of[ ])?(?:±[ ]?)?(?P<spread>{DIGITS})",
     re.VERBOSE,
 )
-_HEADER = re.compile(rf"[(\[±][ ]?{_SPREAD}\b[ ]?[)\]]?|\b{_PLUS_MINUS}[ ]?{_SPREAD}", re.VERBOSE)
+_HEADER = re.compile(
+    rf"[(\[±][ ]?{_SPREAD}\b[ ]?[)\]]?|\b{_PLUS_MINUS}[ ]?{_SPREAD}|\b[Ss]tandard[ ](?:[Ee]rror|[Dd]eviation)", re.VERBOSE
+)
 _BRACKETED = re.compile(rf"(?P<value>{DIGITS}){_UNIT}[ ]?[(\[](?P<spread>{DIGITS}){_UNIT}[)\]]", re.VERBOSE)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from evidence.annotate.outcomes import attributes
+from evidence.annotate.outcomes.anaphors import find_anaphors
 from evidence.annotate.outcomes.echoes import find_echoes
 from evidence.annotate.outcomes.names import name_after, name_around, name_before, names_listed, tidy, time_frame
 from evidence.annotate.outcomes.ranks import Rank, find_ranks
@@ -39,7 +40,8 @@ def find_outcomes(doc: Doc) -> tuple[OutcomeMention, ...]:
     aims = [] if any(mention.role is OutcomeRole.PRIMARY for mention in ranked) else list(_aimed_at(doc, spoken))
     echoes = find_echoes(text, reporting, [*ranked, *aims], doc._.abbreviations)
     named = (_mention(text, *span, None) for clause in reporting for span in _around_heads(text, clause))
-    return _without_overlaps([*ranked, *aims, *echoes, *named])
+    found = _without_overlaps([*ranked, *aims, *echoes, *named])
+    return _without_overlaps([*found, *find_anaphors(text, reporting, doc._.sentences, found)])
 
 
 def _reporting(doc: Doc, sentence: Sentence) -> Iterator[Clause]:

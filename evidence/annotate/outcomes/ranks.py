@@ -11,8 +11,8 @@ from evidence.vocabulary import OutcomeRole
 _NOUN = r"""(?: end[\s-]?points? | outcomes?(?:\s(?:measures?|variables?|parameters?))?
     | (?:efficacy\s)?(?:measures?|variables?) | parameters? | objectives? | analys[ie]s | hypothes[ie]s | criteri(?:on|a)
     | (?:aims?|goals?)(?=\sof\sth(?:e|is)\s(?:study|trial)) )"""
-_QUALITY = r"""(?: efficacy\sand\ssafety | efficacy | safety | study | clinical | trial | composite | effectiveness | feasibility
-    | of | the )"""
+_QUALITY = r"""(?: efficacy\sand\ssafety | efficacy | safety | study | clinical | trial | composite | effectiveness
+    | feasibility | of | the )"""
 RANK = re.compile(
     rf"""
     \b(?P<rank> (?:co[\s-]?)?(?:\(?primary\)?) | main(?=\s(?:study\s)?(?:outcome|end)) | principal(?=\s(?:outcome|end))
@@ -46,7 +46,7 @@ _COPULA = re.compile(
 _IN_GENERAL = re.compile(r"\b(?:a|any|every)\s(?:primary|main)\sobjective$", re.IGNORECASE)
 _COLON = re.compile(r"\s?(?::|[—–]\s|\)\s?:)\s?")
 _APPOSITION = re.compile(r"(?:\s?,\s|\s?\(\s?)(?:namely\s|i\.?e\.?\s?,?\s|the\s)?|\s(?=[A-Z]{2,})|\s(?:[-–—•]\s)")
-_OF = re.compile(r"\s(?:of|on|in|for)\s(?:the\s)?")
+_OF = re.compile(r"\s(?:of|for)\s(?:the\s)?")
 _DEFINITE = re.compile(r"\b(?:was|were|is|are|as)\s(?:the|a|our|its|one\sof\sthe)\s(?:[\w'’]+\s)?$", re.IGNORECASE)
 
 

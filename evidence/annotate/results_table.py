@@ -1,0 +1,66 @@
+"""The results table of one sentence: which values belong to which outcome and which of two arms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evidence.annotate.pipeline import annotate
+from evidence.article import Article, Block
+from evidence.mentions import ArmResultMention, Mentions, OutcomeMention
+from evidence.vocabulary import BlockKind, SourceKind
+
+Span = tuple[int, int, str]
+Relation = tuple[str, int, int]
+_COLUMNS = ("A1_RES", "A2_RES")
+
+
+def read_results(sentence: str) -> tuple[tuple[Span, ...], tuple[Relation, ...]]:
+    """Read the interventions, outcomes and values of a results sentence and tie them together.
+
+    Returns:
+        Spans `(start, end, INTV|OC|MEAS)` in code points of the sentence; and relations `(OC_RES|A1_RES|A2_RES, head, tail)`,
+        where head is the index of the outcome or intervention and tail that of the value. The first arm named is A1.
+    """
+    article = Article(text=sentence, blocks=(Block(0, len(sentence), BlockKind.PARAGRAPH),), kind=SourceKind.UNKNOWN)
+    mentions = annotate(article)
+    spans: list[Span] = []
+    relations = list(_relations(mentions, spans, len(sentence)))
+    return tuple(spans), tuple(relations)
+
+
+def _relations(mentions: Mentions, spans: list[Span], length: int) -> Iterator[Relation]:
+    outcomes = [_place(spans, outcome.start, outcome.end, "OC") for outcome in mentions.outcomes]
+    columns: dict[str, str] = {}
+    for result in mentions.arm_results:
+        start, end = _printed(result)
+        value = _place(spans, start, min(end, length), "MEAS")
+        outcome = _outcome_of(result, mentions.outcomes)
+        if outcome is not None:
+            yield "OC_RES", outcomes[outcome], value
+        if result.label and result.label_start is not None:
+            arm = _place(spans, result.label_start, result.label_start + len(result.label), "INTV")
+            column = columns.setdefault(result.label.lower(), _COLUMNS[min(len(columns), 1)])
+            yield column, arm, value
+
+
+def _place(spans: list[Span], start: int, end: int, label: str) -> int:
+    span = (start, end, label)
+    if span not in spans:
+        spans.append(span)
+    return spans.index(span)
+
+
+def _printed(result: ArmResultMention) -> tuple[int, int]:
+    """Give where the value stands, with its unit."""
+    number = result.value or result.events
+    assert number is not None
+    end = result.spread.end if result.spread else number.end
+    return number.start, max(end, result.end) if result.events is None else end
+
+
+def _outcome_of(result: ArmResultMention, outcomes: Sequence[OutcomeMention]) -> int | None:
+    """Give the outcome named last before a value, or else the first after it."""
+    before = [index for index, outcome in enumerate(outcomes) if outcome.end <= result.start]
+    if before:
+        return before[-1]
+    return 0 if outcomes else None

@@ -1,0 +1,100 @@
+"""Claims: their strength, the result they assert, and where they stand."""
+
+from collections.abc import Callable
+
+import pytest
+
+from evidence.annotate.claims import asserted_result, claim_strength
+from evidence.mentions import ClaimMention, Mentions
+from evidence.vocabulary import ClaimKind, ClaimWhere, OutcomeResult
+
+FAVOURS, AGAINST, NEITHER = OutcomeResult.FAVOURS_INTERVENTION, OutcomeResult.FAVOURS_COMPARATOR, OutcomeResult.NO_DIFFERENCE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Evening walks reduce the risk of falls in older adults.", ClaimKind.CAUSAL),
+        ("Evening walks may reduce the risk of falls in older adults.", ClaimKind.CONDITIONAL_CAUSAL),
+        ("Evening walks are associated with a reduced risk of falls.", ClaimKind.CORRELATIONAL),
+        ("Evening walks may be associated with fewer falls.", ClaimKind.CORRELATIONAL),
+        ("Older adults who walk in the evening have a lower risk of falls than those who do not.", ClaimKind.CORRELATIONAL),
+        ("The gel did not improve sleep.", ClaimKind.CAUSAL),
+        ("Researchers found that the gel improves sleep.", ClaimKind.CAUSAL),
+        ("Further studies should examine the gel.", ClaimKind.NONE),
+        ("Can the gel improve sleep?", ClaimKind.NONE),
+        ("The study examined whether the gel improves sleep.", ClaimKind.NONE),
+        ("The gel is a drug which improves sleep.", ClaimKind.NONE),
+        ("The clinic opened in spring and employs ten nurses.", ClaimKind.NONE),
+        ("The gel improved sleep, but further research is needed.", ClaimKind.CAUSAL),
+    ],
+)
+def test_strength(sentence: str, kind: ClaimKind) -> None:
+    assert claim_strength(sentence) is kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "result"),
+    [
+        ("New research finds Tralozin safe and effective at low doses", FAVOURS),
+        ("Tralozin cuts deaths by a third", FAVOURS),
+        ("Tralozin extends survival", FAVOURS),
+        ("Tralozin linked to lower risk of dementia", FAVOURS),
+        ("Tralozin fails to extend survival in heart failure", NEITHER),
+        ("Tralozin no better than placebo", NEITHER),
+        ("Adding Tralozin to standard care does not improve survival", NEITHER),
+        ("Tralozin misses its main goal", NEITHER),
+        ("Tralozin raises the risk of stroke", AGAINST),
+        ("Tralozin shortens survival", AGAINST),
+        ("The drug did not improve survival but eased pain", OutcomeResult.MIXED),
+        ("Trial tests whether Tralozin helps", None),
+        ("Can Tralozin help?", None),
+        ("Tralozin does not harm the kidneys", None),
+        ("Researchers hope Tralozin will cut deaths", None),
+        ("Trial of Tralozin enrols its first patient", None),
+    ],
+)
+def test_asserted_result(sentence: str, result: OutcomeResult | None) -> None:
+    assert asserted_result(sentence) is result
+
+
+RELEASE = """
+# Tralozin safe and effective for knee pain
+A landmark trial in 90 adults found that Tralozin may ease knee pain.
+“Doctors should offer Tralozin to everyone with a painful knee,” said Professor Ann Lee.
+The clinic opened in spring and employs ten nurses.
+"""
+
+
+def at(mentions: Mentions, where: ClaimWhere) -> list[ClaimMention]:
+    return [claim for claim in mentions.claims if claim.where is where]
+
+
+def test_the_headline_is_a_claim(annotated: Callable[..., Mentions]) -> None:
+    (claim,) = at(annotated(RELEASE), ClaimWhere.HEADLINE)
+    assert (claim.kind, claim.result) == (ClaimKind.CAUSAL, FAVOURS)
+
+
+def test_the_lead_keeps_its_modal_and_its_hype(annotated: Callable[..., Mentions]) -> None:
+    mentions = annotated(RELEASE)
+    (claim,) = at(mentions, ClaimWhere.LEAD)
+    assert claim.kind is ClaimKind.CONDITIONAL_CAUSAL
+    assert claim.conditional
+    assert [mentions.article.text[start:end] for start, end in claim.hype] == ["landmark"]
+
+
+def test_quoted_advice_has_a_speaker(annotated: Callable[..., Mentions]) -> None:
+    (claim,) = at(annotated(RELEASE), ClaimWhere.QUOTATION)
+    assert claim.kind is ClaimKind.ADVICE
+    assert claim.speaker is not None
+    assert "Ann Lee" in claim.speaker
+
+
+def test_a_headline_on_safety_alone(annotated: Callable[..., Mentions]) -> None:
+    (claim,) = at(annotated("# Tralozin is well tolerated\nThe clinic opened in spring."), ClaimWhere.HEADLINE)
+    assert (claim.kind, claim.result) == (ClaimKind.SAFETY, None)
+
+
+def test_a_headline_that_claims_nothing_is_kept_as_such(annotated: Callable[..., Mentions]) -> None:
+    (claim,) = at(annotated("# Trial of Tralozin opens in Leeds\nThe clinic opened in spring."), ClaimWhere.HEADLINE)
+    assert (claim.kind, claim.result) == (ClaimKind.NONE, None)
