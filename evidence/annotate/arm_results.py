@@ -45,7 +45,9 @@ _VERSUS = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"[ ]?[)\]]?(?:,?[ ]?\b(?:and|vs\.?|versus|compared[ ](?:with|to)|or|to)\b|,)[ ]?[(\[]?", re.IGNORECASE)
-_ON_A_SCALE = re.compile(r"\b(?:mean|baseline|change|HbA1c|HbA|A1C|least[ -]squares|lost|gained|body[ ]weight|ejection)\b")
+_ON_A_SCALE = re.compile(r"\b(?:mean|change|HbA1c|HbA|A1C|least[ -]squares|lost|gained|body[ ]weight|ejection)\b")
+_SCALE_WINDOW = 80
+"""Characters before a percentage in which the word for its scale stood in the development texts."""
 _SIZE_BEFORE = re.compile(r"\b[nN][ ]?=[ ]?$")
 _PEOPLE_AFTER = re.compile(r"[ ](?:patients|women|men|participants|subjects|people|children|adults)[ ]?[)\],;]")
 _FRONTED_KINDS = {NumberKind.PERCENT, NumberKind.QUANTITY, NumberKind.DURATION}
@@ -259,7 +261,7 @@ def _is_share(bound: _Bound, group: ValueGroup) -> bool:
         return False
     if group.events is not None:
         return True
-    before = bound.shape.text[: group.start].rsplit(";", 1)[-1]
+    before = bound.shape.text[max(0, group.start - _SCALE_WINDOW) : group.start].rsplit(";", 1)[-1]
     return not (group.spread is not None or bound.shape.numerals[group.value].signed or _ON_A_SCALE.search(before))
 
 

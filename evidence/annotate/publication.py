@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
+from evidence.annotate import lexicon
 from evidence.annotate.facts import clean, distinct, fact
 from evidence.annotate.identifiers import find_identifiers
 from evidence.annotate.release_date import find_release_date
@@ -20,9 +22,8 @@ _NAME = r"""(?:[Tt]he\s)? [A-Z][\w’'&-]* (?: :?\s (?: (?:of|the|and|in|for|&|o
     |January|February|March|April|June|July|August|September|October|November|December|DOI|Online|We|In|This|
         May\s\d) [A-Z][\w’'&-]* ){0,8}"""
 _PUBLISHED_IN = re.compile(
-    rf"""\b (?P<cue> (?:[Pp]ublish(?:ed|es|ing)|[Aa]ppear(?:s|ed|ing)|[Rr]eported|[Pp]rinted|[Ff]eatured|[Rr]eporting|
-        [Aa]ccepted|[Rr]eleased)
-          (?:\s(?:[a-z\d]+(?:-[a-z]+)?|[A-Z][a-z]+day|\(?[A-Z][a-z]+\.?\s\d{{1,2}}\)?)(?:,(?=\s))?){{0,6}}? \s (?:in|by) ) \s
+    rf"""\b (?P<cue> (?:[Pp]ublish(?:ed|es|ing)|[Aa]ppear(?:s|ed|ing)|[Ff]eatured)
+          (?:\s(?:[a-z\d]+(?:-[a-z]+)?|[A-Z][a-z]+day|\(?[A-Z][a-z]+\.?\s\d{{1,2}}\)?)(?:,(?=\s))?){{0,6}}? \s in ) \s
         (?: (?:the|a|an)\s )?
         (?: (?:[\w-]+\s){{0,4}}? (?:edition|issue|version|pages)\sof\s )?
         (?: (?:(?:the|prestigious|leading|peer-reviewed|medical|scientific|international|respected|open[\s-]access|
@@ -57,6 +58,7 @@ _NEGATED_REVIEW = 0.6
 _ZONE_TRUST = {Zone.QUOTATION: 0.4, Zone.BACKGROUND: 0.4, Zone.BOILERPLATE: 0.0}
 _TRUST = 0.9
 _JOURNAL_MEANS_REVIEW = 0.8
+_MEETING = re.compile(r"\b(?:Session|Meeting|Conference|Congress|Symposium)s?\b|^(?:Africa|Asia|America|North America)$")
 _NOT_JOURNALS = re.compile(
     r"^(?:The\s)?(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"National|International|AACR|ASCO|American|Europe|UK|US|USA|PubMed|English|Figure|Table|Phase)$"
@@ -79,10 +81,16 @@ def _journals(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMentio
     for pattern in (_PUBLISHED_IN, _THE_JOURNAL):
         for match in pattern.finditer(doc._.article.text, sentence.start, sentence.end):
             is_other = _ANOTHER_PAPER.search(doc._.article.text, sentence.start, match.start())
-            if is_other or _NOT_JOURNALS.match(match["name"]):
+            if is_other or _is_no_journal(match["name"]):
                 continue
             taken.append(match.span("name"))
-            yield fact("source.journal", clean(match["name"]), match.span("name"), by="publication.journal", confidence=trust)
+            yield fact(
+                "source.journal",
+                clean(match["name"]).removesuffix("'s").removesuffix("’s"),
+                match.span("name"),
+                by="publication.journal",
+                confidence=trust,
+            )
     for term in doc._.terms.of("journals", sentence.start, sentence.end):
         is_new = not any(a <= term.start < b for a, b in taken) and doc._.article.text[term.start].isupper() | (
             doc._.article.text[term.start : term.start + 3] == "the"
@@ -95,6 +103,17 @@ def _journals(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMentio
 
 
 _NAMED_ONLY = 0.6  # weight of a journal's name without a word of publication
+
+
+def _is_no_journal(name: str) -> bool:
+    """Tell whether capitals after "published in" are a month, a country or a meeting."""
+    return bool(_NOT_JOURNALS.match(name) or _MEETING.search(name)) or name.lower() in countries()
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Give the names of countries, lower case."""
+    return frozenset(phrase for phrase, _ in lexicon.load("countries").entries)
 
 
 def _review(text: str, sentence: Sentence, trust: float, journals: list[FactMention]) -> Iterator[FactMention]:

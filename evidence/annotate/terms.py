@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.annotate import lexicon
@@ -69,11 +70,18 @@ def _forms(phrase: str) -> tuple[str, ...]:
 def find_terms(doc: Doc, matcher: PhraseMatcher) -> Terms:
     """Find every lexicon phrase of the document."""
     found: dict[str, list[Term]] = {}
+    starts, lengths = doc.to_array(["IDX", "LENGTH"]).T.tolist() if len(doc) else ([], [])
     for key, first, last in matcher(doc):
-        name, value = doc.vocab.strings[key].split(_SEPARATOR)
-        span = doc[first:last]
-        found.setdefault(name, []).append(Term(span.start_char, span.end_char, name, value))
+        name, value = _named(doc.vocab.strings[key])
+        end = starts[last - 1] + lengths[last - 1]
+        found.setdefault(name, []).append(Term(starts[first], end, name, value))
     return Terms({name: _longest(terms) for name, terms in found.items()})
+
+
+@cache
+def _named(key: str) -> tuple[str, str]:
+    name, value = key.split(_SEPARATOR)
+    return name, value
 
 
 def _longest(terms: list[Term]) -> tuple[Term, ...]:

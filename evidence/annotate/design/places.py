@@ -51,7 +51,7 @@ def find_places(doc: Doc) -> Iterator[FactMention]:
     """Find the number of sites and the countries of the trial."""
     for sentence, trust in factual_sentences(doc):
         yield from _sites(doc._.article.text, sentence, trust)
-        if _RUNS_TRIAL.search(doc._.article.text, sentence.start, sentence.end):
+        if trust >= _COUNTRY_TRUST and _RUNS_TRIAL.search(doc._.article.text, sentence.start, sentence.end):
             yield from _countries(doc, sentence, trust)
 
 
