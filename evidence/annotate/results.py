@@ -170,10 +170,21 @@ def _judgement(text: str, clause: Clause, significance: Significance | None) -> 
     if non_inferior:
         denied = is_negated(text, clause.start, non_inferior.start())
         return _Cue(*non_inferior.span(), status=PrimaryStatus.NOT_MET if denied else PrimaryStatus.MET)
+    cues = [*_judged(text, clause, significance), *_denied_contrasts(text, clause)]
+    return min(cues, key=lambda cue: cue.start, default=None)
+
+
+def _judged(text: str, clause: Clause, significance: Significance | None) -> Iterator[_Cue]:
     for term in find_phrases("benefit_cues", text, clause.start, clause.end):
         denied = is_negated(text, clause.start, term.start) or is_denied_after(text, term.end, clause.end)
-        return _Cue(term.start, term.end, result=_polarity(OutcomeResult(term.value), denied=denied, significance=significance))
-    return None
+        yield _Cue(term.start, term.end, result=_polarity(OutcomeResult(term.value), denied=denied, significance=significance))
+
+
+def _denied_contrasts(text: str, clause: Clause) -> Iterator[_Cue]:
+    """Give the contrasts that the clause denies (`no treatment differences`, `did not affect`)."""
+    for term in find_phrases("contrast_words", text, clause.start, clause.end):
+        if is_negated(text, clause.start, term.start) or is_denied_after(text, term.end, clause.end):
+            yield _Cue(term.start, term.end, result=OutcomeResult.NO_DIFFERENCE)
 
 
 def _change_cue(text: str, clause: Clause) -> _Cue:

@@ -36,7 +36,7 @@ CONSTRUCTS: tuple[Callable[[Doc], Iterator[FactMention]], ...] = (
 def find_design(doc: Doc) -> tuple[FactMention, ...]:
     """Find every statement on the design of this study."""
     facts = [fact for construct in CONSTRUCTS for fact in construct(doc)]
-    return distinct(_without_cohorts_of_trials(facts))
+    return distinct(_with_one_study_type(list(_without_cohorts_of_trials(facts))))
 
 
 def _without_cohorts_of_trials(facts: list[FactMention]) -> Iterator[FactMention]:
@@ -48,3 +48,15 @@ def _without_cohorts_of_trials(facts: list[FactMention]) -> Iterator[FactMention
         is_observational = fact.field == "study.observational_model" or fact.value == StudyType.OBSERVATIONAL
         if not (is_trial and is_observational):
             yield fact
+
+
+def _with_one_study_type(facts: list[FactMention]) -> list[FactMention]:
+    """Keep the kind of study that is stated most surely, and most often among equals; the others were said in passing."""
+    weights: dict[str, list[float]] = {}
+    for fact in facts:
+        if fact.field == "study.study_type":
+            weights.setdefault(fact.value, []).append(fact.confidence)
+    if not weights:
+        return facts
+    kind = max(weights, key=lambda value: (max(weights[value]), sum(weights[value])))
+    return [fact for fact in facts if fact.field != "study.study_type" or fact.value == kind]

@@ -35,7 +35,8 @@ def find_outcomes(doc: Doc) -> tuple[OutcomeMention, ...]:
     """Find ranked and reported outcomes outside background, quotations and boilerplate."""
     text = doc._.article.text
     spoken = [sentence for sentence in doc._.sentences if sentence.zone not in _SILENT_ZONES]
-    ranked = [_mention(text, *item) for sentence in spoken for item in _ranked(text, sentence.start, sentence.end)]
+    told = (sentence for sentence in spoken if sentence.zone is not Zone.HEADLINE)
+    ranked = [_mention(text, *item) for sentence in told for item in _ranked(text, sentence.start, sentence.end)]
     reporting = [clause for sentence in spoken for clause in _reporting(doc, sentence)]
     aims = [] if any(mention.role is OutcomeRole.PRIMARY for mention in ranked) else list(_aimed_at(doc, spoken))
     echoes = find_echoes(text, reporting, [*ranked, *aims], doc._.abbreviations)
