@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.assemble.arms import COMPARATORS, ArmGroup, arm_in
+from evidence.assemble.arms import COMPARATORS, ArmGroup, arm_in, overlapping
 from evidence.assemble.index import Index, within
 from evidence.assemble.outcomes import OutcomeGroup, group_of
 from evidence.assemble.subgroups import SubgroupGroup, subgroup_of
 from evidence.mentions import Clause, OutcomeMention, ResultMention, Sentence
-from evidence.vocabulary import Change, Desirable, OutcomeResult, OutcomeRole, Significance
+from evidence.vocabulary import Change, Desirable, OutcomeResult, OutcomeRole, Significance, SourceKind
 
 _FLIPPED = {
     OutcomeResult.FAVOURS_INTERVENTION: OutcomeResult.FAVOURS_COMPARATOR,
@@ -46,12 +46,22 @@ def findings(
     found = []
     for mention in index.mentions.results:
         sentence, clause = index.sentence_of(mention), index.clause_of(mention)
-        if sentence is None or clause is None:
+        if sentence is None or clause is None or not _is_tied(index, mention, sentence, arms):
             continue
         named = _named(index, sentence, mention)
         result = _result(index, mention, named, arms)
         found.append(Finding(mention, sentence, clause, _distinct(outcomes, named), subgroup_of(subgroups, clause), result))
     return tuple(found)
+
+
+def _is_tied(index: Index, mention: ResultMention, sentence: Sentence, arms: Sequence[ArmGroup]) -> bool:
+    """Say whether a statement is on this study's comparison: it names an arm, a test, an effect or the primary endpoint.
+
+    Releases also tell how the disease works and what others found. The results of an abstract stand under their heading.
+    """
+    if index.mentions.article.kind is SourceKind.ABSTRACT or mention.about_primary or mention.significance:
+        return True
+    return bool(overlapping(arms, sentence)) or bool(within(index.mentions.estimates, sentence))
 
 
 def _named(index: Index, sentence: Sentence, mention: ResultMention) -> list[OutcomeMention]:

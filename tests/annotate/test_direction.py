@@ -37,7 +37,10 @@ def test_clause_change(clause: str, change: Change | None) -> None:
 
 def test_a_denial_holds_in_its_clause() -> None:
     text = "Although the gel did not reduce pain, it increased sleep."
-    assert [(text[word.start : word.end], word.denied) for word in change_words(text)] == [("reduce", True), ("increased", False)]
+    assert [(text[word.start : word.end], word.denied) for word in change_words(text)] == [
+        ("reduce", True),
+        ("increased", False),
+    ]
 
 
 ABSTRACT = """Knee pain is common in older adults. We compared a heated brace with a plain brace.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -37,11 +38,16 @@ _RATIO = re.compile(
 _GAP = re.compile(r"\bdifference\b[^;.\d]{0,30}(?P<value>[-–−]?\d+(?:[.·]\d+)?)", re.IGNORECASE)
 _BUT_NOT = re.compile(r"\b(?:but|and)?\s*not\s+(?:in|with|for|by|after|between|on|the)\b|,?\s*but\s+not\b", re.IGNORECASE)
 _FAVOURING = re.compile(r"favou?r(?:s|ed|ing)\b", re.IGNORECASE)
-_FRONTED = re.compile(r"\W*(?:\w+,\s)?(?:(?:as\s+)?compared\s+(?:with|to)|relative\s+to|versus|in\s+comparison\s+(?:with|to))\b", re.IGNORECASE)
+_FRONTED = re.compile(
+    r"\W*(?:\w+,\s)?(?:(?:as\s+)?compared\s+(?:with|to)|relative\s+to|versus|in\s+comparison\s+(?:with|to))\b", re.IGNORECASE
+)
 _SPLIT = re.compile(r"\s(?:and|vs\.?|versus|v|than|whereas|while|compared\s+(?:with|to)|against|but)\s|;\s", re.IGNORECASE)
-_PLAIN_NUMBER = re.compile(r"(?<![\w.·±=<>≤≥–−-])(?<!±\s)(?<!=\s)(?<!<\s)[-–−+]?\d+(?:[.·,]\d+)*(?!\w|\s?(?:days?|weeks?|months?|years?|hours?|h|min|mg|ml|participants|patients)\b)")
+_PLAIN_NUMBER = re.compile(
+    r"(?<![\w.·±=<>≤≥–−-])(?<!±\s)(?<!=\s)(?<!<\s)[-–−+]?\d+(?:[.·,]\d+)*(?!\w|\s?(?:days?|weeks?|months?|years?|hours?|h|min|mg|ml|participants|patients)\b)"
+)
 _ALPHA = 0.05
 _NEAR = 60
+_NUMERIC = ("sign:values", "sign:ratio")
 _ARMS = ("int", "com")
 _LESS = ("less", "lower", "smaller", "fewer")
 
@@ -50,20 +56,17 @@ def statement_features(text: str, asked: Question) -> dict[str, float]:
     """Give the features of one sentence for a question: of the statement that names the outcome, and of the whole."""
     found = spots(text, asked)
     start, end = _statement(text, found)
-    features: dict[str, float] = {}
+    features: dict[str, float] = defaultdict(float)
     wanted = _wanted(text, found)
-    for name, first, last in (("s", start, end), ("w", 0, len(text))):
-        own = [spot for spot in found if first <= spot[0] < last]
-        for feature, value in _all(text, first, last, own, asked):
-            turned = -value if wanted == "lower" else value
-            if feature in {"sign:better", "sign:worse"}:
-                features[f"{name}:{feature}:{wanted == 'unknown'}"] = (
-                    features.get(f"{name}:{feature}:{wanted == 'unknown'}", 0.0) + turned
-                )
-            features[f"{name}:{feature}"] = features.get(f"{name}:{feature}", 0.0) + value
-    for feature in _but_not(text, found):
-        features[feature] = 1.0
-    return features
+    for feature, value in _all(text, start, end, [spot for spot in found if start <= spot[0] < end], asked):
+        features[f"s:{feature}"] += value
+        if feature in {"sign:better", "sign:worse"}:
+            features[f"s:{feature}:{wanted == 'unknown'}"] += -value if wanted == "lower" else value
+    for feature, value in _all(text, 0, len(text), found, asked):
+        if not feature.startswith("sign:") or feature.startswith(_NUMERIC):
+            features[f"w:{feature}"] += value
+    features.update(dict.fromkeys(_but_not(text, found), 1.0))
+    return dict(features)
 
 
 def _statement(text: str, found: list[Spot]) -> tuple[int, int]:

@@ -71,7 +71,7 @@ _ARM_NOISE = (
     "h",
 )
 _LABELLED = re.compile(r"\b(?P<label>(?:[Gg]roup|GROUP|[Aa]rm)s?\s+(?:\d|[A-Z]{1,3}\d?))\b")
-_WITHOUT = re.compile(r"\b(?:without|no|not|non|alone|only)\b", re.IGNORECASE)
+_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 _DENIALS = ("non-", "non ", "without ", "no ")
 _LABEL_REACH = 120
 _LONGEST_DENIAL = max(map(len, _DENIALS))
