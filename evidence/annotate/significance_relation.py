@@ -1,8 +1,8 @@
 """Which outcome a significance statement belongs to: by clause, list position and what stands between the two.
 
 A p-value in brackets belongs to what the words before it report; the next p-value of a list belongs to the next item,
-unless the words between the two name only another time or another group. "Significant" belongs to the outcomes of its own statement, and a
-statement without an outcome of its own ("but this was not significant") speaks of the one before.
+unless the words between the two name only another time or another group. "Significant" belongs to the outcomes of its own
+statement, and a statement without an outcome of its own ("but this was not significant") speaks of the one before.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ _FINITE = re.compile(
     r"""\b(?: is|are|was|were|has|have|had|do|does|did|can|could|may|might|will|would|should|cannot
           | showed|shows|found|met|led|saw|fell|rose|grew|kept|took|gave|made|lived|began|became
           | (?<!\bthe\ )(?<!\ba\ )(?<!\bof\ )(?<!\bin\ )(?<!\bby\ )(?<!\bwith\ )(?<!\bfor\ )
-            (?!compared|based|adjusted|related|treated|assigned|randomi[sz]ed|respect)\w{3,}ed )\b""",
+            (?!compared|based|adjusted|related|treated|assigned|randomi[sz]ed|respect|recorded|measured|obtained|performed|used)\w{3,}ed )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COORDINATION = re.compile(r"(?:,\s+|\s|\)\s*)(?:and|or|nor)\s+", re.IGNORECASE)
-_STOP = re.compile(r";\s|,\s+(?:which|who)\s|\.\s+(?=[A-Z])", re.IGNORECASE)
+_STOP = re.compile(r";\s|,\s+(?:which|who)\s|\.\s+(?=[A-Z])|\s(?=with\s+(?:an?\s+|no\s+)?(?:statistically\s+)?significant)", re.IGNORECASE)
 _COMPARATIVE = re.compile(
     r"""(?:\band|,|\bor)\s+(?:a\s+|had\s+|\w+ly\s+)*
         (?:higher|lower|more|less|fewer|greater|better|worse|reduced|increased|improved|longer|shorter|decreased)\s""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ASSOCIATION = re.compile(
-    r"\b(?:correlat\w+|predict(?:s|ed\s+by|ive\s+of|ors?)|associations?\s+(?:between|of)|relationships?)\b", re.IGNORECASE
+    r"\b(?:correlat\w+|predict(?:s|ed\s+by|ive\s+of|ors?)|associations?\s+(?:between|of)|relationships?|interactions?)\b", re.IGNORECASE
 )
 _LINKED = re.compile(r"\bassociated\s+with\b", re.IGNORECASE)
 _AGAINST = re.compile(
@@ -137,13 +137,19 @@ def _is_same_statement(sentence: str, outcome: Offsets, words: Offsets) -> bool:
     if here == there:
         return not _ASSOCIATION.search(sentence, starts[here], ends[here])
     own = sentence[starts[here] : words[0]] + " " + sentence[words[1] : ends[here]]
-    return there < here and bool(_ANAPHOR.match(own) or not _content(_BRACKETED.sub(" ", own)))
+    return there < here and (_is_anaphoric(sentence, words) or not _content(_BRACKETED.sub(" ", own)))
+
+
+def _is_anaphoric(sentence: str, words: Offsets) -> bool:
+    """Say whether the statement of these words begins by pointing back: `but the difference was ...`."""
+    starts = statement_starts(sentence)
+    return bool(_ANAPHOR.match(sentence[starts[bisect_right(starts, words[0]) - 1] : words[0]]))
 
 
 def _words_relate(sentence: str, outcome: Offsets, words: Offsets) -> bool:
     first, second = sorted((outcome, words))
     between = _BRACKETED.sub(" ", sentence[first[1] : second[0]])
-    if _SIGNIFICANT.search(between) and _COORDINATION.search(between):
+    if _SIGNIFICANT.search(between) and _COORDINATION.search(between) and not _is_anaphoric(sentence, words):
         return False
     second_item = _COMPARATIVE.search(between)
     if first == words and second_item and _content(between[: second_item.start()]):
@@ -166,7 +172,7 @@ def statement_starts(sentence: str) -> list[int]:
 
 def _opens_statement(sentence: str, coordination: re.Match[str]) -> bool:
     """Say whether `and` opens a statement with a verb of its own, and not one more item of a list."""
-    rest = re.split(r"[,;(\[]|\band\b", sentence[coordination.end() :], maxsplit=1)[0]
+    rest = re.split(r"[,;(\[]|\b(?:and|who|which|that)\b", sentence[coordination.end() :], maxsplit=1)[0]
     before = sentence[: coordination.start()]
     return bool(_FINITE.search(rest) and _FINITE.search(before))
 

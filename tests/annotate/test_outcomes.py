@@ -31,6 +31,7 @@ def ranked(mentions: Mentions, role: OutcomeRole) -> list[str]:
             ["composite of death, myocardial infarction, or stroke"],
         ),
         ("The primary analysis of survival did not show a benefit.", ["survival"]),
+        ("The primary endpoint of walking speed was not met.", ["walking speed"]),
         ("The primary endpoint, disease-free survival, was reported last year.", ["disease-free survival"]),
     ],
 )

@@ -27,7 +27,8 @@ _ATTRIBUTION = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _REPORTED = re.compile(
-    r"""^ [^;]*? \b(?: find(?:s|ing)? | found | show(?:s|ed|n)? | suggest(?:s|ed)? | indicate[sd]? | reveal(?:s|ed)? | conclude[sd]?
+    r"""^ [^;]*? \b(?: find(?:s|ing)? | found | show(?:s|ed|n)? | suggest(?:s|ed)? | indicate[sd]?
+          | reveal(?:s|ed)? | conclude[sd]?
           | demonstrate[sd]? | confirm(?:s|ed)? | report(?:s|ed)? | discovered | established | determined | says? | evidence
           | believe | observed | supports? ) \s+ (?:\w+\s+){0,2}? that \b""",
     re.VERBOSE | re.IGNORECASE,

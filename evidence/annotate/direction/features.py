@@ -47,6 +47,7 @@ _PLAIN_NUMBER = re.compile(
 )
 _ALPHA = 0.05
 _NEAR = 60
+_SIDES = {"int": 1.0, "com": -1.0}
 _NUMERIC = ("sign:values", "sign:ratio")
 _ARMS = ("int", "com")
 _LESS = ("less", "lower", "smaller", "fewer")
@@ -157,29 +158,40 @@ def _nearness(word: ChangeWord, found: list[Spot]) -> str:
 def _orientation(text: str, start: int, end: int, word: ChangeWord, found: list[Spot]) -> tuple[float, str]:
     """Say for whom a word of change speaks: +1 the intervention, -1 the comparator, and how that is known."""
     arms = [spot for spot in found if spot[2] != "out"]
-    if _FAVOURING.match(text, word.start):
-        favoured = [kind for at, _, kind in arms if at >= word.end][:1]
-        return (-1.0 if favoured == ["com"] else 1.0), "favoured"
-    fronted = _FRONTED.match(text, start)
-    if fronted and fronted.end() <= word.start:
-        baseline = [kind for at, _, kind in arms if fronted.start() <= at < word.start][:1]
-        if baseline:
-            return (1.0 if baseline == ["com"] else -1.0), "fronted"
-    turn = _COMPARED.search(text, word.end, end) or _COMPARED.search(text, start, word.start)
-    if turn:
-        after = [kind for at, _, kind in arms if at >= turn.end()][:1]
-        if turn.start() > word.end and after:
-            return (1.0 if after == ["com"] else -1.0), "turn"
-        before = [kind for at, _, kind in arms if at < turn.start()][-1:]
-        if before and turn.start() > word.end:
-            return (1.0 if before == ["int"] else -1.0), "before"
+    for told, how in (_favoured(text, word, arms), _from_comparison(text, start, end, word, arms)):
+        if told:
+            return told, how
     kinds = {kind for _, _, kind in arms}
     if len(kinds) == 1:
-        return (1.0 if kinds == {"int"} else -1.0), "only"
+        return _SIDES[kinds.pop()], "only"
     if kinds:
         nearest = min(arms, key=lambda spot: max(spot[0] - word.end, word.start - spot[1]))
-        return (1.0 if nearest[2] == "int" else -1.0), "nearest"
+        return _SIDES[nearest[2]], "nearest"
     return 1.0, "assumed"
+
+
+def _favoured(text: str, word: ChangeWord, arms: list[Spot]) -> tuple[float, str]:
+    """Read `favouring the drug`."""
+    if not _FAVOURING.match(text, word.start):
+        return 0.0, ""
+    return next((_SIDES[kind] for at, _, kind in arms if at >= word.end), 1.0), "favoured"
+
+
+def _from_comparison(text: str, start: int, end: int, word: ChangeWord, arms: list[Spot]) -> tuple[float, str]:
+    """Read `compared with placebo, pain was lower` and `pain was lower with the drug than with placebo`."""
+    fronted = _FRONTED.match(text, start)
+    if fronted and fronted.end() <= word.start:
+        baseline = next((kind for at, _, kind in arms if fronted.start() <= at < word.start), None)
+        if baseline:
+            return -_SIDES[baseline], "fronted"
+    turn = _COMPARED.search(text, word.end, end)
+    if turn is None:
+        return 0.0, ""
+    after = next((kind for at, _, kind in arms if at >= turn.end()), None)
+    if after:
+        return -_SIDES[after], "turn"
+    before = [kind for at, _, kind in arms if at < turn.start()][-1:]
+    return (_SIDES[before[0]], "before") if before else (0.0, "")
 
 
 def _numbers(text: str, start: int, end: int, found: list[Spot]) -> Iterator[tuple[str, float]]:

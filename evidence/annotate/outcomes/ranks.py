@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from evidence.annotate.outcomes.limits import is_predicate
 from evidence.vocabulary import OutcomeRole
 
 _NOUN = r"""(?: end[\s-]?points? | outcomes?(?:\s(?:measures?|variables?|parameters?))?
@@ -87,7 +88,7 @@ def _placed(text: str, start: int, end: int, match: re.Match[str]) -> Rank:
         return Rank(rank.start, rank.end, rank.role, before=definite.start())
     for pattern, listing in ((_COLON, True), (_COPULA, True), (_OF, False), (_APPOSITION, False)):
         follows = pattern.match(text, match.end(), end)
-        if follows:
+        if follows and not is_predicate(text, follows.end(), end):
             limit = text.find(")", follows.end(), end) if "(" in follows.group()[:3] else -1
             return Rank(
                 rank.start, rank.end, rank.role, after=follows.end(), limit=None if limit < 0 else limit, listing=listing
