@@ -47,6 +47,11 @@ from evidence.vocabulary import (
 
 SCHEMA_VERSION = "1.0"
 
+SURE = 0.75
+"""A verdict on the primary endpoint read with less confidence than this is inferred: no ranked outcome proves it."""
+INFERRED = frozenset({"rule:stated_aim_reported", "rule:stated_aim_concluded", "rule:overall_conclusion"})
+"""The rows of the precedence table that read a verdict from a text that names no primary outcome."""
+
 T = TypeVar("T")
 
 
@@ -366,6 +371,11 @@ class PrimaryEndpoint(Model):
     """Which row of the precedence table decided."""
     confidence: float = Field(default=1.0, ge=0, le=1)
     """How sure the reader is, 0 to 1."""
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether the status rests on an aim or a conclusion, not on an outcome that the text ranks as primary."""
+        return self.status is not PrimaryStatus.NOT_REPORTED and (self.by in INFERRED or self.confidence < SURE)
 
 
 class HarmEvent(Model):

@@ -8,9 +8,19 @@ from collections.abc import Sequence
 from evidence.mentions import Clause, OutcomeMention
 
 _BREAK = re.compile(r"[,;:]\s(?!and\s|or\s)|\b(?:who|whose|which|that|where|but)\b", re.IGNORECASE)
-_MEASURE = re.compile(r"\W*(?:and\s)?(?:the\s|an?\s)?(?:\w+\s)?(?:hazard|odds|risk|rate)\sratio\b|\W*(?:HR|OR|RR)\b")
+_MEASURE = re.compile(
+    r"""
+        \W*(?:and\s)?(?:the\s | an?\s)?(?:\w+\s)?(?:hazard | odds | risk | rate)\sratio\b | \W*(?:HR | OR
+        | RR)\b
+    """,
+    re.VERBOSE,
+)
 _LIST = re.compile(
-    r"^\s?(?:\([^()]*\))?\s?(?:,|and|or|as\swell\sas|,\sand|,\sor)?\s?(?:the\s|in\s|of\s|in\sthe\s)?$", re.IGNORECASE
+    r"""
+        ^\s?(?:\([^()]*\))?\s?(?:, | and | or | as\swell\sas | ,\sand | ,\sor)?\s?(?:the\s | in\s | of\s
+        | in\sthe\s)?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -11,12 +11,18 @@ import re
 from evidence.annotate.phrases import find_phrases
 
 _SCOPE_END = re.compile(
-    r"[;:]\s|,\s(?:and\s|or\s)?(?=(?:it|they|he|she|we|but|with|although|the|an?)\s)|\bbut\b|,\s(?:whereas|while)\b|\bother\sthan\b",
-    re.IGNORECASE,
+    r"""
+        [;:]\s | ,\s(?:and\s | or\s)?(?=(?:it|they|he|she|we|but|with|although|the|an?)\s) | \bbut\b
+        | ,\s(?:whereas | while)\b | \bother\sthan\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _DETERMINER_REACH = re.compile(
-    r"\b(?:but|and\s(?:was|were|had|did|showed|a|an|the)|was|were|is|are|may|can|could|will|would|has|have|had)\b",
-    re.IGNORECASE,
+    r"""
+        \b(?:but | and\s(?:was|were|had|did|showed|a|an|the) | was | were | is | are | may | can | could | will
+        | would | has | have | had)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
     r"""^[^;:]{0,80}?\b(?:(?:was|were|is|are|could|has|have|had|did|does)(?:\s(?:also|therefore|thus))?\s?(?:not|n['’]t)

@@ -43,13 +43,19 @@ NO_EFFECT: dict[Measure, int] = {
 _SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
 _SILENT_SECTIONS = {Section.BACKGROUND, Section.OBJECTIVE, Section.METHODS}
 _HYPOTHETICAL = re.compile(
-    r"\b(?:will\s(?:be|assess|test)|would\s(?:be|need)|if\sapproved|warrant(?:s|ed)?|(?:may|might|could|can)(?!\snot))\b",
-    re.IGNORECASE,
+    r"""
+        \b(?:will\s(?:be|assess|test) | would\s(?:be|need) | if\sapproved | warrant(?:s|ed)?
+        | (?:may|might|could|can)(?!\snot))\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"(?<!failed)(?<!failing)(?<!fails)(?<!unable)(?<!failure)\sto\s$", re.IGNORECASE)
 """An endpoint that was *to* be reached is an aim; one that a trial failed to reach is a result."""
 _NON_INFERIOR = re.compile(
-    r"\bnon[\s-]?inferior(?:ity)?\b|\bnot\s(?:\w+ly\s)?inferior\b|\bno\sworse\b|\bnot\sworse\b", re.IGNORECASE
+    r"""
+        \bnon[\s-]?inferior(?:ity)?\b | \bnot\s(?:\w+ly\s)?inferior\b | \bno\sworse\b | \bnot\sworse\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _FAVOURED = re.compile(
     r"""(?:\s(?!compared|versus|vs|than|over|relative)\w+){0,3}? \s(?:with|for|in|among|on)\s (?:the\s)?

@@ -27,18 +27,21 @@ _FINITE = re.compile(
     r"""\b(?: is|are|was|were|has|have|had|do|does|did|can|could|may|might|will|would|should|cannot
           | showed|shows|found|met|led|saw|fell|rose|grew|kept|took|gave|made|lived|began|became
           | (?<!\bthe\ )(?<!\ba\ )(?<!\bof\ )(?<!\bin\ )(?<!\bby\ )(?<!\bwith\ )(?<!\bfor\ )
-            (?!compared|based|adjusted|related|treated|assigned|randomi[sz]ed|respect|recorded|measured|obtained|performed|used)\w{3,}ed )\b""",
+            (?!compared|based|adjusted|related|treated|assigned
+            |randomi[sz]ed|respect|recorded|measured|obtained|performed|used)\w{3,}ed )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COORDINATION = re.compile(r"(?:,\s+|\s|\)\s*)(?:and|or|nor)\s+", re.IGNORECASE)
-_STOP = re.compile(r";\s|,\s+(?:which|who)\s|\.\s+(?=[A-Z])|\s(?=with\s+(?:an?\s+|no\s+)?(?:statistically\s+)?significant)", re.IGNORECASE)
+_STOP = re.compile(
+    r";\s|,\s+(?:which|who)\s|\.\s+(?=[A-Z])|\s(?=with\s+(?:an?\s+|no\s+)?(?:statistically\s+)?significant)", re.IGNORECASE
+)
 _COMPARATIVE = re.compile(
     r"""(?:\band|,|\bor)\s+(?:a\s+|had\s+|\w+ly\s+)*
         (?:higher|lower|more|less|fewer|greater|better|worse|reduced|increased|improved|longer|shorter|decreased)\s""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ASSOCIATION = re.compile(
-    r"\b(?:correlat\w+|predict(?:s|ed\s+by|ive\s+of|ors?)|associations?\s+(?:between|of)|relationships?|interactions?)\b", re.IGNORECASE
+    r"\b(?:correlat\w+|predict(?:s|ed\s+by|ive\s+of|ors?)|associations?\s+(?:between|of)|relationships?)\b", re.IGNORECASE
 )
 _LINKED = re.compile(r"\bassociated\s+with\b", re.IGNORECASE)
 _AGAINST = re.compile(
@@ -154,6 +157,9 @@ def _words_relate(sentence: str, outcome: Offsets, words: Offsets) -> bool:
     second_item = _COMPARATIVE.search(between)
     if first == words and second_item and _content(between[: second_item.start()]):
         return False
+    listed = re.search(r":\s(?P<items>.*)", between, re.DOTALL)
+    if first == words and listed and not _FINITE.search(listed["items"]):
+        return True
     return _is_same_statement(sentence, outcome, words)
 
 

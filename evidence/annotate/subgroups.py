@@ -22,13 +22,24 @@ if TYPE_CHECKING:
 
 _SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION, Zone.HEADLINE}
 _SHARED = re.compile(
-    r"\b(?:in|among|for|only\sin|within)\s(?:(?:about|around|approximately|nearly|roughly|almost|some|over|more\sthan)\s)?(?:the\s)?$",
-    re.IGNORECASE,
+    r"""
+        \b(?:in | among | for | only\sin
+        | within)\s(?:(?:about|around|approximately|nearly|roughly|almost|some|over|more\sthan)\s)?(?:the\s)?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
-_OF_PEOPLE = re.compile(r"^\s?(?:%|per\s?cent|percent)?\s?of\s(?:the\s|all\s|study\s|trial\s|those\s)*", re.IGNORECASE)
+_OF_PEOPLE = re.compile(
+    r"""
+        ^\s?(?:% | per\s?cent | percent)?\s?of\s(?:the\s | all\s | study\s | trial\s | those\s)*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _INTRODUCED = re.compile(
-    r"\b(?:in|among|for|only\sin|within|sub-?groups?\sof|subsets?\sof|sub-?populations?\sof|,)\s(?:the\s|those\s|all\s)?(?:\w+\s)?$",
-    re.IGNORECASE,
+    r"""
+        \b(?:in | among | for | only\sin | within | sub-?groups?\sof | subsets?\sof | sub-?populations?\sof
+        | ,)\s(?:the\s | those\s | all\s)?(?:\w+\s)?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _ARM = re.compile(
     r"""^\s(?:who|that|in|receiving|taking)\s?(?:were\s|had\s)?(?:been\s)?(?:received|receiving|treated|assigned|allocated|randomi[sz]ed|given|took|taking|on|alive
@@ -37,16 +48,25 @@ _ARM = re.compile(
 )
 """People restricted to an arm, or to those with the outcome: a group of the comparison, no part of the participants."""
 _EVENT = re.compile(
-    r"\b(?:occurred|reported|observed|seen|found|noted|developed|experienced|achieved|detected|happened)\s(?:in|by|among)\s(?:the\s|about\s)?$",
-    re.IGNORECASE,
+    r"""
+        \b(?:occurred | reported | observed | seen | found | noted | developed | experienced | achieved
+        | detected | happened)\s(?:in | by | among)\s(?:the\s | about\s)?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _RESTRICTOR = re.compile(
-    r"^\s(?:who(?:se)?|with(?:out)?|aged|under|over|younger|older|that|in\swhom|taking|receiving|not|below|above)\b",
-    re.IGNORECASE,
+    r"""
+        ^\s(?:who(?:se)? | with(?:out)? | aged | under | over | younger | older | that | in\swhom | taking
+        | receiving | not | below | above)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _STOP = re.compile(
-    r",|;|\s\((?=[Pphn]\s?[=<]|HR|OR|RR|hazard|odds|\d)|\.\s|\.$|\s(?:was|were|showed|lived|survived|experienced|did|is|are|compared|versus|vs)\b",
-    re.IGNORECASE,
+    r"""
+        , | ; | \s\((?=[Pphn]\s?[=<] | HR | OR | RR | hazard | odds | \d) | \.\s | \.$ | \s(?:was | were
+        | showed | lived | survived | experienced | did | is | are | compared | versus | vs)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"^\s(?:who|that)\s(?:\w+\s)?(?:was|were|is|are|did)\b", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\b(?:the\s)?(?:other|remaining|remainder|rest)\b", re.IGNORECASE)

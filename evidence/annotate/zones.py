@@ -36,7 +36,11 @@ _OWN_STUDY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REPORTING = re.compile(
-    r"\b(?:found|showed|shows|revealed|demonstrated|reported|reduced|improved|compared with|compared to|versus)\b", re.I
+    r"""
+        \b(?:found | showed | shows | revealed | demonstrated | reported | reduced | improved | compared\ with
+        | compared\ to | versus)\b
+    """,
+    re.VERBOSE | re.I,
 )
 _LEAD_BLOCKS = 2
 """A release's first two paragraphs carry its claim; the convention of the inverted pyramid."""

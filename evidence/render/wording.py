@@ -42,6 +42,7 @@ _MEMBERS: dict[str, type[StrEnum]] = {
     "analysis": vocabulary.Analysis,
     "measure": vocabulary.Measure,
     "measure_plain": vocabulary.Measure,
+    "measure_changed": vocabulary.Measure,
     "qualifier": vocabulary.Qualifier,
     "qualifier_sign": vocabulary.Qualifier,
     "interval": vocabulary.IntervalKind,
@@ -57,7 +58,7 @@ _MEMBERS: dict[str, type[StrEnum]] = {
     "primary_status": vocabulary.PrimaryStatus,
     "severity": vocabulary.Severity,
 }
-_FREE = ("absence", "absence_people", "countable")
+_FREE = ("absence", "absence_people", "common_words", "countable", "measure_factor")
 
 
 def word(table: str, value: str) -> str:

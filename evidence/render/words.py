@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from evidence.render.wording import word
@@ -19,6 +20,7 @@ QUOTE_LENGTH = 200
 """The longest quotation in characters, ellipses included: about two lines, so that a list of sources stays readable."""
 
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
+_BRACKETS = re.compile(r"[][(){}“”]")
 _EIGHT_OR_ELEVEN = re.compile(r"(?: 8 \d* | 11 | 18 ) (?! \d )", re.VERBOSE)
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 _REPEATED = re.compile(r"\b (\w+) (?: [ ] \1 \b )+", re.VERBOSE | re.IGNORECASE)
@@ -35,6 +37,8 @@ def tidy(text: str) -> str:
 
 def balance(text: str) -> str:
     """Drop brackets and curly quotation marks that have no partner, and pairs with nothing between them."""
+    if not _BRACKETS.search(text):
+        return text
     kept: list[str] = []
     open_at: list[int] = []
     for character in text:
@@ -52,6 +56,7 @@ def balance(text: str) -> str:
     return "".join(character for at, character in enumerate(kept) if at not in orphans)
 
 
+@lru_cache(maxsize=2048)
 def clean(text: str | None) -> str:
     """Make a phrase of the text fit to stand inside a sentence: tidy, balanced, no stop at either end."""
     if text is None:
@@ -110,7 +115,7 @@ def bracketed(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Quote words of the text, cut to `QUOTE_LENGTH`; nothing where there are none."""
-    words = balance(cut(tidy(text)))
+    words = balance(cut(tidy(text))).rstrip(" ,;:–—")
     return f"“{words}”" if any(character.isalnum() for character in words) else ""
 
 

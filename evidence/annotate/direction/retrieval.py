@@ -53,8 +53,8 @@ def rank_features(text: str, candidate: Candidate, asked: Question, rarity: dict
     """Give the features by which a sentence is likely to hold the answer."""
     sentence = text[candidate.start : candidate.end]
     stems = {word for _, _, word in words(sentence)}
-    total = sum(rarity.get(word, 1.0) for word in asked.outcome) or 1.0
-    share = sum(rarity.get(word, 1.0) for word in asked.outcome & stems) / total
+    total = sum(rarity.get(word, 1.0) for word in sorted(asked.outcome)) or 1.0
+    share = sum(rarity.get(word, 1.0) for word in sorted(asked.outcome & stems)) / total
     change = list(change_words(sentence))
     significant = bool(find_significance(sentence))
     features = {

@@ -12,7 +12,11 @@ from evidence.vocabulary import OutcomeRole
 
 ANAPHOR = "rule:outcome_anaphor"
 _PRONOUN = re.compile(
-    r"(?:It|They|This|These)\s(?:was|were|is|occurred|happened|fell|rose|dropped|increased|decreased|improved|worsened|did|developed)\b"
+    r"""
+        (?:It | They | This | These)\s(?:was | were | is | occurred | happened | fell | rose | dropped
+        | increased | decreased | improved | worsened | did | developed)\b
+    """,
+    re.VERBOSE,
 )
 
 

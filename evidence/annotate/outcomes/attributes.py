@@ -8,16 +8,27 @@ from evidence.annotate.phrases import find_phrases, pattern
 from evidence.vocabulary import Desirable
 
 _INVERTING = re.compile(
-    r"\b(?:time\sto|freedom\sfrom|free(?:dom)?|absence\sof|reduction\sin|decrease\sin|relief|improvement\sin|\w+-free)\b",
-    re.IGNORECASE,
+    r"""
+        \b(?:time\sto | freedom\sfrom | free(?:dom)? | absence\sof | reduction\sin | decrease\sin | relief
+        | improvement\sin | \w+-free)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _SURVIVAL = re.compile(r"\bsurvival\b", re.IGNORECASE)
-_COMPOSITE = re.compile(r"\bcomposite\b|\bcombined\s(?:end\s?point|outcome)\b|\bmajor\sadverse\b", re.IGNORECASE)
+_COMPOSITE = re.compile(
+    r"""
+        \bcomposite\b | \bcombined\s(?:end\s?point | outcome)\b | \bmajor\sadverse\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _COMPLEMENT = re.compile(r"\s(?:in|to|after|at|with|during|following)\s", re.IGNORECASE)
 _JOINED = re.compile(r"\bor\b|,", re.IGNORECASE)
 _HARM = re.compile(
-    r"\b(?:adverse\s(?:events?|effects?|reactions?)|side[\s-]effects?|toxicit(?:y|ies)|safety|tolerability|(?:major|minor|clinically\srelevant)\sbleeding|discontinuations?\sdue\sto)\b",
-    re.IGNORECASE,
+    r"""
+        \b(?:adverse\s(?:events?|effects?|reactions?) | side[\s-]effects? | toxicit(?:y|ies) | safety
+        | tolerability | (?:major|minor|clinically\srelevant)\sbleeding | discontinuations?\sdue\sto)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -24,7 +24,12 @@ _SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
 _GENERIC = frozenset({"risk of", "number of", "percentage of", "proportion of", "time to", "rate", "rates", "level", "levels"})
 """Heads that name nothing by themselves: their complement does."""
 _MODIFIERS = re.compile(r"\s(?:[\w-]+\s){0,3}")
-_OF_RATIO = re.compile(r"[(\[][^()\[\]]{0,20}\bratios?\s(?:for|of)\s(?:[\w\s-]{0,40}\s(?:or|and)\s)?$", re.IGNORECASE)
+_OF_RATIO = re.compile(
+    r"""
+        [(\[][^()\[\]]{0,20}\bratios?\s(?:for | of)\s(?:[\w\s-]{0,40}\s(?:or|and)\s)?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 STATED_LOOSE_END = re.compile(r"(?:[\s,;.]|\band\b|\bthe\b|\bwhile\b|\bwhereas\b)+$")
 _AIM_SECTIONS = {Section.OBJECTIVE, Section.METHODS}
 STATED_AIM = "rule:outcome_aim"

@@ -8,7 +8,12 @@ from evidence.annotate.phrases import pattern
 
 _STOP = re.compile(r"\s*(?:[;:.](?:\s|$)|\s\(|,\san?\s)")
 _SECOND_STATEMENT = re.compile(r"\sand\s(?:the\s)?(?:[\w-]+\s){1,5}(?:was|were|is|are)\b", re.IGNORECASE)
-_OF_THE_STUDY = re.compile(r"\sin\s(?:this|the|our)\s(?:[\w-]+\s)?(?:trial|study|analysis|population)\b", re.IGNORECASE)
+_OF_THE_STUDY = re.compile(
+    r"""
+        \sin\s(?:this | the | our)\s(?:[\w-]+\s)?(?:trial | study | analysis | population)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _VALUE = re.compile(r"\d[\d.,·]*\s?(?:%|months|days|weeks|years|in\b|vs|versus|\()", re.IGNORECASE)
 _ADVERB = re.compile(r"(?!only|family|early|daily|weekly|monthly)\w{3,}ly\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(

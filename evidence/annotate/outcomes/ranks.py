@@ -46,9 +46,19 @@ _COPULA = re.compile(
 )
 _IN_GENERAL = re.compile(r"\b(?:a|any|every)\s(?:primary|main)\sobjective$", re.IGNORECASE)
 _COLON = re.compile(r"\s?(?::|[—–]\s|\)\s?:)\s?")
-_APPOSITION = re.compile(r"(?:\s?,\s|\s?\(\s?)(?:namely\s|i\.?e\.?\s?,?\s|the\s)?|\s(?=[A-Z]{2,})|\s(?:[-–—•]\s)")
+_APPOSITION = re.compile(
+    r"""
+        (?:\s?,\s | \s?\(\s?)(?:namely\s | i\.?e\.?\s?,?\s | the\s)? | \s(?=[A-Z]{2,}) | \s(?:[-–—•]\s)
+    """,
+    re.VERBOSE,
+)
 _OF = re.compile(r"\s(?:of|for)\s(?:the\s)?")
-_DEFINITE = re.compile(r"\b(?:was|were|is|are|as)\s(?:the|a|our|its|one\sof\sthe)\s(?:[\w'’]+\s)?$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"""
+        \b(?:was | were | is | are | as)\s(?:the | a | our | its | one\sof\sthe)\s(?:[\w'’]+\s)?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

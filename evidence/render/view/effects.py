@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from evidence.record import ArmResult, Estimate, Provenance
 from evidence.render import words
-from evidence.render.view.facts import Facts, arm_name, bare
+from evidence.render.view.choice import RELATIVE, Effect
+from evidence.render.view.facts import Facts, bare
 from evidence.render.view.model import Statement, proof, state
 from evidence.render.wording import word
-from evidence.vocabulary import Contrast, Direction, Measure
-
-RELATIVE = frozenset(
-    {
-        Measure.HAZARD_RATIO,
-        Measure.RISK_RATIO,
-        Measure.ODDS_RATIO,
-        Measure.RATE_RATIO,
-        Measure.RELATIVE_RISK_REDUCTION,
-        Measure.RELATIVE_CHANGE,
-        Measure.VACCINE_EFFICACY,
-    }
-)
-"""Measures that say nothing of how many people are affected."""
+from evidence.vocabulary import Change, Contrast, Direction, Measure
 
 
 def is_within(facts: Facts, estimate: Estimate) -> bool:
@@ -38,30 +26,61 @@ def is_relative_only(facts: Facts, estimates: tuple[Estimate, ...]) -> bool:
     return relative and not absolute and not valued
 
 
-def estimate_sentence(facts: Facts, estimate: Estimate, *, outcome: str = "") -> Statement:
-    """Write an estimate as a sentence for general readers; `outcome` names what a label has not named."""
-    if is_within(facts, estimate):
-        return _change_sentence(facts, estimate, outcome)
-    about = words.phrase(named.name) if (named := facts.record.outcome(estimate.outcome)) else ""
-    figure = _figure(estimate, about)
-    values = _values_sentence(facts, estimate)
+def effect_sentences(facts: Facts, effect: Effect, *, outcome: str = "") -> tuple[Statement, ...]:
+    """Write an effect for general readers, its percentage rather than its ratio; `outcome` is what no label has named."""
+    statements = []
+    main = effect.percentage or effect.relative
+    valued = next((each for each in (effect.absolute, effect.relative) if each and arm_values(facts, each)), None)
+    for estimate in (main, effect.absolute):
+        if estimate is None:
+            continue
+        if is_within(facts, estimate):
+            statements.append(_change_sentence(facts, estimate, "" if statements else outcome))
+        elif estimate.value:
+            statements.append(_figure_sentence(facts, estimate, effect, "" if statements else outcome))
+    if valued and not is_within(facts, valued):
+        told = _values_sentence(facts, valued)
+        said = _significance(valued, alone=True) if not statements else ""
+        statements.append(state(_about(facts, valued, "" if statements else outcome, told), said, by=_proof(valued)))
+    return tuple(statements)
+
+
+def _figure_sentence(facts: Facts, estimate: Estimate, effect: Effect, outcome: str) -> Statement:
+    named = facts.record.outcome(estimate.outcome)
+    about = facts.name(named.name) if named else ""
+    figure = _figure(facts, estimate, about)
+    is_echo = estimate is effect.percentage and effect.relative is not None
+    precision = _precision(estimate, said_by=effect.relative if is_echo else estimate)
     by = _proof(estimate)
-    if not figure:
-        return state(_prefixed(outcome, values), _significance(estimate, alone=True), by=by)
-    on = "" if outcome and figure.startswith(_subject(about)) else outcome
-    return state(_prefixed(on, figure) + _precision(estimate) + (f". {words.capitalise(values)}" if values else ""), by=by)
+    by += _proof(effect.relative) if is_echo and effect.relative else ()
+    on = "" if outcome and figure.startswith(_subject(estimate, about)) else outcome
+    return state(_about(facts, estimate, on, figure) + precision, by=by)
+
+
+def _about(facts: Facts, estimate: Estimate, outcome: str, text: str) -> str:
+    compared = facts.compared(estimate)
+    if not text:
+        return ""
+    return (f"for {compared}, " if compared else "") + _prefixed(outcome, text)
 
 
 def arm_values(facts: Facts, estimate: Estimate) -> list[tuple[str, str]]:
-    """Give each arm's name and its value as printed: `30 of 110 (27%)`."""
-    found = ((result_arm(facts, result), arm_value(result)) for result in estimate.arm_results)
-    return [(name, value) for name, value in found if value]
+    """Give each arm's name and its value as printed: `30 of 110 (27%)`.
+
+    Values in another unit than the first are left out, and so are all where one arm has two: they cannot be told apart.
+    """
+    results = [result for result in estimate.arm_results if arm_value(result)]
+    alike = [result for result in results if result.unit == results[0].unit]
+    found = [(result_arm(facts, result), arm_value(result)) for result in alike]
+    names = [name for name, _ in found if name]
+    return found if len(names) == len(set(names)) else []
 
 
 def result_arm(facts: Facts, result: ArmResult) -> str:
     """Name the arm of a value, or give an empty string."""
     arm = facts.record.arm(result.arm)
-    return arm_name(arm) if arm and arm_name(arm) else bare(result.label)
+    name = facts.arm_name(arm) if arm else ""
+    return name or facts.in_sentence(bare(result.label))
 
 
 def arm_value(result: ArmResult) -> str:
@@ -91,22 +110,32 @@ def _proof(estimate: Estimate) -> tuple[Provenance, ...]:
     return proof(estimate.value, estimate.interval, estimate.p_value) or estimate.evidence[:1]
 
 
-def _subject(outcome: str) -> str:
-    if outcome.lower().startswith("risk of "):
-        return f"the {outcome[0].lower()}{outcome[1:]}"
-    return outcome if outcome.lower().startswith("the risk of ") else "the risk"
+def _subject(estimate: Estimate, outcome: str) -> str:
+    if outcome.lower().removeprefix("the ").startswith("risk of "):
+        return f"the {outcome[outcome.lower().index('risk') :]}"
+    return "the risk" if estimate.measure.value is Measure.RELATIVE_RISK_REDUCTION else "the figure"
 
 
-def _figure(estimate: Estimate, outcome: str) -> str:
+def _figure(facts: Facts, estimate: Estimate, outcome: str) -> str:
     if estimate.value is None:
         return ""
     value = words.amount(estimate.value.value, estimate.unit, estimate.qualifier)
-    return word("measure_plain", estimate.measure.value).format(value=value, subject=_subject(outcome))
+    subject, moved = _subject(estimate, outcome), estimate.change.value if estimate.change else None
+    if estimate.measure.value is Measure.RELATIVE_CHANGE and not estimate.unit:
+        return word("measure_factor", "factor").format(value=value)
+    if moved in {Change.INCREASED, Change.DECREASED}:
+        way = "higher" if moved is Change.INCREASED else "lower"
+        return word("measure_changed", estimate.measure.value).format(value=value, subject=subject, way=way)
+    figure = word("measure_plain", estimate.measure.value).format(value=value, subject=subject)
+    side = favoured(facts, estimate) if estimate.measure.value in _SIDED else ""
+    return figure + (f" ({side})" if side else "")
 
 
-def _precision(estimate: Estimate) -> str:
+def _precision(estimate: Estimate, *, said_by: Estimate | None) -> str:
+    """Give the interval of an estimate and its significance, by its own words or those of the ratio that it repeats."""
     interval = words.interval_words(estimate.interval.value) if estimate.interval else ""
-    return "".join(f", {part}" for part in (interval, _significance(estimate, alone=False)) if part)
+    said = _significance(estimate, alone=False) or (_significance(said_by, alone=False) if said_by else "")
+    return "".join(f", {part}" for part in (interval, said) if part)
 
 
 def _significance(estimate: Estimate, *, alone: bool) -> str:
@@ -134,15 +163,19 @@ def _values_sentence(facts: Facts, estimate: Estimate) -> str:
     return f"the figure was {told}{rest}."
 
 
+_SIDED = frozenset({Measure.RELATIVE_CHANGE, Measure.MEAN_DIFFERENCE, Measure.RISK_DIFFERENCE})
+"""Measures whose value alone does not tell which side did better."""
+
+
 def _change_sentence(facts: Facts, estimate: Estimate, outcome: str) -> Statement:
-    arm = next((arm_name(a) for id in estimate.arms if (a := facts.record.arm(id)) and arm_name(a)), "")
+    arm = next((facts.arm_name(a) for id in estimate.arms if (a := facts.record.arm(id)) and facts.arm_name(a)), "")
     within = f" with {arm}" if arm else " in one group"
     values = _values_sentence(facts, estimate)
     by = _proof(estimate)
     if estimate.value is None or estimate.measure.value in {Measure.ARM_VALUE_ONLY}:
         told = values or (f"a value of {_value(estimate)} is given{within}." if estimate.value else "")
         return state(_prefixed(outcome, told), "This is not a comparison between groups" if told else "", by=by)
-    told = f"the change over time{within} was {_value(estimate)}{_precision(estimate)}."
+    told = f"the change over time{within} was {_value(estimate)}{_precision(estimate, said_by=None)}."
     return state(_prefixed(outcome, told), "This is not a comparison between groups", by=by)
 
 

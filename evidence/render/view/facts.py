@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from evidence.record import Arm, EvidenceRecord, Outcome, Provenance
+from evidence.record import Arm, Estimate, EvidenceRecord, Outcome, Provenance, Stated
 from evidence.render import words
+from evidence.render.capitals import lower_first
 from evidence.render.wording import word
 from evidence.vocabulary import (
     ArmRole,
     ComparatorType,
     InterventionModel,
     OutcomeRole,
+    PrimaryStatus,
     StudyType,
     Subjects,
 )
 
 _GROUP_WORDS = (" group", " arm")
+_PAIR = 2
 
 
 @dataclass(frozen=True)
@@ -90,14 +93,14 @@ class Facts:
     @cached_property
     def intervention(self) -> str:
         """The intervention's name, or an empty string."""
-        return words.listed(arm_name(arm) for arm in self.experimental)
+        return words.listed(self.arm_name(arm) for arm in self.experimental)
 
     @cached_property
     def comparator(self) -> str:
         """The comparator's name, or an empty string."""
         if self.is_single_group:
             return ""
-        names = words.listed((arm_name(arm) for arm in self.comparators), last="or")
+        names = words.listed((self.arm_name(arm) for arm in self.comparators), last="or")
         if not names and self.record.study.comparator_type:
             names = word("comparator_name", self.record.study.comparator_type.value)
         return "" if names == self.intervention else names
@@ -110,20 +113,52 @@ class Facts:
         return tuple(outcome for outcome in chosen if words.phrase(outcome.name))
 
     @cached_property
+    def verdict(self) -> PrimaryStatus:
+        """Whether the primary endpoint held, by the text's own ranking; not reported where the record only infers it."""
+        endpoint = self.record.primary_endpoint
+        return PrimaryStatus.NOT_REPORTED if endpoint.is_inferred else endpoint.status
+
+    @cached_property
     def verdict_proof(self) -> tuple[Provenance, ...]:
         """The words that prove the verdict on the primary endpoint."""
         return self.record.primary_endpoint.evidence[:2]
 
     @cached_property
     def _named(self) -> tuple[Arm, ...]:
-        return tuple(arm for arm in self.record.arms if arm_name(arm))
+        return tuple(arm for arm in self.record.arms if _bare_name(arm))
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {}
+
+    def name(self, stated: Stated[str] | None) -> str:
+        """Give a stated name as it stands in the middle of a sentence; an empty string where it is not stated."""
+        return self.in_sentence(words.phrase(stated))
+
+    def in_sentence(self, name: str) -> str:
+        """Write a name as it stands in the middle of a sentence."""
+        if name not in self._names:
+            self._names[name] = lower_first(name, self.record.article_text or "")
+        return self._names[name]
+
+    def arm_name(self, arm: Arm) -> str:
+        """Give the name of an arm without `group` or `arm`: what was given, or else what the text calls it."""
+        return self.in_sentence(_bare_name(arm))
+
+    def compared(self, estimate: Estimate) -> str:
+        """Name the arms of an estimate that compares others than the study as a whole: `this drug against that one`."""
+        arms = [arm for id in estimate.arms if (arm := self.record.arm(id)) and self.arm_name(arm)]
+        names = words.distinct([self.arm_name(arm) for arm in arms])
+        whole = {arm.id for arm in (*self.experimental, *self.comparators)}
+        if len(names) < _PAIR or {arm.id for arm in arms} == whole:
+            return ""
+        return f"{names[0]} against {words.listed(names[1:])}"
 
     def _with_role(self, *roles: ArmRole) -> tuple[Arm, ...]:
         return tuple(arm for arm in self._named if arm.role and arm.role.value in roles)
 
 
-def arm_name(arm: Arm) -> str:
-    """Give the name of an arm without `group` or `arm`: what was given, or else what the text calls it."""
+def _bare_name(arm: Arm) -> str:
     return bare(words.phrase(arm.intervention) or words.phrase(arm.label))
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from evidence.record import Estimate, Outcome, Subgroup
 from evidence.render import words
-from evidence.render.view.effects import estimate_sentence, is_relative_only
+from evidence.render.view.choice import Effect, choose_effects
+from evidence.render.view.effects import effect_sentences, is_relative_only
 from evidence.render.view.facts import Facts
 from evidence.render.view.harms import harm_statements
 from evidence.render.view.model import Finding, Section, Statement, kept, proof, state
-from evidence.render.view.subgroups import subgroup_sentence, subgroup_size
+from evidence.render.view.subgroups import leading_subgroups, subgroup_name, subgroup_sentence, subgroup_size
 from evidence.render.view.verdict import result_sentence
 from evidence.render.wording import word
 from evidence.vocabulary import OutcomeResult, OutcomeRole, SubgroupResult
@@ -22,25 +23,42 @@ _ROLES = (
     OutcomeRole.UNSPECIFIED,
     OutcomeRole.POST_HOC,
 )
-_MOST_FINDINGS = 8
-"""More findings than this make a plain summary longer than the release; the rest is in the table for clinicians."""
-_RELATIVE_NOTE = (
-    "The text does not give the figures for each group, "
-    "so how much of a difference that makes in absolute terms cannot be worked out"
-)
+_MOST_OUTCOMES = 4
+"""More outcomes than this, beside the primary ones, make a plain summary longer than the release."""
+_MOST_SUBGROUPS = 3
+_MOST_COMPARISONS = 2
+_RELATIVE_NOTE = "so how much of a difference that makes in absolute terms cannot be worked out"
+_ONE_RELATIVE = f"The text does not give the figures for each group, {_RELATIVE_NOTE}."
+_SEVERAL_RELATIVE = f"Where only a relative figure stands here, the text does not give the figures for each group, {_RELATIVE_NOTE}."
+_NO_FIGURES = "The text gives no figures for it."
+_WHAT_ONE_MEANS = " (one would mean no difference)"
 
 
 def build_findings(facts: Facts) -> Section:
     """Write one finding per outcome and subgroup of which the text reports something, then the side effects."""
-    outcomes = [finding for outcome in ranked_outcomes(facts) if (finding := _outcome(facts, outcome))]
+    ranked = ranked_outcomes(facts)
+    others = [outcome for outcome in ranked if outcome not in facts.primary and _outcome(facts, outcome)]
+    best = sorted(others, key=lambda outcome: _support(facts, outcome), reverse=True)[:_MOST_OUTCOMES]
+    told = [outcome for outcome in ranked if outcome in facts.primary or outcome in best]
+    found = [finding for outcome in told if (finding := _outcome(facts, outcome))]
     subgroups = [finding for subgroup in facts.record.subgroups if (finding := _subgroup(facts, subgroup))]
-    untied = [finding for finding in (_untied(facts),) if finding]
-    found = _shared([*outcomes, *subgroups, *untied])
+    found += subgroups[:_MOST_SUBGROUPS]
+    more = len(others) > len(best) or len(subgroups) > _MOST_SUBGROUPS
+    rest = [Finding("Other results", (Statement("The text reports on other outcomes as well."),))] if more else []
     harms = harm_statements(facts)
-    cut = found[:_MOST_FINDINGS]
-    if len(found) > _MOST_FINDINGS:
-        cut.append(Finding("More", (Statement("The text gives further results."),)))
-    return Section("findings", "What happened", findings=(*cut, *([Finding("Side effects", harms)] if harms else [])))
+    side_effects = [Finding("Side effects", harms)] if harms else []
+    figures = [] if found else _untied(facts)
+    return Section("findings", "What happened", findings=(*_said_once(found), *rest, *figures, *side_effects))
+
+
+def _support(facts: Facts, outcome: Outcome) -> tuple[bool, bool, bool, bool]:
+    estimates = estimates_of(facts, outcome=outcome.id, subgroup=None)
+    return (
+        outcome.role.value is OutcomeRole.SECONDARY and bool(estimates),
+        any(estimate.interval or estimate.arm_results for estimate in estimates),
+        bool(estimates),
+        outcome.result.value is not OutcomeResult.NOT_REPORTED,
+    )
 
 
 def ranked_outcomes(facts: Facts) -> list[Outcome]:
@@ -61,18 +79,24 @@ def estimates_of(facts: Facts, *, outcome: str | None, subgroup: str | None) -> 
 
 
 def estimate_statements(facts: Facts, estimates: Iterable[Estimate], *, name: bool) -> tuple[Statement, ...]:
-    """Write some estimates, and say once where they are relative only; `name` names the outcome of each."""
+    """Write the best effect of each comparison, and say where all are relative only; `name` names the outcome of each."""
     told = tuple(estimates)
-    sentences = [
-        _of_trial(estimate, estimate_sentence(facts, estimate, outcome=_named(facts, estimate, name))) for estimate in told
-    ]
-    note = state(_RELATIVE_NOTE) if is_relative_only(facts, told) else None
-    return kept(*sentences, note)
+    statements: list[Statement] = []
+    for effect in _one_of_each(choose_effects(told)):
+        outcome = facts.record.outcome(effect.parts[0].outcome)
+        named = facts.name(outcome.name) if outcome and name else ""
+        statements += [_of_trial(effect.parts[0], each) for each in effect_sentences(facts, effect, outcome=named)]
+    note = Statement(_ONE_RELATIVE) if statements and is_relative_only(facts, told) else None
+    return kept(*statements, note)
 
 
-def _named(facts: Facts, estimate: Estimate, name: bool) -> str:
-    outcome = facts.record.outcome(estimate.outcome)
-    return words.phrase(outcome.name) if outcome and name else ""
+def _one_of_each(effects: Iterable[Effect]) -> list[Effect]:
+    """Keep the first effect of each outcome, trial and comparison, and of few comparisons."""
+    first: dict[tuple[object, ...], Effect] = {}
+    for effect in effects:
+        main = effect.parts[0]
+        first.setdefault((main.outcome, main.trial, main.contrast, frozenset(main.arms)), effect)
+    return list(first.values())[:_MOST_COMPARISONS]
 
 
 def _of_trial(estimate: Estimate, statement: Statement) -> Statement:
@@ -86,11 +110,11 @@ def _outcome(facts: Facts, outcome: Outcome) -> Finding | None:
     figures = estimate_statements(facts, estimates, name=False)
     is_primary = outcome in facts.primary
     label = _label(
-        words.phrase(outcome.name), word("outcome_role_plain", OutcomeRole.PRIMARY if is_primary else outcome.role.value)
+        facts.name(outcome.name), word("outcome_role_plain", OutcomeRole.PRIMARY if is_primary else outcome.role.value)
     )
     if not is_primary or figures:
         return Finding(label, kept(result, *figures)) if result or figures else None
-    silent = Statement("The text gives no figures for it.") if result else Statement("No result is given.", proof(outcome.role))
+    silent = Statement(_NO_FIGURES) if result else Statement("No result is given.", proof(outcome.role))
     return Finding(label, kept(result, silent))
 
 
@@ -108,7 +132,7 @@ def _result(facts: Facts, outcome: Outcome) -> str:
 
 
 def _subgroup(facts: Facts, subgroup: Subgroup) -> Finding | None:
-    name = words.phrase(subgroup.definition)
+    name = subgroup_name(facts, subgroup, again=subgroup in leading_subgroups(facts))
     estimates = tuple(e for e in facts.record.estimates if e.subgroup == subgroup.id)
     figures = estimate_statements(facts, estimates, name=True)
     if not name or (subgroup.result.value is SubgroupResult.NOT_REPORTED and not figures):
@@ -128,23 +152,31 @@ def subgroup_result(facts: Facts, subgroup: Subgroup) -> Statement:
     return state(f"{opening} {found}{test}", by=(*whole.proof, *proof(subgroup.interaction_p)))
 
 
-def _untied(facts: Facts) -> Finding | None:
-    known = {outcome.id for outcome in facts.record.outcomes if words.phrase(outcome.name)}
-    subgroups = {s.id for s in facts.record.subgroups if words.phrase(s.definition)}
-    loose = [e for e in facts.record.estimates if e.outcome not in known and e.subgroup not in subgroups]
-    statements = estimate_statements(facts, loose, name=False)
-    return Finding("Figures that the text does not tie to one outcome", statements) if statements else None
+def _untied(facts: Facts) -> list[Finding]:
+    """Say that figures stand in the text without an outcome: a number without its subject tells a reader nothing."""
+    loose = [estimate for estimate in facts.record.estimates if estimate.value or estimate.arm_results]
+    by = loose[0].evidence[:1] if loose else ()
+    told = "The text gives figures that it does not clearly tie to one outcome."
+    return [Finding("Figures", (Statement(told, by),))] if loose else []
 
 
-def _shared(findings: list[Finding]) -> list[Finding]:
-    """Say the note on relative figures once, at the end of the first finding that needs it, and shortly thereafter."""
-    told = False
+def _said_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Say once, where it first matters, that figures are relative only, what one means, and that there are none."""
+    lonely = sum(Statement(_ONE_RELATIVE) in finding.statements for finding in findings)
+    silent = sum(Statement(_NO_FIGURES) in finding.statements for finding in findings)
+    notes = {
+        _ONE_RELATIVE: _SEVERAL_RELATIVE if lonely > 1 else _ONE_RELATIVE,
+        _NO_FIGURES: "The text gives no figures for the main outcomes." if silent > 1 else _NO_FIGURES,
+    }
+    explained = False
     shared = []
     for finding in findings:
-        kept_here = finding.statements
-        if any(s.text.startswith(_RELATIVE_NOTE) for s in kept_here):
-            short = Statement("Here too, the figures for each group are not given.")
-            kept_here = tuple(short if told and s.text.startswith(_RELATIVE_NOTE) else s for s in kept_here)
-            told = True
-        shared.append(Finding(finding.label, kept_here))
-    return shared
+        statements = []
+        for statement in finding.statements:
+            text = notes.pop(statement.text, "") if statement.text in {_ONE_RELATIVE, _NO_FIGURES} else statement.text
+            if explained:
+                text = text.replace(_WHAT_ONE_MEANS, "")
+            explained = explained or _WHAT_ONE_MEANS in text
+            statements.append(Statement(text, statement.proof))
+        shared.append(Finding(finding.label, kept(*statements)))
+    return [finding for finding in shared if finding.statements]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from evidence.render import words
 from evidence.render.view.facts import Facts
 from evidence.render.view.model import Section, Statement, kept, proof, state
-from evidence.render.view.subgroups import reported_subgroups, subgroup_sentence
+from evidence.render.view.subgroups import leading_subgroups, subgroup_sentence
 from evidence.render.view.verdict import result_sentence, verdict_statements
 from evidence.render.wording import word
 from evidence.vocabulary import ClaimWhere, OutcomeResult, PrimaryStatus, StudyType, Subjects
-
-_MOST_SUBGROUPS = 2
 
 
 def build_short(facts: Facts) -> Section:
@@ -19,7 +17,7 @@ def build_short(facts: Facts) -> Section:
     told = [study_notice(facts), *verdict]
     if not verdict or facts.record.primary_endpoint.status is PrimaryStatus.NOT_REPORTED:
         told.append(_leading_result(facts))
-    told += [subgroup_sentence(facts, subgroup) for subgroup in reported_subgroups(facts)[:_MOST_SUBGROUPS]]
+    told += [subgroup_sentence(facts, subgroup) for subgroup in leading_subgroups(facts)]
     told += [headline_statement(facts), _association(facts)]
     statements = kept(*told)
     return Section("short", "In short", statements or (Statement("No result could be read from this text."),))
@@ -43,13 +41,13 @@ def _leading_result(facts: Facts) -> Statement:
     if not efficacy:
         return Statement("")
     first = efficacy[0]
-    text = result_sentence(facts, first.result.value, words.phrase(first.name))
+    text = result_sentence(facts, first.result.value, facts.name(first.name))
     return state(text, by=proof(first.result, first.name))
 
 
 def headline_statement(facts: Facts) -> Statement:
     """Say that the headline claims a benefit that the primary endpoint did not show, where it does."""
-    if facts.record.primary_endpoint.status is not PrimaryStatus.NOT_MET:
+    if facts.verdict is not PrimaryStatus.NOT_MET:
         return Statement("")
     for claim in facts.record.claims:
         asserts = claim.result is OutcomeResult.FAVOURS_INTERVENTION and claim.scope is None

@@ -13,12 +13,45 @@ _MOST_NAMED = 3
 
 def verdict_statements(facts: Facts) -> tuple[Statement, ...]:
     """Say whether the primary endpoint held, and what a non-inferiority or equivalence result means."""
-    status = facts.record.primary_endpoint.status
+    status = facts.verdict
+    if facts.record.primary_endpoint.is_inferred:
+        return inferred_statements(facts)
     if status is PrimaryStatus.NOT_REPORTED:
         silent = f"The text does not say whether the {facts.noun} met its main goal"
         return kept(state(silent)) if facts.is_trial else ()
     write = {PrimaryStatus.MET: _met, PrimaryStatus.NOT_MET: _not_met, PrimaryStatus.MIXED: _mixed}[status]
     return kept(state(write(facts), by=facts.verdict_proof), _margin(facts))
+
+
+def inferred_statements(facts: Facts) -> tuple[Statement, ...]:
+    """Say that no primary outcome is named, and what the text reports of what it set out to study."""
+    endpoint = facts.record.primary_endpoint
+    silent = "The text names no main outcome"
+    if facts.primary:
+        silent = f"The text does not say outright whether the {facts.noun} met its main goal"
+    return kept(state(silent), state(_INFERRED.get(endpoint.by, ""), inferred_result(facts), by=facts.verdict_proof))
+
+
+_INFERRED = {
+    "rule:stated_aim_reported": "On what it set out to study,",
+    "rule:stated_aim_concluded": "On what it set out to study,",
+    "rule:overall_conclusion": "In its overall conclusion,",
+}
+
+
+def inferred_result(facts: Facts) -> str:
+    """Say what the text reports, where only an aim or a conclusion tells: `the trial reports a benefit of …`."""
+    status = facts.record.primary_endpoint.status
+    if status is PrimaryStatus.MIXED:
+        return f"the {facts.noun} reports mixed results"
+    if facts.is_observational:
+        return f"the {facts.noun} reports {'an' if status is PrimaryStatus.MET else 'no'} association"
+    if facts.is_single_group:
+        return f"the {facts.noun} reports {'a' if status is PrimaryStatus.MET else 'no'} favourable result"
+    goal = _goal(facts)
+    if goal:
+        return f"the {facts.noun} reports {goal if status is PrimaryStatus.MET else f'no {goal}'}"
+    return f"the {facts.noun} reports {'a' if status is PrimaryStatus.MET else 'no'} benefit{_of_over(facts)}"
 
 
 def main_outcome(facts: Facts) -> str:
@@ -31,7 +64,7 @@ def main_outcome(facts: Facts) -> str:
 
 def primary_names(facts: Facts) -> tuple[str, ...]:
     """Give the names of the primary outcomes; none where they are too many for a first sentence."""
-    names = words.distinct([words.phrase(outcome.name) for outcome in facts.primary])
+    names = words.distinct([facts.name(outcome.name) for outcome in facts.primary])
     return names if len(names) <= _MOST_NAMED else ()
 
 
@@ -111,5 +144,6 @@ def result_sentence(facts: Facts, result: OutcomeResult, outcome: str = "") -> s
             f"The {facts.noun} reports a {'favourable' if good else 'poor'} result{on}, without a comparison group of its own"
         )
     side = facts.intervention if good else facts.comparator
-    side = side or ("the intervention" if good else "the comparator")
+    if not side:
+        return f"The {facts.noun} reports {'a favourable' if good else 'an unfavourable'} result{on}"
     return f"The {facts.noun} reports a result in favour of {side}{on}"
