@@ -49,6 +49,14 @@ _HYPOTHETICAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PURPOSE = re.compile(r"\bto\s(?:(?:further|significantly|help|better)\s)?$", re.IGNORECASE)
+_ASSERTED_INFINITIVE = re.compile(
+    r"""\b(?: shown | found | proven | proved | demonstrated | reported | seen | seem(?:s|ed)? | appear(?:s|ed)?
+        | fail(?:s|ed|ing)?
+        | unable | able | tend(?:s|ed)? | continue[sd]? | lead(?:s|ing)? | led | likely | due )\s to\s(?:\w+\s)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""After these an infinitive reports (`was found to reduce`); elsewhere it states a purpose (`a pill to reduce`)."""
 _INFINITIVE = re.compile(r"(?<!failed)(?<!failing)(?<!fails)(?<!unable)(?<!failure)\sto\s$", re.IGNORECASE)
 """An endpoint that was *to* be reached is an aim; one that a trial failed to reach is a result."""
 _NON_INFERIOR = re.compile(
@@ -111,12 +119,10 @@ def _in_clause(
     significance = found[0][2] if found else numbers_say
     change = clause_change(words)
     cue = _endpoint_cue(text, clause) or _judgement(text, clause, significance)
-    if cue is None and change is None and significance is None:
-        return
-    if cue is None or _is_hypothetical(text, clause.start, cue.start):
-        if significance is None and change is None:
-            return
+    if cue is None and (change or significance):
         cue = _change_cue(text, clause)
+    if cue is None or (_is_hypothetical(text, clause.start, cue.start) and significance is None):
+        return
     ranks = roles_named(text, clause.start, clause.end)
     yield ResultMention(
         start=cue.start,
@@ -135,6 +141,8 @@ def _in_clause(
 
 def _is_hypothetical(text: str, start: int, end: int) -> bool:
     """Say whether what follows `text[start:end]` is an aim, a plan or a possibility."""
+    if _PURPOSE.search(text, start, end) and not _ASSERTED_INFINITIVE.search(text, start, end):
+        return True
     return bool(_HYPOTHETICAL.search(text, start, end) or pattern("outcome_limits", "aim").search(text, start, end))
 
 

@@ -33,7 +33,8 @@ _FINITE = re.compile(
 )
 _COORDINATION = re.compile(r"(?:,\s+|\s|\)\s*)(?:and|or|nor)\s+", re.IGNORECASE)
 _STOP = re.compile(
-    r";\s|,\s+(?:which|who)\s|\.\s+(?=[A-Z])|\s(?=with\s+(?:an?\s+|no\s+)?(?:statistically\s+)?significant)", re.IGNORECASE
+    r";\s|,\s+(?:which|who)\s|\.\s+(?=[A-Z])|\s(?=with\s+(?:an?\s+|no\s+)?(?:statistically\s+)?significant)",
+    re.VERBOSE | re.IGNORECASE,
 )
 _COMPARATIVE = re.compile(
     r"""(?:\band|,|\bor)\s+(?:a\s+|had\s+|\w+ly\s+)*
@@ -41,7 +42,8 @@ _COMPARATIVE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ASSOCIATION = re.compile(
-    r"\b(?:correlat\w+|predict(?:s|ed\s+by|ive\s+of|ors?)|associations?\s+(?:between|of)|relationships?)\b", re.IGNORECASE
+    r"\b(?:correlat\w+|predict(?:s|ed\s+by|ive\s+of|ors?)|associations?\s+(?:between|of)|relationships?)\b",
+    re.VERBOSE | re.IGNORECASE,
 )
 _LINKED = re.compile(r"\bassociated\s+with\b", re.IGNORECASE)
 _AGAINST = re.compile(

@@ -99,6 +99,12 @@ def primary_outcomes(record: EvidenceRecord) -> tuple[Outcome, ...]:
     return tuple(sorted(primary, key=lambda outcome: (place(outcome.name.evidence), outcome.id)))
 
 
+def ranked_verdict(record: EvidenceRecord) -> PrimaryStatus:
+    """Give whether the primary outcome held; not reported where the record infers it and the text ranks no outcome."""
+    endpoint = record.primary_endpoint
+    return PrimaryStatus.NOT_REPORTED if endpoint.is_inferred else endpoint.status
+
+
 def is_harm(outcome: Outcome) -> bool:
     """Tell whether the outcome is a harm of treatment, on which a good result is no benefit."""
     return value(outcome.is_harm) is True
@@ -113,7 +119,7 @@ def favours_everyone(record: EvidenceRecord) -> bool:
 
 def failed_in_everyone(record: EvidenceRecord) -> bool:
     """Tell whether the text says that the main result in all participants showed no benefit."""
-    if record.primary_endpoint.status is not PrimaryStatus.NOT_REPORTED:
+    if ranked_verdict(record) is not PrimaryStatus.NOT_REPORTED:
         return record.primary_endpoint.status is PrimaryStatus.NOT_MET
     none = {OutcomeResult.NO_DIFFERENCE, OutcomeResult.FAVOURS_COMPARATOR}
     return not favours_everyone(record) and any(

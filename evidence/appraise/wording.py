@@ -9,6 +9,7 @@ from evidence.vocabulary import Qualifier
 
 _LISTED = 3
 _LONGEST_QUOTE = 14
+_LONGEST_PART = 10
 _QUALIFIERS = {Qualifier.LESS: "less than ", Qualifier.MORE: "more than ", Qualifier.ABOUT: "about "}
 
 
@@ -29,8 +30,8 @@ def named(outcomes: Sequence[Outcome]) -> str:
 
 def part(subgroup: Subgroup) -> str:
     """Name a subgroup with its share where the text gives it."""
-    name = f"“{bare(subgroup.definition.value)}”"
-    if subgroup.share is None or subgroup.share.value.text in name:
+    name = quoted(subgroup.definition.value, longest=_LONGEST_PART)
+    if subgroup.share is None or subgroup.share.value.text in subgroup.definition.value:
         return name
     return f"{name} ({_QUALIFIERS.get(subgroup.share_qualifier, '')}{subgroup.share.value.text}% of participants)"
 
@@ -51,11 +52,16 @@ def amount(text: str, unit: str | None) -> str:
     return f"{text}{unit}" if unit == "%" else f"{text} {unit}"
 
 
-def quoted(words: str) -> str:
-    """Quote the text, cut to a length that a message can carry."""
+def quoted(words: str, *, longest: int = _LONGEST_QUOTE) -> str:
+    """Quote the text, cut to a length in words that a message can carry; a bracket that the cut left open goes too."""
     kept = words.split()
-    cut = " ".join(kept[:_LONGEST_QUOTE])
-    return f"“{bare(cut)}{' …' if len(kept) > _LONGEST_QUOTE else ''}”"
+    if len(kept) <= longest:
+        return f"“{bare(words)}”"
+    cut = " ".join(kept[:longest])
+    opened = cut.rfind("(")
+    if opened > cut.rfind(")"):
+        cut = cut[:opened]
+    return f"“{bare(cut)} …”"
 
 
 def bare(words: str) -> str:

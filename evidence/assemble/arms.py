@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from evidence.record import Arm, Stated
 from evidence.vocabulary import ArmRole
 
 _MOST_ARMS = 8
+_LIST_MARK = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
 _SUREST_AT_LEAST = 0.5
 """An arm of which no mention reaches this confidence is left out: a wrong arm is worse than a missing one."""
 COMPARATORS = frozenset(
@@ -62,10 +64,18 @@ def group_arms(index: Index) -> tuple[ArmGroup, ...]:
     for group in groups:
         group.mentions.sort(key=lambda mention: rank(index, mention))
     sure = [group for group in groups if max(mention.confidence for mention in group.mentions) >= _SUREST_AT_LEAST]
+    sure = [group for group in sure if not _lists_others(group, sure)]
     sure.sort(key=lambda group: group.role is not ArmRole.EXPERIMENTAL)
     for number_of_arm, group in enumerate(sure, 1):
         group.id = f"a{number_of_arm}"
     return tuple(sure[:_MOST_ARMS])
+
+
+def _lists_others(group: ArmGroup, groups: Sequence[ArmGroup]) -> bool:
+    """Tell whether a name is but a list of other arms ("drug X and drug Y" beside "drug X")."""
+    parts = [part.strip() for part in _LIST_MARK.split(group.mentions[0].label.casefold())]
+    others = {name for other in groups if other is not group for name in other.names}
+    return len(parts) > 1 and all(part in others for part in parts)
 
 
 def arms(index: Index, groups: Sequence[ArmGroup]) -> tuple[Arm, ...]:

@@ -58,7 +58,7 @@ _MEMBERS: dict[str, type[StrEnum]] = {
     "primary_status": vocabulary.PrimaryStatus,
     "severity": vocabulary.Severity,
 }
-_FREE = ("absence", "absence_people", "common_words", "countable", "measure_factor")
+_FREE = ("absence", "absence_people", "common_words", "countable", "measure_factor", "verdict_basis")
 
 
 def word(table: str, value: str) -> str:

@@ -83,3 +83,19 @@ def test_a_high_p_value_is_not_significant(annotated: Annotated) -> None:
 )
 def test_negation_ends_where_the_next_statement_begins(text: str, word: str, denied: bool) -> None:
     assert is_negated(text, 0, text.index(word)) is denied
+
+
+@pytest.mark.parametrize(
+    ("sentence", "results"),
+    [
+        ("A new pill to improve survival was given to 40 patients.", []),
+        ("It is not known whether the pill would improve survival.", []),
+        ("The pill was found to improve survival.", [FAVOURS]),
+        ("The pill failed to improve survival.", [NO_DIFFERENCE]),
+        ("There were no treatment differences in survival.", [NO_DIFFERENCE]),
+    ],
+)
+def test_an_infinitive_states_a_purpose_unless_a_verb_reports_it(
+    annotated: Annotated, sentence: str, results: list[OutcomeResult]
+) -> None:
+    assert [result.result for result in annotated(sentence).results if result.result] == results

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from evidence.annotate import lexicon
-from evidence.annotate.noun_phrases import PREPOSITIONS, noun_phrase_after, noun_phrase_before
+from evidence.annotate.noun_phrases import CONJUNCTIONS, PREPOSITIONS, noun_phrase_after, noun_phrase_before
 from evidence.vocabulary import ArmRole
 
 ARM_JOINS = frozenset({"plus", "of"})
@@ -34,7 +34,7 @@ _TRAILING = re.compile(
     r"""(?:
         \s(?: only|groups?|arms?|recipients|patients|tablets?|capsules?|pills?|daily|weekly|monthly|once|twice|orally|
             intravenously|subcutaneously
-          | (?<!placebo\s)regimen|or|and|in|with|of|to|for|per|both|each|given|using|administered|consisting|respectively )
+          | (?<!placebo\s)regimen|(?:with|or|and)\s\d+|or|and|in|with|of|to|for|per|both|each|given|using|administered|consisting|respectively )
       | \s\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?
         \s?(?:mg|g|µg|μg|mcg|microg|ml|mL|iu|IU|Gy|units?|%|weeks?|months?|days?|years?|million|kg)?(?:[/\s]?(?:kg|day|d|
             week|m2|m²|h|min|ml|mL|dose|m))*
@@ -55,6 +55,8 @@ _NUMERIC = re.compile(
     r"^[\d.,·]+\s?(?:m?g\b|mg/|mcg|%|percent|percentage|points?|of|versus|vs|months?|years?|days?|weeks?|hours?|p\b)",
     re.IGNORECASE,
 )
+_MATCHED = re.compile(r"(?:matching|matched|identical|identical-looking|corresponding)\s(?=placebo|sham|vehicle)", re.IGNORECASE)
+_TIME_ONLY = re.compile(r"^(?:\d+|[a-z]+)[\s-](?:day|week|month|year|hour|session)s?$", re.IGNORECASE)
 _INSTITUTION = re.compile(r"\b(?:university|hospital|institute|oncology|committee|society|consortium|base)\b", re.IGNORECASE)
 _LONGEST = 12  # words in the longest name of an intervention that still reads as one
 _MOST_PARTS = 3  # parts that "followed by" and the like may add to a name
@@ -116,12 +118,26 @@ def _with_what_went_before(text: str, start: int, found: tuple[int, int], *, joi
 
 def bare_name(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Drop articles, doses and words for the group from a name; None where nothing nameable is left."""
+    matched = _MATCHED.match(text[start:end])
+    start += matched.end() if matched else 0
     if not is_comparator(text[start:end]):
         lead = _LEADING.match(text[start:end])
         start += lead.end() if lead else 0
         tail = _TRAILING.search(text, start, end)
         end = tail.start() if tail else end
+        start = name_in_apposition(text, start, end)
     return (start, end) if is_nameable(text[start:end]) else None
+
+
+def name_in_apposition(text: str, start: int, end: int) -> int:
+    """Give where the name begins that stands beside its class: "the blood thinner drug zolpixaban", "therapies zolpinib".
+
+    The last word must look like a name (a stem of generic names, a capital, a digit); else the whole phrase is the name.
+    """
+    head, _, name = text[start:end].rpartition(" ")
+    noun = head.rpartition(" ")[2].lower()
+    is_name = name.lower().endswith(drug_stems()) or name[:1].isupper() or any(part.isdigit() for part in name)
+    return end - len(name) if noun in class_nouns() and is_name else start
 
 
 def is_nameable(words: str) -> bool:
@@ -137,13 +153,13 @@ def is_nameable(words: str) -> bool:
         return False
     if is_comparator(words):
         return True
-    if _INSTITUTION.search(words):
+    if _INSTITUTION.search(words) or _TIME_ONLY.match(words) or (parts[-1] in CONJUNCTIONS):
         return False
     return _head(parts).strip("(),.;:'’") not in not_arms() and parts[0] not in not_first()
 
 
 def _head(parts: list[str]) -> str:
-    named = parts[:-1] if parts[-1] == "alone" else parts
+    named = parts[:-1] if parts[-1] in {"alone", "only"} else parts
     for at, part in enumerate(named):
         if part in PREPOSITIONS and at > 0:
             return named[at - 1]
@@ -187,3 +203,15 @@ def not_arms() -> frozenset[str]:
 def not_first() -> frozenset[str]:
     """Give the words that open no name of an arm."""
     return frozenset(lexicon.load("words/not_arms").phrases("opener"))
+
+
+@cache
+def class_nouns() -> frozenset[str]:
+    """Give the nouns for classes of treatment."""
+    return frozenset(lexicon.load("words/drug_names").phrases("class"))
+
+
+@cache
+def drug_stems() -> tuple[str, ...]:
+    """Give the endings of generic names."""
+    return lexicon.load("words/drug_names").phrases("stem")

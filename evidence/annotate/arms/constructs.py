@@ -96,7 +96,23 @@ _TITLE_LINK = re.compile(
 _TITLE_LABEL = re.compile(r"title\s?[:.]\s", re.IGNORECASE)
 _TITLE_OPENERS = re.compile(
     r"^(?:effects?|efficacy|comments?|relationship|role|randomi[sz]ed|phase|a|an|results?|comparison|long|final|impact|predict|risk|quality|survival|"
-    r"changes|evaluation|patterns?|management)\b",
+    r"changes|evaluation|patterns?|management|development|discovery|validation|identification|relapses?|study|trial|safety|"
+    r"investigation|assessment|prevention|treatment|use|clinical)\b",
+    re.IGNORECASE,
+)
+
+
+_SAID_IN_PASSING = {ArmRole.USUAL_CARE, ArmRole.NO_INTERVENTION}
+"""Comparators whose names are also everyday words: they count where they are set against something."""
+_GLOSS = re.compile(r"\((?:also\s|currently\s|often\s)?(?:the|a|an|which\sis\s\w+|now\s\w+)\s(?:current\s|usual\s)?$", re.IGNORECASE)
+_NO_GROUP = re.compile(r"\s(?:effect|response|run-in|lead-in)s?\b", re.IGNORECASE)
+_CONTROL_GOT = re.compile(
+    r"""\b(?:control|comparison|comparator)s?\s(?:group|arm)?s?,?\s?(?:\(n\s?=\s?\d+\)\s)?
+        (?:(?:who|which)\s)?(?:received|receives|receiving|was\sgiven|were\sgiven|took|underwent|got|had)\s(?:only\s|just\s)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NAMED_CONTROL = re.compile(
+    r"\s\((?:the\s|active\s)?(?:controls?|control\s(?:group|arm)|comparator|comparison\sgroup)(?:[;,:]\s?[nN]\s?=\s?\d+)?\)",
     re.IGNORECASE,
 )
 
@@ -111,6 +127,7 @@ def offers(doc: Doc, sentence: Sentence) -> Iterator[Candidate]:
     yield from _beside_comparators(doc, start, end)
     yield from _named_once(text, start, end)
     yield from _groups(text, start, end)
+    yield from _controls(text, start, end)
     if sentence.index == 0 or sentence.zone is Zone.HEADLINE:
         yield from _title(text, start, end)
 
@@ -186,7 +203,9 @@ def _beside_comparators(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
     for term in doc._.terms.of("comparators", start, end):
         if doc._.article.text[term.start : term.end].lower() in {"control", "controls", "observation", "vehicle", "comparator"}:
             continue
-        if term.value == ArmRole.USUAL_CARE and not _SET_AGAINST.search(doc._.article.text, start, term.start):
+        if term.value in _SAID_IN_PASSING and not _SET_AGAINST.search(doc._.article.text, start, term.start):
+            continue
+        if _GLOSS.search(doc._.article.text, start, term.start) or _NO_GROUP.match(doc._.article.text, term.end):
             continue
         yield Candidate(term.start, term.end, "comparator", 0.8, ArmRole(term.value), window=end)
         link = _OR_COMPARATOR.search(doc._.article.text, start, term.start)
@@ -215,3 +234,18 @@ def _groups(text: str, start: int, end: int) -> Iterator[Candidate]:
         span = phrase_before(text, start, cue.start(), joins=frozenset({"plus"}))
         if span and span[1] == cue.start():
             yield Candidate(*span, "group", 0.6, window=end)
+
+
+def _controls(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """What the control group got: "the control group received X", "X (control group)"."""
+    for cue in _CONTROL_GOT.finditer(text, start, end):
+        span = phrase_after(text, cue.end(), end)
+        if span and span[0] - cue.end() <= _CLOSE:
+            yield Candidate(*span, "control_got", 0.8, ArmRole.ACTIVE_COMPARATOR, window=end)
+    for cue in _NAMED_CONTROL.finditer(text, start, end):
+        span = phrase_before(text, start, cue.start(), joins=ARM_JOINS)
+        if span and span[1] == cue.start():
+            yield Candidate(*span, "named_control", 0.85, ArmRole.ACTIVE_COMPARATOR, window=end)
+
+
+_CLOSE = 12  # characters of articles and adverbs between a verb and its object

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from evidence.annotate.abbreviations import is_short_form
 from evidence.annotate.arms.candidates import Candidate, comparator_role
 from evidence.annotate.arms.constructs import offers
-from evidence.annotate.arms.details import details_after
-from evidence.annotate.arms.naming import Names, holds
+from evidence.annotate.arms.details import Details, details_after
+from evidence.annotate.arms.naming import Names, have_same_parts, holds, plain
 from evidence.annotate.facts import clean, sentence_case
 from evidence.annotate.standing import factual_sentences, of_another_study
 from evidence.mentions import ArmMention
@@ -46,6 +46,11 @@ _PER_REPETITION = 0.07
 _MOST_FOR_REPETITION = 0.14
 _GENERIC = frozenset({"control", "comparator", "active comparator", "control intervention", "control condition"})
 _CONTROL = "control"
+_CONTROL_GROUP = "control group"
+_UNDETAILED = frozenset(
+    {ArmRole.PLACEBO_COMPARATOR, ArmRole.SHAM_COMPARATOR, ArmRole.NO_INTERVENTION, ArmRole.USUAL_CARE}
+)
+"""Comparators without a dose or schedule of their own: numbers beside their names belong to something else."""
 
 
 @dataclass(slots=True)
@@ -55,6 +60,7 @@ class _Group:
     key: str
     offers: list[tuple[Candidate, float]] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
+    other_names: list[str] = field(default_factory=list)
     role: ArmRole | None = None
 
     @property
@@ -147,8 +153,8 @@ def _merged(arms: list[_Group]) -> list[_Group]:
         fuller = [
             other
             for other in kept
-            if holds(other.key, group.key)
-            and (not _COMBINES.search(other.key) or (own[group.key] is not None and own[group.key] is own[other.key]))
+            if have_same_parts(other.key, group.key)
+            or (holds(other.key, group.key) and (not _COMBINES.search(other.key) or (own[group.key] is not None and own[group.key] is own[other.key])))
         ]
         has_placebo = [
             other for other in kept if group.key == "placebo" and comparator_role(other.key) is ArmRole.PLACEBO_COMPARATOR
@@ -195,6 +201,7 @@ def _settle_roles(arms: list[_Group]) -> None:
     """Give every arm a role: what is set against a comparator is experimental; of two drugs, the first named is."""
     for group in arms:
         group.role = _given_role(group)
+    _settle_parts_of_combinations(arms)
     open_ones = [group for group in arms if group.role is None]
     if any(group.role is ArmRole.EXPERIMENTAL for group in arms) and not _has_comparator(arms):
         for group in open_ones:
@@ -208,6 +215,19 @@ def _settle_roles(arms: list[_Group]) -> None:
         group.role = ArmRole.ACTIVE_COMPARATOR if number else ArmRole.EXPERIMENTAL
 
 
+def _settle_parts_of_combinations(arms: list[_Group]) -> None:
+    """What is given alone is the comparator of the arm that adds to it: "radiotherapy alone", "radiotherapy plus drug X"."""
+    for group in arms:
+        bare = _ALONE.sub("", group.key)
+        adds = any(other is not group and holds(other.key, bare) and _ADDS.search(other.key) for other in arms)
+        if adds and not _ADDS.search(group.key) and group.role in {None, ArmRole.EXPERIMENTAL}:
+            group.role = ArmRole.ACTIVE_COMPARATOR
+
+
+_ALONE = re.compile(r"\s(?:alone|only)$")
+_ADDS = re.compile(r"\b(?:plus|with|followed)\b|\+")
+
+
 def _has_comparator(arms: list[_Group]) -> bool:
     return any(group.role not in {None, ArmRole.EXPERIMENTAL} for group in arms)
 
@@ -217,12 +237,12 @@ def _add_same_drug(text: str, names: Names, arms: list[_Group]) -> None:
     tested = [group for group in arms if group.role is ArmRole.EXPERIMENTAL]
     match = _SAME_DRUG.search(text)
     if match and len(tested) == 1 and names.key(match["name"]) != tested[0].key:
-        tested[0].forms.append(match["name"])
+        tested[0].other_names.append(match["name"])
 
 
 def _add_repetitions(doc: Doc, arms: list[_Group]) -> None:
     """Find the other places where the text names an arm, by the longest form that fits and belongs to one arm alone."""
-    owners = {form: group for group in arms for form in group.forms if len(form) >= _SHORTEST_FORM}
+    owners = {form: group for group in arms for form in (*group.forms, *group.other_names) if len(form) >= _SHORTEST_FORM}
     if not owners:
         return
     forms = sorted(owners, key=len, reverse=True)
@@ -244,16 +264,21 @@ def spoken(form: str) -> str:
 
 
 def _label(group: _Group) -> str:
-    """Give the fullest spelling: a long form before its abbreviation, a capital only where the text always has one."""
-    forms = [spoken(form) for form in group.forms]
-    spelled = [form for form in forms if not form.isupper()] or forms
-    lowered = [form for form in spelled if form[0].islower()]
-    return next((form for form in lowered or spelled if " " in form), (lowered or spelled)[0])
+    """Give the best spelling: a long form before its abbreviation, then the one that sure constructs and the text prefer."""
+    if group.key == _CONTROL:
+        return _CONTROL_GROUP
+    forms = Counter(spoken(form) for form in group.forms)
+    own = {form for form in forms if plain(form) == group.key} or set(forms)
+    spelled = [form for form in own if not any(map(is_short_form, form.split()))]
+    spelled = spelled or [form for form in own if not is_short_form(form)] or list(own)
+    return max(spelled, key=lambda form: (forms[form], form[:1].islower(), -len(form), form))
 
 
 def _mention(text: str, offer: Candidate, trust: float, group: _Group) -> ArmMention:
     label = sentence_case(_label(group), text)
     details = details_after(text, offer.start, offer.end, offer.window)
+    if group.role in _UNDETAILED or group.key == _CONTROL:
+        details = Details(n=details.n)
     return ArmMention(
         start=offer.start,
         end=offer.end,
@@ -266,5 +291,5 @@ def _mention(text: str, offer: Candidate, trust: float, group: _Group) -> ArmMen
         schedule=details.schedule,
         duration=details.duration,
         n=details.n,
-        aliases=tuple(form for form in dict.fromkeys(group.forms) if form != label),
+        aliases=tuple(form for form in dict.fromkeys((*group.forms, *group.other_names)) if form != label),
     )

@@ -16,6 +16,7 @@ _OR = re.compile(
           allocated\s|randomi[sz]ed\s)? to \s
       | \s and \s (?: to\s (?=\w) | (?=(?:a\s|an\s|the\s)?(?:matching\s)?(?:placebo|control|usual|no\s|sham|standard)\b) )
       | ; \s (?:and\s)?
+      | \s and \s (?= \d{1,3} \s [a-z-]+ )
     ) | (?: \s?\(_*\) ){1,2} \s and \s (?:to\s)?""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -72,3 +72,20 @@ class Names:
 def holds(longer: str, shorter: str) -> bool:
     """Tell whether a name contains another as whole words."""
     return f" {shorter} " in f" {longer} "
+
+
+def have_same_parts(longer: str, shorter: str) -> bool:
+    """Tell whether two combinations are one: as many parts, each within its like ("high-dose X plus weekly Y", "X plus Y")."""
+    long_parts, short_parts = _PART.split(_ALONE.sub("", longer)), _PART.split(_ALONE.sub("", shorter))
+    both_alone = bool(_ALONE.search(longer)) == bool(_ALONE.search(shorter))
+    is_combined = len(long_parts) > 1 or bool(_ALONE.search(longer))
+    return (
+        is_combined
+        and both_alone
+        and len(long_parts) == len(short_parts)
+        and all(any(holds(part, brief) for part in long_parts) for brief in short_parts)
+    )
+
+
+_PART = re.compile(r"\s(?:plus|and|in combination with|combined with|followed by)\s|\s?\+\s?")
+_ALONE = re.compile(r"\s(?:alone|only)$")

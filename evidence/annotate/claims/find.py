@@ -41,7 +41,7 @@ def _where(sentence: Sentence) -> ClaimWhere | None:
 
 
 def _claim(doc: Doc, sentence: Sentence, where: ClaimWhere) -> ClaimMention:
-    text = doc.text[sentence.start : sentence.end]
+    text = doc._.article.text[sentence.start : sentence.end]
     result = asserted_result(text)
     said = {term.value for term in doc._.terms.of("claim_speech", sentence.start, sentence.end)}
     return ClaimMention(

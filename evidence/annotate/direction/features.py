@@ -18,9 +18,10 @@ from evidence.annotate.significance import find_significance
 from evidence.annotate.significance_relation import statement_starts
 from evidence.vocabulary import Significance
 
-_P_VALUE = re.compile(r"(?<![\w.])[pP]\s*(?:-?\s*values?)?\s*(?P<op>[=<>≤≥]|of)\s*(?P<value>\d*[.·]\d+)")
+_P_VALUE = re.compile(r"(?<![\w.])[pP]\s*(?:-?\s*values?)?\s*(?P<op>[=<>≤≥]|of)\s*(?P<value>\d*[.·]\d+)", re.VERBOSE)
 _COMPARED = re.compile(
-    r"\b(?:than|compared|versus|vs|relative\s+to|over|against|comparison\s+with|superior\s+to|inferior\s+to)\b", re.IGNORECASE
+    r"\b(?:than|compared|versus|vs|relative\s+to|over|against|comparison\s+with|superior\s+to|inferior\s+to)\b",
+    re.VERBOSE | re.IGNORECASE,
 )
 _NUMBER = r"[-–−+]?\d+(?:[.·,]\d+)*"
 _PAIR = re.compile(
@@ -36,14 +37,20 @@ _RATIO = re.compile(
     re.VERBOSE,
 )
 _GAP = re.compile(r"\bdifference\b[^;.\d]{0,30}(?P<value>[-–−]?\d+(?:[.·]\d+)?)", re.IGNORECASE)
-_BUT_NOT = re.compile(r"\b(?:but|and)?\s*not\s+(?:in|with|for|by|after|between|on|the)\b|,?\s*but\s+not\b", re.IGNORECASE)
+_BUT_NOT = re.compile(
+    r"\b(?:but|and)?\s*not\s+(?:in|with|for|by|after|between|on|the)\b|,?\s*but\s+not\b", re.VERBOSE | re.IGNORECASE
+)
 _FAVOURING = re.compile(r"favou?r(?:s|ed|ing)\b", re.IGNORECASE)
 _FRONTED = re.compile(
-    r"\W*(?:\w+,\s)?(?:(?:as\s+)?compared\s+(?:with|to)|relative\s+to|versus|in\s+comparison\s+(?:with|to))\b", re.IGNORECASE
+    r"\W*(?:\w+,\s)?(?:(?:as\s+)?compared\s+(?:with|to)|relative\s+to|versus|in\s+comparison\s+(?:with|to))\b",
+    re.VERBOSE | re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s(?:and|vs\.?|versus|v|than|whereas|while|compared\s+(?:with|to)|against|but)\s|;\s", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"\s(?:and|vs\.?|versus|v|than|whereas|while|compared\s+(?:with|to)|against|but)\s|;\s", re.VERBOSE | re.IGNORECASE
+)
 _PLAIN_NUMBER = re.compile(
-    r"(?<![\w.·±=<>≤≥–−-])(?<!±\s)(?<!=\s)(?<!<\s)[-–−+]?\d+(?:[.·,]\d+)*(?!\w|\s?(?:days?|weeks?|months?|years?|hours?|h|min|mg|ml|participants|patients)\b)"
+    r"(?<![\w.·±=<>≤≥–−-])(?<!±\s)(?<!=\s)(?<!<\s)[-–−+]?\d+(?:[.·,]\d+)*(?!\w|\s?(?:days?|weeks?|months?|years?|hours?|h|min|mg|ml|participants|patients)\b)",
+    re.VERBOSE,
 )
 _ALPHA = 0.05
 _NEAR = 60

@@ -16,7 +16,7 @@ _P_VALUE = re.compile(r"\b[pP]\s*(?:-?\s*values?)?\s*[=<>≤≥]")
 _LABEL = re.compile(r"^\s*(?:TITLE|ABSTRACT\b[^:]*)?:*\s*$|^[A-Z][A-Z &/.]{2,60}:{1,2}\s*$")
 _ASKS = re.compile(
     r"\b(?:aim|aimed|objective|purpose|to\s+(?:assess|compare|determine|evaluate|examine|investigate)|hypothesi\w+|whether)\b",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 _TENTHS = 10

@@ -16,6 +16,9 @@ _OF_THE_STUDY = re.compile(
 )
 _VALUE = re.compile(r"\d[\d.,·]*\s?(?:%|months|days|weeks|years|in\b|vs|versus|\()", re.IGNORECASE)
 _ADVERB = re.compile(r"(?!only|family|early|daily|weekly|monthly)\w{3,}ly\b", re.IGNORECASE)
+_CLAUSE_AFTER = re.compile(r"\s(?:for|in|of|to|by|on)\s(?:which|whom|whose|the)\b|\s(?:who|that|which)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:number|proportion|percentage|share|rate)\sof\s", re.IGNORECASE)
+"""People who are counted are an outcome (`the proportion of patients`)."""
 _PARTICIPLE = re.compile(
     r"""(?:\w{2,}ed | made | done | set | seen | shown | given | taken | based | met)
         (?: \s?(?:[.,;]|$) | \s(?:according|after|and|applying|as|at|before|between|by|for|from|in|on|over|per|separately)\b
@@ -29,6 +32,17 @@ def is_predicate(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` goes on with a predicate or the next clause, and so names nothing."""
     shapes = (pattern("outcome_limits", "predicate"), _VALUE, _ADVERB, _PARTICIPLE)
     return any(shape.match(text, start, end) for shape in shapes)
+
+
+def names_the_study(text: str, start: int, end: int) -> bool:
+    """Say whether a would-be name ends in a word for the study, its people or its treatment (`end point of the trial`)."""
+    last = next(
+        (found for found in pattern("outcome_limits", "not_names").finditer(text, start, end) if found.end() == end), None
+    )
+    if last and not _COUNTED.search(text, start, last.start()):
+        return True
+    studies = pattern("outcome_limits", "study").finditer(text, start, end)
+    return any(found.end() == end or _CLAUSE_AFTER.match(text, found.end(), end) for found in studies)
 
 
 def name_limit(text: str, start: int, end: int) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from evidence.annotate.noun_phrases import noun_phrase_after, noun_phrase_before
-from evidence.annotate.outcomes.limits import is_predicate, name_limit
+from evidence.annotate.outcomes.limits import is_predicate, name_limit, names_the_study
 from evidence.annotate.phrases import pattern
 
 _JOINS = frozenset({"of", "in", "with", "without", "for", "on", "per", "from"})
@@ -22,7 +22,7 @@ _LEADING_ARTICLE = re.compile(r"^(?:the|a|an|any|all|its|their|our)\s+", re.IGNO
 _COMPOSITE = re.compile(r"\bcomposite\b|\bcombination\sof\b|\beither\b", re.IGNORECASE)
 _ITEM = re.compile(r",\s(?:and\s|or\s)?|\sand\s(?:the\s)?|;\s(?:and\s)?")
 _OF = re.compile(r"\sof\s", re.IGNORECASE)
-_AFTER_HEAD = re.compile(r"\s(?:\w{2,}ed|of\s\d|\d)\b", re.IGNORECASE)
+_AFTER_HEAD = re.compile(r"\s(?:\w{2,}ed|includ\w+|\w{3,}ing\s\w+|of\s\d|\d)\b", re.IGNORECASE)
 """What follows the head of a name and no longer belongs to it: `toxicity compared`, `survival of 28 months`."""
 _NOT_ITEM = re.compile(r"(?:as|which|that|with|in|at|by|using|\d)\b", re.IGNORECASE)
 _SHORT_ITEM = 6
@@ -101,7 +101,9 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = frame.start() if frame and frame.start() > start else end
         if before == (start, end):
             break
-    return (start, end) if _SHORTEST <= end - start <= _LONGEST and any(c.isalpha() for c in text[start:end]) else None
+    if not _SHORTEST <= end - start <= _LONGEST or names_the_study(text, start, end):
+        return None
+    return (start, end) if any(character.isalpha() for character in text[start:end]) else None
 
 
 def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from evidence.appraise.design import about_outcomes, claims_benefit, in_people, is_observational, place, primary_outcomes
+from evidence.appraise.design import (
+    about_outcomes,
+    claims_benefit,
+    in_people,
+    is_observational,
+    place,
+    primary_outcomes,
+    ranked_verdict,
+)
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import cited, named, quoted
@@ -67,8 +75,11 @@ def headline_beyond_primary_result(record: EvidenceRecord) -> Iterator[Finding]:
     ## Known limits
 
     A headline weakened by “may” counts, since a failed primary outcome does not support it either.
+
+    Where no outcome is ranked as primary and the verdict is inferred from an aim or a conclusion, the rule is quiet: a serious
+    caveat needs a stated failure. `primary_result_not_stated` then says that no primary outcome is named.
     """
-    if record.primary_endpoint.status is not PrimaryStatus.NOT_MET or is_observational(record) or not in_people(record):
+    if ranked_verdict(record) is not PrimaryStatus.NOT_MET or is_observational(record) or not in_people(record):
         return
     headlines = [each for each in record.claims if each.where is ClaimWhere.HEADLINE and _goes_beyond(record, each)]
     if not headlines:

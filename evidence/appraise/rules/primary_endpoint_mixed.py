@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evidence.appraise.design import in_people, is_observational, primary_outcomes
+from evidence.appraise.design import in_people, is_observational, primary_outcomes, ranked_verdict
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import named
@@ -38,8 +38,11 @@ def primary_endpoint_mixed(record: EvidenceRecord) -> Iterator[Finding]:
     ## Known limits
 
     The rule does not know whether the protocol asked for one success or for all of them.
+
+    Where no outcome is ranked as primary and the verdict is inferred from an aim or a conclusion, the rule is quiet: a serious
+    caveat needs a stated failure. `primary_result_not_stated` then says that no primary outcome is named.
     """
-    if record.primary_endpoint.status is not PrimaryStatus.MIXED or is_observational(record) or not in_people(record):
+    if ranked_verdict(record) is not PrimaryStatus.MIXED or is_observational(record) or not in_people(record):
         return
     outcomes = named(primary_outcomes(record))
     yield Finding(f"The text reports mixed results on {outcomes}: not all of it was met.", record.primary_endpoint.evidence)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evidence.appraise.design import in_people, is_observational, primary_outcomes
+from evidence.appraise.design import in_people, is_observational, primary_outcomes, ranked_verdict
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import named
@@ -45,8 +45,11 @@ def primary_endpoint_not_met(record: EvidenceRecord) -> Iterator[Finding]:
     ## Known limits
 
     A trial of non-inferiority that fails is reported in the same words; the rule does not say which kind of failure it was.
+
+    Where no outcome is ranked as primary and the verdict is inferred from an aim or a conclusion, the rule is quiet: a serious
+    caveat needs a stated failure. `primary_result_not_stated` then says that no primary outcome is named.
     """
-    if record.primary_endpoint.status is not PrimaryStatus.NOT_MET or is_observational(record) or not in_people(record):
+    if ranked_verdict(record) is not PrimaryStatus.NOT_MET or is_observational(record) or not in_people(record):
         return
     outcomes = named(primary_outcomes(record))
     verb = "were" if outcomes.startswith("the primary outcomes") else "was"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evidence.appraise.design import compares_arms, is_trial, primary_outcomes, reports_results
+from evidence.appraise.design import compares_arms, is_trial, primary_outcomes, ranked_verdict, reports_results
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import cited, named
@@ -51,19 +51,21 @@ def primary_result_not_stated(record: EvidenceRecord) -> Iterator[Finding]:
 
     ## Known limits
 
-    A text may give the primary result without calling it so; then this says only that the text does not rank it.
+    A text may give the primary result without calling it so; then this says only that the text does not rank it. The same
+    holds where the record infers a verdict from a stated aim or an overall conclusion.
     """
     primary = primary_outcomes(record)
     if not (is_trial(record) and compares_arms(record) and reports_results(record)):
         return
     ids = {outcome.id for outcome in primary}
     told = any(outcome.result.value is not OutcomeResult.NOT_REPORTED for outcome in primary)
-    if told or record.primary_endpoint.status is not PrimaryStatus.NOT_REPORTED:
+    if told or ranked_verdict(record) is not PrimaryStatus.NOT_REPORTED:
         return
     if any(estimate.outcome in ids and estimate.subgroup is None for estimate in record.estimates):
         return
+    silent = f"does not say what became of {named(primary)}" if primary else "names no primary outcome"
     yield Finding(
-        f"The text reports results of the trial but does not say what became of {named(primary)}.",
+        f"The text reports results of the trial but {silent}.",
         cited(*(outcome.role.evidence for outcome in primary)),
         "primary_endpoint.status",
     )

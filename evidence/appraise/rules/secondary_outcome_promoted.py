@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from evidence.appraise.design import PROMINENT, about_outcomes, claims_benefit, is_harm, is_trial, primary_outcomes
+from evidence.appraise.design import (
+    PROMINENT,
+    about_outcomes,
+    claims_benefit,
+    is_harm,
+    is_trial,
+    primary_outcomes,
+    ranked_verdict,
+)
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import bare, cited, listed, named
@@ -50,8 +58,11 @@ def secondary_outcome_promoted(record: EvidenceRecord) -> Iterator[Finding]:
     ## Known limits
 
     A claim that names no outcome counts when a secondary outcome is the only one that did well.
+
+    Where no outcome is ranked as primary and the verdict is inferred from an aim or a conclusion, the rule is quiet: a serious
+    caveat needs a stated failure. `primary_result_not_stated` then says that no primary outcome is named.
     """
-    if record.primary_endpoint.status is not PrimaryStatus.NOT_MET or not is_trial(record):
+    if ranked_verdict(record) is not PrimaryStatus.NOT_MET or not is_trial(record):
         return
     good = {outcome.id: outcome for outcome in record.outcomes if _did_well(outcome)}
     primary = primary_outcomes(record)

@@ -28,7 +28,7 @@ def build_view(record: EvidenceRecord, caveats: Sequence[Caveat]) -> View:
     plain = Plain(
         short=build_short(facts),
         compared=build_compared(facts),
-        participants=build_participants(facts),
+        participants=build_participants(facts, caveats),
         findings=build_findings(facts),
         caveats=build_caveats(facts, caveats),
         absent=build_absent(facts, caveats),
@@ -40,7 +40,7 @@ def build_view(record: EvidenceRecord, caveats: Sequence[Caveat]) -> View:
 def _title(facts: Facts) -> str:
     kind = word("kind", facts.record.source.kind)
     given = facts.intervention or words.listed(arm.label.value for arm in facts.unranked)
-    condition = words.phrase(facts.record.population.condition)
+    condition = facts.name(facts.record.population.condition)
     link = "for" if facts.is_trial else "and"
     subject = f"{given} {link} {condition}" if given and condition else given or condition
     shows = f"what this {kind} shows"

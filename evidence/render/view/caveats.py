@@ -20,10 +20,10 @@ _SAID: dict[str, Callable[[Facts], bool]] = {
     "animals_or_cells_only": lambda facts: bool(study_notice(facts)),
     "harms_not_quantified": is_unquantified,
     "headline_beyond_primary_result": lambda facts: bool(headline_statement(facts)),
-    "primary_endpoint_mixed": lambda facts: facts.record.primary_endpoint.status is PrimaryStatus.MIXED,
-    "primary_endpoint_not_met": lambda facts: facts.record.primary_endpoint.status is PrimaryStatus.NOT_MET,
+    "primary_endpoint_mixed": lambda facts: facts.verdict is PrimaryStatus.MIXED,
+    "primary_endpoint_not_met": lambda facts: facts.verdict is PrimaryStatus.NOT_MET,
     "primary_result_not_stated": lambda facts: (
-        facts.is_trial and facts.record.primary_endpoint.status is PrimaryStatus.NOT_REPORTED
+        facts.record.primary_endpoint.is_inferred or (facts.is_trial and facts.verdict is PrimaryStatus.NOT_REPORTED)
     ),
     "relative_effect_only": lambda facts: is_relative_only(facts, facts.record.estimates),
 }

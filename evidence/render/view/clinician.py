@@ -19,9 +19,9 @@ from evidence.render.view.origin import build_origin
 from evidence.render.view.participants import enrollment
 from evidence.render.view.results import build_results
 from evidence.render.view.short import study_notice
-from evidence.render.view.subgroups import reported_subgroups, subgroup_size
-from evidence.render.view.verdict import primary_names, result_sentence
-from evidence.render.wording import word
+from evidence.render.view.subgroups import leading_subgroups, subgroup_name, subgroup_size
+from evidence.render.view.verdict import inferred_result, primary_names, result_sentence
+from evidence.render.wording import word, wording
 from evidence.vocabulary import OutcomeResult, PrimaryStatus
 
 
@@ -41,10 +41,10 @@ def build_clinician(facts: Facts, caveats: Sequence[Caveat]) -> Clinician:
 
 def _bottom_line(facts: Facts) -> tuple[Statement, ...]:
     told = [study_notice(facts), _verdict(facts)]
-    for subgroup in reported_subgroups(facts)[:2]:
+    for subgroup in leading_subgroups(facts):
         timing = f"{word('timing', subgroup.timing.value)} " if subgroup.timing else ""
         found = word("subgroup_result", subgroup.result.value)
-        who = words.phrase(subgroup.definition) + words.bracketed(subgroup_size(subgroup))
+        who = facts.name(subgroup.definition) + words.bracketed(subgroup_size(subgroup))
         by = proof(subgroup.result, subgroup.timing, subgroup.share)
         told.append(state(f"{found} reported in {words.article(timing or 'subgroup')} {timing}subgroup: {who}", by=by))
     if is_relative_only(facts, facts.record.estimates):
@@ -54,8 +54,10 @@ def _bottom_line(facts: Facts) -> tuple[Statement, ...]:
 
 def _verdict(facts: Facts) -> Statement:
     name = words.listed(words.phrase(acronym) for acronym in facts.record.study.acronyms[:1])
-    status = facts.record.primary_endpoint.status
+    status = facts.verdict
     lead = f"{name}: " if name else ""
+    if facts.record.primary_endpoint.is_inferred:
+        return _inferred(facts, lead)
     if status is not PrimaryStatus.NOT_REPORTED:
         names = words.listed(primary_names(facts))
         plural = "s" if len(facts.primary) > 1 else ""
@@ -65,10 +67,18 @@ def _verdict(facts: Facts) -> Statement:
         return state(f"{lead}the text does not say whether the primary endpoint was met")
     for outcome in facts.record.outcomes:
         if outcome.result.value is not OutcomeResult.NOT_REPORTED and words.phrase(outcome.name):
-            text = result_sentence(facts, outcome.result.value, words.phrase(outcome.name))
+            text = result_sentence(facts, outcome.result.value, facts.name(outcome.name))
             limit = " Association only" if facts.is_observational else ""
             return state(f"{lead}{text}{'.' if limit else ''}{limit}", by=proof(outcome.result))
     return Statement("")
+
+
+def _inferred(facts: Facts, lead: str) -> Statement:
+    """Say what the text reports where only an aim or a conclusion tells, and what that rests on."""
+    endpoint = facts.record.primary_endpoint
+    silent = "primary outcome named, its result not stated outright" if facts.primary else "no primary outcome named"
+    basis = word("verdict_basis", endpoint.by) if endpoint.by in wording("verdict_basis") else "an uncertain reading"
+    return state(f"{lead}{silent}; {inferred_result(facts)} (read from {basis})", by=facts.verdict_proof)
 
 
 def _design(facts: Facts) -> Statement:
@@ -105,7 +115,7 @@ def _kind(facts: Facts) -> str:
 
 
 def _size(facts: Facts) -> str:
-    counts = [f"n = {words.tidy(e.count.value.text)} {word('enrollment', e.role)}" for e in enrollment(facts)]
+    counts = [f"n = {words.tidy(e.count.value.text).lower()} {word('enrollment', e.role)}" for e in enrollment(facts)]
     period = words.phrase(facts.record.study.recruitment_period)
     return "; ".join(part for part in (", ".join(counts), f"recruitment: {period}" if period else "") if part)
 
@@ -149,7 +159,7 @@ def _population(facts: Facts) -> Statement:
 
 def _intervention(facts: Facts) -> Statement:
     arms = facts.experimental or facts.unranked
-    given = words.listed(arm_words(arm) for arm in arms)
+    given = words.listed(arm_words(facts, arm) for arm in arms)
     time = f", {duration(facts)}" if given and duration(facts) else ""
     background = words.distinct([words.phrase(arm.background) for arm in facts.record.arms])
     added = f"; all groups also received {words.listed(background)}" if given and background else ""
@@ -159,7 +169,7 @@ def _intervention(facts: Facts) -> Statement:
 
 def _comparator(facts: Facts) -> Statement:
     study = facts.record.study
-    names = words.listed((arm_words(arm) for arm in facts.comparators), last="or") or facts.comparator
+    names = words.listed((arm_words(facts, arm) for arm in facts.comparators), last="or") or facts.comparator
     if facts.is_single_group:
         return _cell("none", study.comparator_type or study.intervention_model)
     return _cell(names, *(arm.label for arm in facts.comparators), None if facts.comparators else study.comparator_type)
@@ -171,15 +181,17 @@ def _primary(facts: Facts) -> Statement:
         time = words.phrase(outcome.time_frame)
         kinds = [time, "composite" if outcome.is_composite and outcome.is_composite.value else ""]
         kinds += ["surrogate" if outcome.is_surrogate and outcome.is_surrogate.value else ""]
-        told.append(words.phrase(outcome.name) + words.bracketed(", ".join(kind for kind in kinds if kind)))
+        told.append(facts.name(outcome.name) + words.bracketed(", ".join(kind for kind in kinds if kind)))
     return _cell("; ".join(words.distinct(told)), *(outcome.name for outcome in facts.primary))
 
 
 def _subgroups(facts: Facts) -> Section:
     found = []
+    covered = {estimate.subgroup for estimate in facts.record.estimates}
     for subgroup in facts.record.subgroups:
-        name = words.phrase(subgroup.definition)
-        if name:
+        told = subgroup in leading_subgroups(facts)
+        name = subgroup_name(facts, subgroup, again=told or subgroup.id in covered)
+        if name and not (told and subgroup.interaction_p is None):
             label = words.capitalise(name + words.bracketed(subgroup_size(subgroup)))
             found.append(Finding(label, kept(subgroup_result(facts, subgroup))))
     return Section("subgroups", "Subgroups", findings=tuple(found))

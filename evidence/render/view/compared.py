@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evidence.record import Arm
 from evidence.render import words
-from evidence.render.view.facts import Facts, arm_name
+from evidence.render.view.facts import Facts
 from evidence.render.view.model import Section, Statement, kept, proof, state
 from evidence.render.wording import word
 from evidence.vocabulary import ArmRole, ComparatorType
@@ -17,12 +17,16 @@ _DUMMY = {
 
 def build_compared(facts: Facts) -> Section:
     """Say what was given, what it was compared with, for how long, and what all groups received."""
-    return Section("compared", "What was compared", kept(_comparison(facts), _missing_comparison(facts), _background(facts)))
+    return Section(
+        "compared",
+        "What was studied" if facts.is_observational else "What was compared",
+        kept(_comparison(facts), _missing_comparison(facts), _background(facts)),
+    )
 
 
-def arm_words(arm: Arm) -> str:
+def arm_words(facts: Facts, arm: Arm) -> str:
     """Give an arm's name with the dose and schedule that the name does not have: `the study drug (5 mg, daily)`."""
-    name = arm_name(arm)
+    name = facts.arm_name(arm)
     extra = [words.phrase(part) for part in (arm.dose, arm.schedule)]
     return name + words.bracketed(", ".join(part for part in words.distinct(extra) if part.lower() not in name.lower()))
 
@@ -44,17 +48,19 @@ def _comparison(facts: Facts) -> Statement:
 
 
 def _pairing(facts: Facts) -> str:
-    given = words.listed(arm_words(arm) for arm in facts.experimental)
-    against = words.listed((_explained(arm) for arm in facts.comparators), last="and with")
+    given = words.listed(arm_words(facts, arm) for arm in facts.experimental)
+    against = words.listed((_explained(facts, arm) for arm in facts.comparators), last="and with")
     if not against and facts.comparator:
         against = _named_comparator(facts)
+    if given and against and facts.is_observational:
+        return f"looked at {given}, set beside {against}"
     if given and against:
         return f"compared {given} with {against}"
     if given:
         return f"looked at {given}"
     if against:
         return f"had a comparison with {against}"
-    return f"compared {words.listed(arm_words(arm) for arm in facts.unranked)}"
+    return f"compared {words.listed(arm_words(facts, arm) for arm in facts.unranked)}"
 
 
 def _named_comparator(facts: Facts) -> str:
@@ -64,9 +70,9 @@ def _named_comparator(facts: Facts) -> str:
     return facts.comparator
 
 
-def _explained(arm: Arm) -> str:
+def _explained(facts: Facts, arm: Arm) -> str:
     known, meaning = _DUMMY.get(arm.role.value, ("", "")) if arm.role else ("", "")
-    name = arm_words(arm)
+    name = arm_words(facts, arm)
     return meaning if known and name.lower().removeprefix("a ").removeprefix("the ") == known else name
 
 
@@ -84,5 +90,5 @@ def _missing_comparison(facts: Facts) -> Statement:
 
 def _background(facts: Facts) -> Statement:
     given = [arm.background for arm in facts.record.arms if words.phrase(arm.background)]
-    treatments = words.listed(words.phrase(stated) for stated in given)
+    treatments = words.listed(facts.name(stated) for stated in given)
     return state(f"All groups also received {treatments}", by=proof(*given[:1])) if treatments else Statement("")

@@ -28,7 +28,7 @@ def is_relative_only(facts: Facts, estimates: tuple[Estimate, ...]) -> bool:
 
 def effect_sentences(facts: Facts, effect: Effect, *, outcome: str = "") -> tuple[Statement, ...]:
     """Write an effect for general readers, its percentage rather than its ratio; `outcome` is what no label has named."""
-    statements = []
+    statements: list[Statement] = []
     main = effect.percentage or effect.relative
     valued = next((each for each in (effect.absolute, effect.relative) if each and arm_values(facts, each)), None)
     for estimate in (main, effect.absolute):

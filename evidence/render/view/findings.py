@@ -29,7 +29,9 @@ _MOST_SUBGROUPS = 3
 _MOST_COMPARISONS = 2
 _RELATIVE_NOTE = "so how much of a difference that makes in absolute terms cannot be worked out"
 _ONE_RELATIVE = f"The text does not give the figures for each group, {_RELATIVE_NOTE}."
-_SEVERAL_RELATIVE = f"Where only a relative figure stands here, the text does not give the figures for each group, {_RELATIVE_NOTE}."
+_SEVERAL_RELATIVE = (
+    f"Where only a relative figure stands here, the text does not give the figures for each group, {_RELATIVE_NOTE}."
+)
 _NO_FIGURES = "The text gives no figures for it."
 _WHAT_ONE_MEANS = " (one would mean no difference)"
 

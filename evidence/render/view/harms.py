@@ -17,9 +17,9 @@ def harm_statements(facts: Facts) -> tuple[Statement, ...]:
     """Say what the text says of harms; nothing where it says nothing."""
     harms = facts.record.harms
     outcomes = [_outcome(facts, o) for o in facts.record.outcomes if o.is_harm and o.is_harm.value and o not in facts.primary]
-    events = [_event(facts, event) for event in harms.events[:_MOST_EVENTS]]
-    stopping = [_quote("On stopping because of side effects", stated) for stated in harms.discontinuations]
-    found = kept(_excess(facts), *outcomes, *events, _quote("On serious side effects", harms.serious), *stopping)
+    stopping = [_quote("On stopping because of side effects", stated) for stated in harms.discontinuations[:1]]
+    serious = None if _is_quoted(facts, harms.serious) else _quote("On serious side effects", harms.serious)
+    found = kept(_excess(facts), *outcomes, *_events(facts), serious, *stopping)
     if not found and harms.reported:
         return kept(Statement("Mentioned, without details."))
     return found
@@ -58,8 +58,26 @@ def _excess(facts: Facts) -> Statement:
 
 
 def _outcome(facts: Facts, outcome: Outcome) -> Statement:
-    text = result_sentence(facts, outcome.result.value, words.phrase(outcome.name))
+    text = result_sentence(facts, outcome.result.value, facts.name(outcome.name))
     return state(text, by=proof(outcome.result, outcome.name))
+
+
+def _is_quoted(facts: Facts, stated: Stated[str] | None) -> bool:
+    """Whether words on harms are part of the statement that is quoted as a whole."""
+    whole = facts.record.harms.statement
+    return bool(stated and whole and not excess_words(facts) and words.tidy(stated.value) in words.tidy(whole.value))
+
+
+def _events(facts: Facts) -> list[Statement]:
+    """Write the events with figures one by one, and name in one sentence the others that no quotation has named."""
+    harms = facts.record.harms
+    told = [event for event in harms.events if any(arm_value(result) for result in event.arm_results)][:_MOST_EVENTS]
+    quotes = [harms.serious] + ([harms.statement] if not excess_words(facts) else [])
+    quoted = " ".join(words.quoted(quote.value).lower() for quote in quotes if quote)
+    bare = [e for e in harms.events if e not in told and facts.name(e.name).lower() not in quoted][:_MOST_EVENTS]
+    names = words.listed(facts.name(event.name) for event in bare)
+    mention = state(f"Named without numbers: {names}" if names else "", by=proof(*(event.name for event in bare)))
+    return [*(_event(facts, event) for event in told), mention]
 
 
 def _event(facts: Facts, event: HarmEvent) -> Statement:
@@ -68,7 +86,7 @@ def _event(facts: Facts, event: HarmEvent) -> Statement:
     values = words.listed(f"{value} with {arm}" if arm else f"{value} in a group not named" for arm, value in found if value)
     if not name:
         return Statement("")
-    return state(f"{name}: {values}" if values else f"{name}: mentioned, without numbers", by=proof(event.name))
+    return state(f"{name}: {values}", by=proof(event.name))
 
 
 def _quote(label: str, stated: Stated[str] | None) -> Statement:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
+
+from evidence.caveat import Caveat
 from evidence.record import Enrollment, Provenance, Stated
 from evidence.render import words
 from evidence.render.view.facts import Facts
@@ -12,9 +15,14 @@ from evidence.vocabulary import EnrollmentRole, Masking, Subjects
 _ORDER = (EnrollmentRole.RANDOMISED, EnrollmentRole.ENROLLED, EnrollmentRole.ANALYSED, EnrollmentRole.PLANNED)
 
 
-def build_participants(facts: Facts) -> Section:
+_LONGEST_CONDITIONS = 25
+"""Conditions for taking part of more words than this are left to the table for clinicians."""
+
+
+def build_participants(facts: Facts, caveats: Sequence[Caveat] = ()) -> Section:
     """Say how many took part, who they were, where and when, and how they came into their groups."""
-    statements = kept(*_counts(facts), _who(facts), *_details(facts), _place(facts), *_design(facts))
+    raised = {caveat.name for caveat in caveats}
+    statements = kept(*_counts(facts), _who(facts), *_details(facts), _place(facts), *_design(facts, raised))
     return Section("participants", "Who took part" if facts.in_people else "What was studied", statements)
 
 
@@ -64,14 +72,15 @@ def _who(facts: Facts) -> Statement:
     told = bool(enrollment(facts)) and described in _counts(facts)[0].text
     if described and not told:
         return state(f"{_participants(facts)}: {described}", by=proof(population.description))
-    if condition and condition.lower() not in described.lower():
+    if condition and not described:
         return state(f"The condition studied was {condition}", by=proof(population.condition))
     return Statement("")
 
 
 def _details(facts: Facts) -> list[Statement]:
     population, study = facts.record.population, facts.record.study
-    eligible = words.listed(words.phrase(condition) for condition in population.eligibility)
+    conditions = [words.phrase(condition) for condition in population.eligibility]
+    eligible = words.listed(condition for condition in conditions if len(condition.split()) <= _LONGEST_CONDITIONS)
     return [
         _labelled("Age", population.age),
         _labelled("Sex", population.sex),
@@ -82,7 +91,7 @@ def _details(facts: Facts) -> list[Statement]:
 
 
 def _labelled(label: str, stated: Stated[str] | None) -> Statement:
-    text = words.phrase(stated)
+    text = words.phrase(stated).removeprefix("aged ").removeprefix("Aged ")
     return state(f"{label}: {text}", by=proof(stated)) if text else Statement("")
 
 
@@ -97,17 +106,18 @@ def _place(facts: Facts) -> Statement:
     return state(f"The {facts.noun} took place", where, f"in {countries}" if countries else "", by=by)
 
 
-def _design(facts: Facts) -> list[Statement]:
+def _design(facts: Facts, raised: Set[str]) -> list[Statement]:
+    """Say how the study was made, less what a caveat says in the next section but one."""
     study = facts.record.study
     statements = []
-    if study.phase:
+    if study.phase and "early_phase" not in raised:
         statements.append(state(f"It was a {word('phase', study.phase.value)} {facts.noun}", by=proof(study.phase)))
     if study.allocation:
         statements.append(state(word("allocation_plain", study.allocation.value), by=proof(study.allocation)))
     if study.cluster and study.cluster.value:
         statements.append(state("Whole groups, not single participants, were assigned", by=proof(study.cluster)))
-    statements.append(_masking(facts))
-    if study.stage:
+    statements.append(_masking(facts) if "open_label" not in raised else Statement(""))
+    if study.stage and not (raised & {"interim_analysis", "not_peer_reviewed"}):
         statements.append(state(word("stage_plain", study.stage.value), by=proof(study.stage)))
     if study.stopped_early:
         statements.append(state(word("stopped_early_plain", study.stopped_early.value), by=proof(study.stopped_early)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from evidence.record import Estimate, Outcome, Subgroup
 from evidence.render import words
-from evidence.render.view.effects import RELATIVE, arm_values, favoured, is_relative_only, is_within
-from evidence.render.view.facts import Facts, arm_name
+from evidence.render.view.choice import RELATIVE, Effect, choose_effects
+from evidence.render.view.effects import arm_values, favoured, is_relative_only, is_within
+from evidence.render.view.facts import Facts
 from evidence.render.view.findings import ranked_outcomes
 from evidence.render.view.harms import excess_words
-from evidence.render.view.model import Section, Statement, Table, proof, state
-from evidence.render.view.subgroups import subgroup_size
+from evidence.render.view.model import Section, Statement, Table, kept, proof, state
+from evidence.render.view.subgroups import leading_subgroups, subgroup_name, subgroup_size
 from evidence.render.wording import word
 from evidence.vocabulary import OutcomeResult, OutcomeRole, PrimaryStatus
 
@@ -22,13 +23,43 @@ Row = tuple[Statement, ...]
 
 def build_results(facts: Facts) -> Section:
     """Build the table: outcomes in everyone by rank, then subgroups, then figures tied to no outcome, then harms."""
-    estimates = sorted(facts.record.estimates, key=lambda estimate: _rank(facts, estimate))
+    effects = sorted(_effects(facts), key=lambda effect: _rank(facts, effect.parts[0]))
     rows = [*_outcomes_without_estimate(facts, primary=True)]
-    rows += [_estimate_row(facts, estimate) for estimate in estimates]
+    rows += [_effect_row(facts, effect) for effect in effects]
     rows += [*_outcomes_without_estimate(facts, primary=False), *_harms(facts)]
     rows = sorted(rows, key=lambda row: not row[1].text.startswith("primary"))
-    note = (state(_RELATIVE_NOTE),) if any(_is_marked(facts, estimate) for estimate in estimates) else ()
-    return Section("results", "Results", note, table=Table(_COLUMNS, tuple(_marks_last(row) for row in rows)))
+    note = state(_RELATIVE_NOTE) if any(_is_marked(facts, effect) for effect in effects) else None
+    return Section(
+        "results",
+        "Results",
+        kept(note, _silent_outcomes(facts)),
+        table=Table(_COLUMNS, tuple(_marks_last(row) for row in rows)),
+    )
+
+
+def _effects(facts: Facts) -> tuple[Effect, ...]:
+    """Join the estimates that one row tells: of one outcome, scope and analysis."""
+    groups: dict[tuple[object, ...], list[Estimate]] = {}
+    for estimate in facts.record.estimates:
+        subgroup = _subgroup(facts, estimate)
+        analysis = estimate.analysis.value if estimate.analysis else None
+        groups.setdefault((estimate.outcome, subgroup.id if subgroup else None, analysis), []).append(estimate)
+    return tuple(effect for group in groups.values() for effect in choose_effects(group))
+
+
+def _silent_outcomes(facts: Facts) -> Statement:
+    """Name in one sentence the secondary outcomes of which the text gives no result."""
+    covered = {estimate.outcome for estimate in facts.record.estimates}
+    silent = [
+        outcome
+        for outcome in ranked_outcomes(facts)
+        if outcome.role.value is OutcomeRole.SECONDARY
+        and outcome not in facts.primary
+        and outcome.id not in covered
+        and outcome.result.value is OutcomeResult.NOT_REPORTED
+    ]
+    names = words.listed(facts.name(outcome.name) for outcome in silent)
+    return state(f"Secondary outcomes named without a result: {names}" if names else "", by=proof(*(o.name for o in silent)))
 
 
 def _rank(facts: Facts, estimate: Estimate) -> tuple[bool, bool, bool, int]:
@@ -46,7 +77,7 @@ def _outcomes_without_estimate(facts: Facts, *, primary: bool) -> list[Row]:
     covered = {e.outcome for e in facts.record.estimates if _subgroup(facts, e) is None and not is_within(facts, e)}
     chosen = [o for o in ranked_outcomes(facts) if o.id not in covered and (o in facts.primary) is primary]
     rows = [_outcome_row(facts, o) for o in chosen if primary or o.result.value is not OutcomeResult.NOT_REPORTED]
-    status = facts.record.primary_endpoint.status
+    status = facts.verdict
     if primary and not facts.primary and status is not PrimaryStatus.NOT_REPORTED:
         verdict = Statement(word("primary_status", status), facts.verdict_proof)
         rows.insert(0, _row("primary outcome, not named", "primary", "all participants", verdict))
@@ -59,9 +90,9 @@ def _row(name: str, role: str, scope: str, reading: Statement) -> Row:
 
 
 def _outcome_row(facts: Facts, outcome: Outcome) -> Row:
-    by = facts.verdict_proof if outcome in facts.primary else ()
+    by = facts.verdict_proof if outcome in facts.primary and facts.verdict is not PrimaryStatus.NOT_REPORTED else ()
     reading = Statement(_outcome_reading(facts, outcome), by or proof(outcome.result, outcome.name)[:1])
-    return _row(words.phrase(outcome.name), _role(facts, outcome), "all participants", reading)
+    return _row(facts.name(outcome.name), _role(facts, outcome), "all participants", reading)
 
 
 def _role(facts: Facts, outcome: Outcome) -> str:
@@ -69,7 +100,7 @@ def _role(facts: Facts, outcome: Outcome) -> str:
 
 
 def _outcome_reading(facts: Facts, outcome: Outcome) -> str:
-    status = facts.record.primary_endpoint.status
+    status = facts.verdict
     if outcome in facts.primary and status in {PrimaryStatus.MET, PrimaryStatus.NOT_MET} and len(facts.primary) == 1:
         return word("primary_status", status)
     return _result(facts, outcome.result.value)
@@ -87,21 +118,23 @@ def _result(facts: Facts, result: OutcomeResult) -> str:
     return f"favours {side}" if side else word("result", result)
 
 
-def _estimate_row(facts: Facts, estimate: Estimate) -> Row:
+def _effect_row(facts: Facts, effect: Effect) -> Row:
+    estimate = effect.parts[0]
     outcome, subgroup = facts.record.outcome(estimate.outcome), _subgroup(facts, estimate)
-    name = words.phrase(outcome.name) if outcome else ""
+    name = facts.name(outcome.name) if outcome else ""
     role = "" if outcome is None else "subgroup" if subgroup else _role(facts, outcome)
     if is_within(facts, estimate) and role == "primary":
         role = "change in one group"
     trial = words.clean(estimate.trial)
+    by = tuple(words_of for part in effect.parts for words_of in proof(part.value) or part.evidence[:1])
     return (
         Statement((f"{trial}: " if trial else "") + (words.capitalise(name) or _SILENT)),
         Statement(role or _SILENT),
         Statement(_scope(facts, estimate)),
-        Statement(_effect(facts, estimate) or _SILENT, proof(estimate.value) or estimate.evidence[:1]),
-        Statement((words.interval_cell(estimate.interval.value) if estimate.interval else "") or _SILENT),
-        Statement(_p_cell(estimate)),
-        _reading(facts, estimate, outcome),
+        Statement(_effect(facts, effect) or _SILENT, by),
+        Statement(_interval(effect) or _SILENT),
+        Statement(_p_cell(effect)),
+        _reading(facts, effect, outcome),
     )
 
 
@@ -110,48 +143,69 @@ def _scope(facts: Facts, estimate: Estimate) -> str:
     parts = [_everyone(facts, estimate)]
     if subgroup:
         timing = word("timing", subgroup.timing.value) if subgroup.timing else ""
-        parts = [words.phrase(subgroup.definition), subgroup_size(subgroup), timing]
-    parts.append(word("analysis", estimate.analysis.value) if estimate.analysis else "")
+        again = subgroup in leading_subgroups(facts)
+        parts = [subgroup_name(facts, subgroup, again=again), subgroup_size(subgroup), timing]
+    parts += [word("analysis", estimate.analysis.value) if estimate.analysis else "", facts.compared(estimate)]
     return ", ".join(words.distinct(parts))
 
 
 def _everyone(facts: Facts, estimate: Estimate) -> str:
     if not is_within(facts, estimate):
         return "all participants"
-    arm = next((arm_name(a) for id in estimate.arms if (a := facts.record.arm(id)) and arm_name(a)), "one group")
+    arm = next((facts.arm_name(a) for id in estimate.arms if (a := facts.record.arm(id)) and facts.arm_name(a)), "one group")
     return f"{arm}, no comparison"
 
 
-def _is_marked(facts: Facts, estimate: Estimate) -> bool:
-    return not is_within(facts, estimate) and is_relative_only(facts, (estimate,))
+def _is_marked(facts: Facts, effect: Effect) -> bool:
+    return not is_within(facts, effect.parts[0]) and is_relative_only(facts, effect.parts)
 
 
-def _effect(facts: Facts, estimate: Estimate) -> str:
-    measure = word("measure", estimate.measure.value)
-    figure = ""
-    if estimate.value:
-        value = words.signed(estimate.value.value, estimate.unit, estimate.qualifier)
-        label = "change over time" if is_within(facts, estimate) and estimate.measure.value in RELATIVE else measure
-        figure = f"{label} {value}".strip() + (" (relative only)" if _is_marked(facts, estimate) else "")
-    values = "; ".join(f"{name}: {value}" if name else value for name, value in arm_values(facts, estimate))
-    return "; ".join(part for part in (figure, values) if part)
+def _effect(facts: Facts, effect: Effect) -> str:
+    figures = [_figure(facts, part) for part in effect.parts]
+    if effect.percentage:
+        figures[:2] = [f"{figures[0]} ({figures[1]})"]
+    mark = " (relative only)" if any(figures) and _is_marked(facts, effect) else ""
+    valued = [part for part in (effect.absolute, effect.relative) if part and arm_values(facts, part)]
+    values = arm_values(facts, valued[0]) if valued else []
+    told = "; ".join(f"{name}: {value}" if name else value for name, value in values)
+    return "; ".join(part for part in ("; ".join(figure for figure in figures if figure) + mark, told) if part)
 
 
-def _p_cell(estimate: Estimate) -> str:
-    if estimate.p_value:
-        return words.p_words(estimate.p_value.value)
-    return word("significance_cell", estimate.significance.value) if estimate.significance else _SILENT
+def _figure(facts: Facts, estimate: Estimate) -> str:
+    if estimate.value is None:
+        return ""
+    value = words.signed(estimate.value.value, estimate.unit, estimate.qualifier)
+    changed = is_within(facts, estimate) and estimate.measure.value in RELATIVE
+    return f"{'change over time' if changed else word('measure', estimate.measure.value)} {value}".strip()
 
 
-def _reading(facts: Facts, estimate: Estimate, outcome: Outcome | None) -> Statement:
+def _interval(effect: Effect) -> str:
+    """Give the intervals of a row; where two of its figures have one, each with its measure."""
+    found = [(part, words.interval_cell(part.interval.value)) for part in effect.parts if part.interval]
+    told = [(word("measure", part.measure.value), interval) for part, interval in found if interval]
+    if len(told) == 1:
+        return told[0][1]
+    return "; ".join(f"{measure}: {interval}" if measure else interval for measure, interval in told)
+
+
+def _p_cell(effect: Effect) -> str:
+    printed = words.distinct([words.p_words(part.p_value.value) for part in effect.parts if part.p_value])
+    if printed:
+        return printed[0] if len(printed) == 1 else "; ".join(printed)
+    said = next((part.significance for part in effect.parts if part.significance), None)
+    return word("significance_cell", said.value) if said else _SILENT
+
+
+def _reading(facts: Facts, effect: Effect, outcome: Outcome | None) -> Statement:
+    estimate = effect.parts[0]
     if is_within(facts, estimate):
         return Statement("not a comparison between groups")
     everyone = _subgroup(facts, estimate) is None
-    if everyone and outcome and outcome in facts.primary:
+    if everyone and outcome and outcome in facts.primary and facts.verdict is not PrimaryStatus.NOT_REPORTED:
         verdict = _outcome_reading(facts, outcome)
         if verdict != word("result", OutcomeResult.NOT_REPORTED):
             return Statement(verdict, facts.verdict_proof or proof(outcome.result))
-    told = favoured(facts, estimate)
+    told = next((side for part in effect.parts if (side := favoured(facts, part))), "")
     if not told and everyone and outcome:
         told = _result(facts, outcome.result.value)
     return Statement(told or _SILENT, proof(estimate.direction))

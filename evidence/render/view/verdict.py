@@ -144,6 +144,5 @@ def result_sentence(facts: Facts, result: OutcomeResult, outcome: str = "") -> s
             f"The {facts.noun} reports a {'favourable' if good else 'poor'} result{on}, without a comparison group of its own"
         )
     side = facts.intervention if good else facts.comparator
-    if not side:
-        return f"The {facts.noun} reports {'a favourable' if good else 'an unfavourable'} result{on}"
-    return f"The {facts.noun} reports a result in favour of {side}{on}"
+    found = f"a result in favour of {side}" if side else "a favourable result" if good else "an unfavourable result"
+    return f"The {facts.noun} reports {found}{on}"
