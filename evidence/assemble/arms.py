@@ -121,3 +121,12 @@ def arm_in(groups: Sequence[ArmGroup], words: str | None) -> ArmGroup | None:
 def overlapping(groups: Sequence[ArmGroup], span: Mention) -> tuple[str, ...]:
     """Give the ids of the arms that are mentioned inside a span."""
     return tuple(group.id for group in groups if any(span.start <= mention.start < span.end for mention in group.mentions))
+
+
+def names_comparator(groups: Sequence[ArmGroup], words: str) -> bool:
+    """Say whether words of the text name a comparator, and nothing that the experimental arm received too."""
+    group = arm_in(groups, words)
+    if group is None or group.role not in COMPARATORS:
+        return False
+    tested = [name for other in groups if other.role is ArmRole.EXPERIMENTAL for name in other.names]
+    return not any(name in other for name in group.names if name in words.casefold() for other in tested)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.assemble.arms import COMPARATORS, ArmGroup, arm_in, overlapping
+from evidence.assemble.arms import ArmGroup, names_comparator, overlapping
 from evidence.assemble.index import Index, within
 from evidence.assemble.outcomes import OutcomeGroup, group_of
 from evidence.assemble.subgroups import SubgroupGroup, subgroup_of
@@ -94,5 +94,4 @@ def _towards(result: OutcomeResult, index: Index, mention: ResultMention, arms: 
     """Turn a judgement round where its words say that the comparator did better (`longer with placebo`)."""
     if mention.favoured is None:
         return result
-    favoured = arm_in(arms, index.text[slice(*mention.favoured)])
-    return _FLIPPED.get(result, result) if favoured and favoured.role in COMPARATORS else result
+    return _FLIPPED.get(result, result) if names_comparator(arms, index.text[slice(*mention.favoured)]) else result

@@ -116,6 +116,7 @@ def bracketed(text: str) -> str:
 def quoted(text: str) -> str:
     """Quote words of the text, cut to `QUOTE_LENGTH`; nothing where there are none."""
     words = balance(cut(tidy(text))).rstrip(" ,;:–—")
+    words = words.strip('"') if words.count('"') % 2 else words
     return f"“{words}”" if any(character.isalnum() for character in words) else ""
 
 

@@ -59,7 +59,7 @@ def causal_words_for_observational_study(record: EvidenceRecord) -> Iterator[Fin
     places = {each.where for each in claims}
     first = min(claims, key=lambda each: (list(ClaimWhere).index(each.where), each.text))
     yield Finding(
-        f"The {listed(each for each in ClaimWhere if each in places)} speaks of cause and "
+        f"The {listed(each for each in ClaimWhere if each in places)} {'speak' if len(places) > 1 else 'speaks'} of cause and "
         f"effect ({quoted(first.text)}), but an observational study shows that things go together and not why.",
         cited(*(each.evidence for each in claims), study_type.evidence),
     )

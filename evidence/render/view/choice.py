@@ -55,10 +55,12 @@ def choose_effects(estimates: Iterable[Estimate]) -> tuple[Effect, ...]:
 
 
 def _comparison(estimate: Estimate, told: Sequence[Estimate]) -> tuple[object, ...]:
-    arms = estimate.arms
+    arms = estimate.arms if len(estimate.arms) > 1 else ()
     if not arms:
         echoes = (
-            other.arms for other in told if other.arms and (say_the_same(other, estimate) or say_the_same(estimate, other))
+            other.arms
+            for other in told
+            if len(other.arms) > 1 and (say_the_same(other, estimate) or say_the_same(estimate, other))
         )
         arms = next(echoes, ())
     return (estimate.outcome, estimate.trial, estimate.contrast is Contrast.WITHIN_ARM, frozenset(arms))

@@ -167,6 +167,9 @@ _SIDED = frozenset({Measure.RELATIVE_CHANGE, Measure.MEAN_DIFFERENCE, Measure.RI
 """Measures whose value alone does not tell which side did better."""
 
 
+_MOVES = {Change.INCREASED: "a rise", Change.DECREASED: "a fall"}
+
+
 def _change_sentence(facts: Facts, estimate: Estimate, outcome: str) -> Statement:
     arm = next((facts.arm_name(a) for id in estimate.arms if (a := facts.record.arm(id)) and facts.arm_name(a)), "")
     within = f" with {arm}" if arm else " in one group"
@@ -175,6 +178,9 @@ def _change_sentence(facts: Facts, estimate: Estimate, outcome: str) -> Statemen
     if estimate.value is None or estimate.measure.value in {Measure.ARM_VALUE_ONLY}:
         told = values or (f"a value of {_value(estimate)} is given{within}." if estimate.value else "")
         return state(_prefixed(outcome, told), "This is not a comparison between groups" if told else "", by=by)
+    if estimate.change and estimate.change.value in _MOVES:
+        told = f"{_MOVES[estimate.change.value]} of {_value(estimate)} over time{within} is reported{_precision(estimate, said_by=None)}."
+        return state(_prefixed(outcome, told), "This is not a comparison between groups", by=by)
     told = f"the change over time{within} was {_value(estimate)}{_precision(estimate, said_by=None)}."
     return state(_prefixed(outcome, told), "This is not a comparison between groups", by=by)
 

@@ -12,7 +12,6 @@ from evidence.render.view.facts import Facts
 from evidence.render.view.harms import harm_statements
 from evidence.render.view.model import Finding, Section, Statement, kept, proof, state
 from evidence.render.view.subgroups import leading_subgroups, subgroup_name, subgroup_sentence, subgroup_size
-from evidence.render.view.verdict import result_sentence
 from evidence.render.wording import word
 from evidence.vocabulary import OutcomeResult, OutcomeRole, SubgroupResult
 
@@ -130,7 +129,15 @@ def _result(facts: Facts, outcome: Outcome) -> str:
         return "mixed results"
     if result is OutcomeResult.NO_DIFFERENCE:
         return "no association found" if facts.is_observational else "no difference shown"
-    return result_sentence(facts, result)
+    if result is OutcomeResult.NOT_REPORTED:
+        return ""
+    good = result is OutcomeResult.FAVOURS_INTERVENTION
+    if facts.is_observational:
+        return f"associated with a {'better' if good else 'worse'} result"
+    side = facts.intervention if good else facts.comparator
+    if side and not facts.is_single_group:
+        return f"in favour of {side}"
+    return "favourable" if good else "unfavourable"
 
 
 def _subgroup(facts: Facts, subgroup: Subgroup) -> Finding | None:

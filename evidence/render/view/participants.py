@@ -45,7 +45,8 @@ def _counts(facts: Facts) -> list[Statement]:
         if at == 0 and described:
             subject = _described(number, described, _participants(facts))
             by = proof(entry.count, facts.record.population.description)
-        statements.append(state(subject, word("enrollment_plain", entry.role), by=by))
+        role = EnrollmentRole.ENROLLED if facts.is_observational else entry.role
+        statements.append(state(subject, word("enrollment_plain", role), by=by))
     return statements
 
 

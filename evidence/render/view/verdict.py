@@ -7,6 +7,7 @@ from evidence.render.view.facts import Facts
 from evidence.render.view.model import Statement, kept, proof, state
 from evidence.vocabulary import Hypothesis, OutcomeResult, PrimaryStatus
 
+_NO_MAIN_OUTCOME = "The text names no main outcome"
 _MOST_NAMED = 3
 """More primary outcomes than this are not named in the first sentence: it would no longer be short."""
 
@@ -18,6 +19,8 @@ def verdict_statements(facts: Facts) -> tuple[Statement, ...]:
         return inferred_statements(facts)
     if status is PrimaryStatus.NOT_REPORTED:
         silent = f"The text does not say whether the {facts.noun} met its main goal"
+        if not facts.primary and any(o.result.value is not OutcomeResult.NOT_REPORTED for o in facts.record.outcomes):
+            silent = _NO_MAIN_OUTCOME
         return kept(state(silent)) if facts.is_trial else ()
     write = {PrimaryStatus.MET: _met, PrimaryStatus.NOT_MET: _not_met, PrimaryStatus.MIXED: _mixed}[status]
     return kept(state(write(facts), by=facts.verdict_proof), _margin(facts))
@@ -26,7 +29,7 @@ def verdict_statements(facts: Facts) -> tuple[Statement, ...]:
 def inferred_statements(facts: Facts) -> tuple[Statement, ...]:
     """Say that no primary outcome is named, and what the text reports of what it set out to study."""
     endpoint = facts.record.primary_endpoint
-    silent = "The text names no main outcome"
+    silent = _NO_MAIN_OUTCOME
     if facts.primary:
         silent = f"The text does not say outright whether the {facts.noun} met its main goal"
     return kept(state(silent), state(_INFERRED.get(endpoint.by, ""), inferred_result(facts), by=facts.verdict_proof))
