@@ -129,13 +129,15 @@ class ArmResultMention(Mention):
 
     Attributes:
         label: the group's words beside the value, or None.
-        label_start: where those words stand, or None.
+        label_start: where those words stand in the sentence, or None.
+        arm: the label of the arm mention that is meant, where the text names the group otherwise or not at all.
         events: how many had the event; `n`: of how many.
         measure: `mean`, `median`, `percent`, `count`, `rate` or None.
     """
 
     label: str | None = None
     label_start: int | None = None
+    arm: str | None = None
     value: NumberMention | None = None
     unit: str | None = None
     events: NumberMention | None = None
@@ -227,6 +229,7 @@ class ResultMention(Mention):
         change: increased, decreased or no difference, or None.
         result: whom it favours, where the words say so (`benefit`, `improved`, `worse`), or None.
         significance: what the clause says of statistical significance, or None.
+        denied: the clause denies a benefit or a difference (`did not improve`), rather than stating likeness (`similar`).
         about_primary: the clause names the primary endpoint or analysis.
         about_secondary: the clause names a secondary, exploratory or post hoc endpoint or analysis.
         about: where the outcomes begin that the result is about (the `start` of their mentions).
@@ -237,6 +240,7 @@ class ResultMention(Mention):
     change: Change | None = None
     result: OutcomeResult | None = None
     significance: Significance | None = None
+    denied: bool = False
     about_primary: bool = False
     about_secondary: bool = False
     about: tuple[int, ...] = ()

@@ -8,83 +8,112 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from evidence.annotate.arm_groups import ArmGroup, ArmGroups, read_groups
 from evidence.annotate.numbers import Shape
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_NO_LABEL = r"""(?!(?:the|this|that|each|either|both|all|other|same|two|three|four|one|per|between|age|study|treatment|of|in|and|or
+    |for|with|to|among|within|across|were|was|by|than|respective|these|a|an|every|any|risk|first|second|subgroup)[ ](?:group|arm))"""
 _GROUP = re.compile(
-    r"""\b(?P<label>(?:[Tt]he[ ])?(?!(?:the|this|that|each|either|both|all|other|same|two|three|one|per|between|age|study
-        |treatment|of|in|and|or
-        |for|with|to|among|within|across|were|was|by)[ ](?:group|arm))[A-Za-z][\w+/-]*(?:[ ](?!(?:and|or|vs|versus|than
-        |in|of|for|with|to|were|was|had|
-        |the|compared|from|who)\b)[A-Za-z][\w+/-]*){0,3}?)[ -](?:treatment[ ]|study[ ])?(?:group|arm|recipients|regimen)s?\b
-      | \b[Gg]roup[ ](?:[A-H]|I{1,3}V?)\b | \b[Aa]rm[ ](?:[A-H]|I{1,3}V?)\b""",
+    rf"""\b(?P<label>(?:[Tt]he[ ])?{_NO_LABEL}[A-Za-z\d][\w+/-]*(?:[ ](?!(?:and|or|vs|versus|than
+        |in|of|for|with|to|were|was|had|but
+        |the|compared|from|who|both|either)\b)(?:\+[ ])?[A-Za-z\d][\w+/-]*){{0,4}}?)[ -](?:treatment[ ]|study[ ])?
+        (?:group|arm|recipients|regimen|users)s?\b
+      | \b[Gg]roups?[ ](?:[A-H]|I{{1,3}}V?|[1-8])(?![\w%.])(?![ ](?:patients|women|men)\b) | \b[Aa]rms?[ ](?:[A-H]|I{{1,3}}V?|[1-8])(?![\w%.])""",
     re.VERBOSE,
 )
+_SECOND_LETTER = re.compile(
+    r"\b(?P<word>[Gg]roup|[Aa]rm)s?[ ](?:[A-H]|I{1,3}V?|[1-8])(?P<rest>(?:,[ ](?:[A-H]|I{1,3}V?|[1-8])\b)*,?[ ](?:and|vs\.?|versus|or)[ ](?:[A-H]|I{1,3}V?|[1-8])\b)"
+)
+_LETTER = re.compile(r"\b(?:[A-H]|I{1,3}V?|[1-8])\b")
 _TWO_GROUPS = re.compile(
-    r"""\b(?:the|both|in|for)[ ](?P<a>[A-Za-z][\w+/-]*(?:[ ](?!and\b|or\b)[A-Za-z\d][\w+/-]*){0,3}?)[ ](?:and|or|vs\.?
-        |versus)[ ](?:the[ ])?
-        (?P<b>[A-Za-z][\w+/-]*(?:[ ][A-Za-z\d][\w+/-]*){0,3}?)[ ](?:treatment[ ])?(?:groups|arms|recipients)\b""",
+    r"""\b(?:the|both|in|for|between|among)[ ](?:the[ ])?(?P<a>[A-Za-z\d][\w+/-]*(?:[ ](?!and\b|or\b|to\b|was\b|were\b|in\b|of\b
+        |the\b)(?:\+[ ])?[A-Za-z\d][\w+/-]*){0,3}?)
+        [ ](?:and|or|vs\.?|versus)[ ](?:the[ ])?
+        (?P<b>[A-Za-z\d][\w+/-]*(?:[ ](?!was\b|were\b|in\b|of\b)(?:\+[ ])?[A-Za-z\d][\w+/-]*){0,3}?)[ -](?:treatment[ ]|treated[ ])?
+        (?:groups|arms|recipients|group|arm|patients)\b""",
     re.VERBOSE,
 )
 _GENERIC = re.compile(
     r"\b(?:controls|usual care|standard care|placebo|sham|no treatment|the (?:control|intervention|treatment"
-    r"|experimental|comparison)s?)\b",
+    r"|experimental|comparison)s?(?! of\b| with\b| was\b| were\b| had\b| for\b))\b",
     re.I,
 )
-_ARTICLE = re.compile(r"the\s", re.IGNORECASE)
+_HINT = re.compile(r"group|arm\b|arms\b|recipients|regimen|users|patients", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:both|the)\s", re.IGNORECASE)
 _SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
 class ArmLabel:
-    """Words for a group at `[start, end)` of the article."""
+    """Words for a group at `[start, end)` of the article, and the group that they mean."""
 
     start: int
     end: int
     text: str
+    group: ArmGroup
 
 
 class ArmLabels:
     """Every place of an article where a group is named."""
 
     def __init__(self, doc: Doc) -> None:
-        arms = getattr(doc._, "arms", ())
-        names = {name for arm in arms for name in (arm.label, *arm.aliases) if len(name) >= _SHORTEST}
+        self.groups: ArmGroups = read_groups(doc)
+        names = {name for arm in doc._.arms for name in (arm.label, *arm.aliases) if len(name) >= _SHORTEST}
         self._names = _either(names)
-        self._places = sorted((arm.start, arm.end) for arm in arms)
-        self._text = doc._.article.text
+        self._places = sorted((arm.start, arm.end) for arm in doc._.arms if not arm.background)
+        self._text: str = doc._.article.text
+        self._held: dict[int, tuple[ArmLabel, ...]] = {}
 
     def within(self, shape: Shape) -> Sequence[ArmLabel]:
         """Give the labels of one sentence in order, without overlaps; a known name wins over a pattern."""
-        held: list[ArmLabel] = []
-        for label in self._candidates(shape):
-            if all(label.end <= other.start or label.start >= other.end for other in held):
-                held.append(label)
-        return sorted(held, key=lambda label: label.start)
+        start = shape.sentence.start
+        if start not in self._held:
+            self._held[start] = tuple(self._within(shape))
+        return self._held[start]
 
-    def _candidates(self, shape: Shape) -> Iterator[ArmLabel]:
-        sentence = shape.sentence
-        for match in _TWO_GROUPS.finditer(shape.plain):
-            for name in "ab":
-                yield self._label(sentence.start + match.start(name), sentence.start + match.end(name))
-        for match in _GROUP.finditer(shape.plain):
-            words = match["label"] or match[0]
-            yield self._label(sentence.start + match.start(), sentence.start + match.start() + len(words))
+    def _within(self, shape: Shape) -> list[ArmLabel]:
+        held: list[tuple[int, int]] = []
+        for start, end in self._candidates(shape):
+            if end > start and all(end <= other[0] or start >= other[1] for other in held):
+                held.append((start, end))
+        return [self._label(start, end) for start, end in sorted(held)]
+
+    def _candidates(self, shape: Shape) -> Iterator[tuple[int, int]]:
+        sentence, words = shape.sentence, shape.plain
+        for start, end in self._patterned(words):
+            yield self._bare(sentence.start + start, sentence.start + end)
         first = bisect_left(self._places, (sentence.start, 0))
         for start, end in self._places[first:]:
             if start >= sentence.end:
                 break
-            yield self._label(start, end)
+            yield self._bare(start, end)
         for pattern in (self._names, _GENERIC):
-            for match in pattern.finditer(shape.plain) if pattern else ():
-                yield self._label(sentence.start + match.start(), sentence.start + match.end())
+            for match in pattern.finditer(words) if pattern else ():
+                yield self._bare(sentence.start + match.start(), sentence.start + match.end())
+
+    @staticmethod
+    def _patterned(words: str) -> Iterator[tuple[int, int]]:
+        if not _HINT.search(words):
+            return
+        for match in _SECOND_LETTER.finditer(words):
+            yield match.start(), match.start("rest")
+            yield from ((match.start("rest") + m.start(), match.start("rest") + m.end()) for m in _LETTER.finditer(match["rest"]))
+        for match in _TWO_GROUPS.finditer(words):
+            yield from (match.span(name) for name in "ab")
+        for match in _GROUP.finditer(words):
+            yield match.start(), match.start() + len(match["label"] or match[0])
+
+    def _bare(self, start: int, end: int) -> tuple[int, int]:
+        article = _ARTICLE.match(self._text, start, end)
+        return (article.end() if article else start), end
 
     def _label(self, start: int, end: int) -> ArmLabel:
-        article = _ARTICLE.match(self._text, start, end)
-        start = article.end() if article else start
-        return ArmLabel(start, end, " ".join(self._text[start:end].split()))
+        words = " ".join(self._text[start:end].split())
+        named = f"group {words}" if _LETTER.fullmatch(words) else words
+        return ArmLabel(start, end, words, self.groups.identify(named))
 
 
 def _either(names: set[str]) -> re.Pattern[str] | None:
@@ -93,3 +122,8 @@ def _either(names: set[str]) -> re.Pattern[str] | None:
     return re.compile(
         rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})(?!\w)", re.IGNORECASE
     )
+
+
+def find_labels(doc: Doc) -> ArmLabels:
+    """Give the labels of an article, read a sentence at a time when they are asked for."""
+    return ArmLabels(doc)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from evidence.annotate.arm_labels import ArmLabel, ArmLabels
+from evidence.annotate.arm_labels import ArmLabel, find_labels
 from evidence.annotate.numbers import Shape
 from evidence.annotate.numbers.shape import ANY
 from evidence.annotate.terms import Term
@@ -105,7 +105,7 @@ class _Scene:
 
 def find_enrollment(doc: Doc) -> tuple[EnrollmentMention, ...]:
     """Find the counts of participants of this study and of its arms."""
-    labels = ArmLabels(doc)
+    labels = find_labels(doc)
     found: list[_Count] = []
     for shape in doc._.shapes:
         sentence = shape.sentence

@@ -34,7 +34,7 @@ _DENIED_AFTER = re.compile(
 def is_negated(text: str, start: int, at: int) -> bool:
     """Say whether the word at `at` is denied within the clause that begins at `start`."""
     denied = False
-    for negator in find_phrases("negators", text, start, at):
+    for negator in find_phrases("words/negators", text, start, at):
         if negator.value == "false":
             continue
         if not _ends_before(text, negator.end, at, determiner=negator.value == "determiner"):

@@ -78,6 +78,7 @@ class _Cue:
     end: int
     status: PrimaryStatus | None = None
     result: OutcomeResult | None = None
+    denied: bool = False
 
 
 def find_results(doc: Doc) -> tuple[ResultMention, ...]:
@@ -131,6 +132,7 @@ def _in_clause(
         result=cue.result,
         change=change,
         significance=significance,
+        denied=cue.denied,
         about_primary=OutcomeRole.PRIMARY in ranks,
         about_secondary=bool(ranks - {OutcomeRole.PRIMARY}),
         about=bind_outcomes(text, clause, cue.start, cue.end, outcomes),
@@ -143,7 +145,7 @@ def _is_hypothetical(text: str, start: int, end: int) -> bool:
     """Say whether what follows `text[start:end]` is an aim, a plan or a possibility."""
     if _PURPOSE.search(text, start, end) and not _ASSERTED_INFINITIVE.search(text, start, end):
         return True
-    return bool(_HYPOTHETICAL.search(text, start, end) or pattern("outcome_limits", "aim").search(text, start, end))
+    return bool(_HYPOTHETICAL.search(text, start, end) or pattern("words/outcome_limits", "aim").search(text, start, end))
 
 
 def significance_of(p_value: PValueMention) -> Significance | None:
@@ -171,7 +173,7 @@ def _endpoint_cue(text: str, clause: Clause) -> _Cue | None:
         text, clause.start, clause.end
     ):
         return None
-    for term in find_phrases("endpoint_cues", text, clause.start, clause.end):
+    for term in find_phrases("words/endpoint_cues", text, clause.start, clause.end):
         if _INFINITIVE.search(text, clause.start, term.start):
             continue
         met = (term.value == "met") != is_negated(text, clause.start, term.start)
@@ -189,16 +191,17 @@ def _judgement(text: str, clause: Clause, significance: Significance | None) -> 
 
 
 def _judged(text: str, clause: Clause, significance: Significance | None) -> Iterator[_Cue]:
-    for term in find_phrases("benefit_cues", text, clause.start, clause.end):
+    for term in find_phrases("words/benefit_cues", text, clause.start, clause.end):
         denied = is_negated(text, clause.start, term.start) or is_denied_after(text, term.end, clause.end)
-        yield _Cue(term.start, term.end, result=_polarity(OutcomeResult(term.value), denied=denied, significance=significance))
+        result = _polarity(OutcomeResult(term.value), denied=denied, significance=significance)
+        yield _Cue(term.start, term.end, result=result, denied=denied)
 
 
 def _denied_contrasts(text: str, clause: Clause) -> Iterator[_Cue]:
     """Give the contrasts that the clause denies (`no treatment differences`, `did not affect`)."""
-    for term in find_phrases("contrast_words", text, clause.start, clause.end):
+    for term in find_phrases("words/contrast_words", text, clause.start, clause.end):
         if is_negated(text, clause.start, term.start) or is_denied_after(text, term.end, clause.end):
-            yield _Cue(term.start, term.end, result=OutcomeResult.NO_DIFFERENCE)
+            yield _Cue(term.start, term.end, result=OutcomeResult.NO_DIFFERENCE, denied=True)
 
 
 def _change_cue(text: str, clause: Clause) -> _Cue:

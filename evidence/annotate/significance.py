@@ -100,16 +100,16 @@ def _says_nothing(text: str, start: int, end: int, cue: re.Match[str]) -> bool:
 
 
 def _is_hypothetical(before: str) -> bool:
-    return any(not _SCOPE_END.search(before, found.end()) for found in pattern("significance", "hypothetical").finditer(before))
+    return any(not _SCOPE_END.search(before, found.end()) for found in pattern("words/significance", "hypothetical").finditer(before))
 
 
 def _ends_with(value: str, before: str) -> bool:
-    ends = [found.end() for found in pattern("significance", value).finditer(before)]
+    ends = [found.end() for found in pattern("words/significance", value).finditer(before)]
     return bool(ends) and not before[ends[-1] :].strip(" -\u2010\u2011")
 
 
 def _begins_with(value: str, after: str) -> bool:
-    return bool(pattern("significance", value).match(after.lstrip())) if after[:1].isspace() else False
+    return bool(pattern("words/significance", value).match(after.lstrip())) if after[:1].isspace() else False
 
 
 def _asserted(text: str, start: int, end: int, cue: re.Match[str]) -> Found:
@@ -128,8 +128,8 @@ def _negation_before(text: str, start: int, at: int) -> int | None:
     if determiner and not determiner.group().lower().startswith("any"):
         return start + determiner.start()
     if _ends_with("short_of", before) or _ends_with("short_of", before.rstrip().removesuffix(" of")):
-        return start + [found.start() for found in pattern("significance", "short_of").finditer(before)][-1]
-    for found in (*pattern("significance", "negator").finditer(before), *_CONTRACTION.finditer(before)):
+        return start + [found.start() for found in pattern("words/significance", "short_of").finditer(before)][-1]
+    for found in (*pattern("words/significance", "negator").finditer(before), *_CONTRACTION.finditer(before)):
         if not _NOT_ONLY.match(before, found.start()) and _reaches(before, found):
             return start + found.start()
     return None

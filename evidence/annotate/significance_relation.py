@@ -187,7 +187,7 @@ def _opens_statement(sentence: str, coordination: re.Match[str]) -> bool:
 
 @cache
 def _neutral() -> frozenset[str]:
-    return frozenset(phrase for phrase, _ in lexicon.load("result_words").entries)
+    return frozenset(phrase for phrase, _ in lexicon.load("words/result_words").entries)
 
 
 def _content(text: str) -> tuple[str, ...]:

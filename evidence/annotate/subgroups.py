@@ -154,7 +154,7 @@ def _is_shared(text: str, sentence: Sentence, number: NumberMention) -> bool:
     if not _SHARED.search(text, sentence.start, number.start):
         return False
     counts_events = _EVENT.search(text, sentence.start, number.start)
-    return not counts_events or bool(pattern("benefit_cues").search(text, sentence.start, number.start))
+    return not counts_events or bool(pattern("words/benefit_cues").search(text, sentence.start, number.start))
 
 
 def _is_introduced(text: str, sentence: Sentence, people: Term) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.annotate.numbers import Shape
 from evidence.annotate.numbers.shape import ANY
@@ -31,10 +31,17 @@ _FORMS = (
         rf"|[ ]?/[ ]?)(?P<n>{ANY}){_PEOPLE}[ ]?[)\]]"
     ),
     rf"(?P<events>{ANY})(?:[ ](?:[a-z-]+)){{0,3}}?[ ]?[(\[][ ]?(?P<percent>{ANY}){_PCT}[ ]?[)\]]",
-    rf"(?P<percent>{ANY}){_PCT}[ ]?[(\[][ ]?n[ ]?=[ ]?(?P<events>{ANY})[ ]?[)\]]",
+    rf"(?P<percent>{ANY}){_PCT}[ ]?[(\[][ ]?(?:n[ ]?=[ ]?)?(?P<events>{ANY})(?:[ ](?:patients|women|men|events|eyes|subjects))?[ ]?[)\]]",
+    rf"(?P<events>{ANY})[ ]?/[ ]?(?P<n>{ANY})[ ]?=[ ]?(?P<percent>{ANY}){_PCT}",
     rf"(?P<events>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<n>{ANY})(?!{_PCT})",
 )
 _PATTERNS = tuple(re.compile(form, re.VERBOSE) for form in _FORMS)
+_TAIL = re.compile(
+    rf"""[ ]?(?:[)\]][ ]?)?(?: [(\[][^()\[\]]{{1,80}}(?:[(\[][^()\[\]]{{1,20}}[)\]][^()\[\]]{{0,40}})?[)\]]
+      | [,;][ ]{ANY}[ ]?%[ ](?:CI|confidence[ ]interval)[ ,:=]{{0,2}}{ANY}[ ]?%?[ ]?(?:-|to|,)[ ]?{ANY}(?:[ ]?%)? )""",
+    re.VERBOSE,
+)
+_SPREAD_WORD = re.compile(r"\b(?:CI|CrI|IQR|[Rr]ange|SD|SEM?|[Cc]onfidence|[Ii]nterquartile|95%)\b|±")
 _UNIT_END = re.compile(r"[ ]?[)\]]?(?![\w])")
 _VALUES = {NumberKind.PERCENT, NumberKind.QUANTITY, NumberKind.COUNT, NumberKind.DURATION, NumberKind.PERCENTAGE_POINT}
 _COUNTS = {NumberKind.COUNT, NumberKind.OTHER}
@@ -42,7 +49,11 @@ _COUNTS = {NumberKind.COUNT, NumberKind.OTHER}
 
 @dataclass(frozen=True, slots=True)
 class ValueGroup:
-    """Numerals of a shape, by index, that state one result; `[start, end)` are places in the shape's text."""
+    """Numerals of a shape, by index, that state one result; `[start, end)` are places in the shape's text.
+
+    Attributes:
+        tail: where the interval, range or p-value in brackets behind it ends; `end` where there is none.
+    """
 
     start: int
     end: int
@@ -50,6 +61,7 @@ class ValueGroup:
     events: int | None = None
     n: int | None = None
     spread: int | None = None
+    tail: int = 0
 
     @property
     def head(self) -> int:
@@ -67,8 +79,17 @@ def find_groups(shape: Shape, numbers: Sequence[NumberMention]) -> list[ValueGro
         own = {index for index in (group.value, group.events, group.n, group.spread) if index is not None}
         if not own & taken:
             taken |= own
-            found.append(group)
+            found.append(replace(group, tail=_tail(shape, numbers, group.end)))
     return sorted(found, key=lambda group: group.start)
+
+
+def _tail(shape: Shape, numbers: Sequence[NumberMention], end: int) -> int:
+    match = _TAIL.match(shape.text, end)
+    if not match:
+        return end
+    inside = numbers[shape.count(end) : shape.count(match.end())]
+    is_aside = all(number.kind not in _VALUES for number in inside) or bool(_SPREAD_WORD.search(match[0]))
+    return match.end() if inside and is_aside else end
 
 
 def _spreads(shape: Shape, numbers: Sequence[NumberMention]) -> Iterator[ValueGroup]:

@@ -8,6 +8,7 @@ from evidence.record import Estimate, Outcome, Provenance, Subgroup
 from evidence.vocabulary import Qualifier
 
 _LISTED = 3
+_PERCENT = frozenset({"%", "percent", "per cent"})
 _LONGEST_QUOTE = 14
 _LONGEST_PART = 10
 _QUALIFIERS = {Qualifier.LESS: "less than ", Qualifier.MORE: "more than ", Qualifier.ABOUT: "about "}
@@ -28,10 +29,10 @@ def named(outcomes: Sequence[Outcome]) -> str:
     return f"the primary outcome{plural} ({listed(bare(outcome.name.value) for outcome in outcomes)})"
 
 
-def part(subgroup: Subgroup) -> str:
-    """Name a subgroup with its share where the text gives it."""
+def part(subgroup: Subgroup, *, share: bool = True) -> str:
+    """Name a subgroup, with its share where the text gives it and `share` asks for it."""
     name = quoted(subgroup.definition.value, longest=_LONGEST_PART)
-    if subgroup.share is None or subgroup.share.value.text in subgroup.definition.value:
+    if not share or subgroup.share is None or subgroup.share.value.text in subgroup.definition.value:
         return name
     return f"{name} ({_QUALIFIERS.get(subgroup.share_qualifier, '')}{subgroup.share.value.text}% of participants)"
 
@@ -49,7 +50,7 @@ def amount(text: str, unit: str | None) -> str:
     """Write a number with its unit."""
     if not unit:
         return text
-    return f"{text}{unit}" if unit == "%" else f"{text} {unit}"
+    return f"{text}%" if unit in _PERCENT else f"{text} {unit}"
 
 
 def quoted(words: str, *, longest: int = _LONGEST_QUOTE) -> str:

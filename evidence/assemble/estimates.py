@@ -65,7 +65,7 @@ def _estimate(context: Context, id: str, mention: EstimateMention) -> Estimate:
         interval=index.stated(interval(mention.interval), mention.interval) if mention.interval else None,
         p_value=index.stated(p_value(mention.p_value), mention.p_value) if mention.p_value else None,
         arm_results=tuple(
-            arm_result(index, result, group.id if (group := arm_in(context.arms, result.label)) else None)
+            arm_result(index, result, group.id if (group := arm_in(context.arms, result.arm or result.label)) else None)
             for result in mention.arm_results
         ),
         direction=_direction(context, finding),

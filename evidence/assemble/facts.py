@@ -92,8 +92,18 @@ def enrollment(index: Index) -> tuple[Enrollment, ...]:
 
 def population(index: Index) -> Population:
     """Fill who was studied."""
-    singles = {name: one(index, f"population.{name}", str) for name in ("condition", "description", "age", "sex")}
-    return Population(eligibility=many(index, "population.eligibility"), **singles)
+    singles = {name: one(index, f"population.{name}", str) for name in ("condition", "age", "sex")}
+    description = _description(index, singles["condition"].value if singles["condition"] else "")
+    return Population(description=description, eligibility=many(index, "population.eligibility"), **singles)
+
+
+def _description(index: Index, condition: str) -> Stated[str] | None:
+    """Give the best description of the participants; one that names the condition goes before the others."""
+    found = candidates(index, "population.description")
+    names = {part.strip("() ").casefold() for part in condition.partition(" (")[::2] if part}
+    naming = [fact for fact in found if any(name in fact.value.casefold() for name in names)]
+    best_one = next(iter(naming or found), None)
+    return index.stated(best_one.value, best_one) if best_one else None
 
 
 def source(index: Index) -> Source:

@@ -16,6 +16,7 @@ from evidence.vocabulary import OutcomeRole, Section, Zone
 
 _RANKED = (OutcomeRole.PRIMARY, OutcomeRole.SECONDARY, OutcomeRole.OTHER_PRE_SPECIFIED, OutcomeRole.POST_HOC)
 _STATED_AIM = "rule:outcome_aim"
+_SURVIVAL = re.compile(r"(?:(?P<kind>[\w-]+-free|overall|disease-specific|cancer-specific)\s)?survival\b")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 
@@ -68,8 +69,17 @@ def group_outcomes(index: Index) -> tuple[OutcomeGroup, ...]:
 
 def _is_same(group: OutcomeGroup, key: str, mention: OutcomeMention) -> bool:
     """Survival and the risk of death are one outcome to a reader, but a number for the one is wrong for the other."""
+    survivals = {_survival(group.key), _survival(key)}
+    if survivals != {None}:
+        return len(survivals) == 1
     better = {held.desirable for held in (*group.mentions, mention) if held.desirable}
     return len(better) < 2 and same_outcome(group.key, key)  # noqa: PLR2004 (two directions contradict)
+
+
+def _survival(key: str) -> str | None:
+    """Give what a survival is free of: `progression-free`, or `overall` for survival as such; None for another outcome."""
+    found = _SURVIVAL.search(key)
+    return (found["kind"] or "overall") if found else None
 
 
 def _ranked_first(index: Index) -> list[OutcomeMention]:

@@ -13,7 +13,7 @@ from evidence.assemble.findings import Finding
 from evidence.assemble.index import Index
 from evidence.assemble.outcomes import OutcomeGroup
 from evidence.record import PrimaryEndpoint
-from evidence.vocabulary import Change, Hypothesis, OutcomeResult, OutcomeRole, PrimaryStatus, Section, Significance, Zone
+from evidence.vocabulary import Hypothesis, OutcomeResult, OutcomeRole, PrimaryStatus, Section, Significance, Zone
 
 _MOST_EVIDENCE = 3
 
@@ -37,7 +37,8 @@ def _is_aim(finding: Finding) -> bool:
 
 def _is_overall(finding: Finding) -> bool:
     """Say whether a conclusion judges the intervention; that two arms were alike may be good news or bad."""
-    return finding.sentence.section is Section.CONCLUSIONS and finding.mention.change is not Change.NO_DIFFERENCE
+    judged = finding.mention.denied or finding.result is not OutcomeResult.NO_DIFFERENCE
+    return finding.sentence.section is Section.CONCLUSIONS and judged
 
 
 ROWS: tuple[Row, ...] = (

@@ -36,8 +36,15 @@ from tests.render.examples import TEXT, blank
 Text = st.SearchStrategy[str]
 
 _NOUNS = ("survival", "risk of death", "the study drug", "placebo", "people with gout", "older adults", "mRNA level", "walking")
+_LONG = "adults with a low level of the marker (LLM) who had been ill for less than two years"
 _MORE = ("in the first group", "(short form)", "of a kind", "at night, by day", "after a year", "plus care", "with pain")
-_PHRASES = (*_NOUNS, *(f"{noun} {more}" for noun in _NOUNS for more in _MORE))
+_PHRASES = (
+    *_NOUNS,
+    "Progression-free survival",
+    "Schirmer's score",
+    _LONG,
+    *(f"{noun} {more}" for noun in _NOUNS for more in _MORE),
+)
 PHRASES: Text = st.sampled_from(_PHRASES)
 _ODD = (
     *("the trial", "the placebo group", "participants (n", "a] level.", "", " ", "…"),
@@ -211,6 +218,7 @@ def _estimate(texts: Text, at: int) -> st.SearchStrategy[Any]:
         p_value=maybe(stated(P_VALUES)),
         arm_results=few(_arm_result(texts)),
         direction=maybe(stated(one_of(v.Direction))),
+        change=maybe(stated(one_of(v.Change))),
         significance=maybe(stated(one_of(v.Significance))),
         contrast=one_of(v.Contrast),
         evidence=proofs(),
@@ -266,6 +274,8 @@ def records(draw: st.DrawFn, texts: Text = AWKWARD) -> EvidenceRecord:
         status=one_of(v.PrimaryStatus),
         outcomes=st.sampled_from(((), ("o1",), ("o1", "o2"))),
         evidence=proofs(),
+        by=st.sampled_from(("rule:endpoint_stated", "rule:stated_aim_reported", "rule:overall_conclusion", "user")),
+        confidence=st.sampled_from((1.0, 0.7)),
     )
     return blank(
         source=draw(_source(texts)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,68 @@ def test_marks_point_to_whole_sentences_with_the_words() -> None:
     without = render(worked_example().model_copy(update={"article_text": None}), (), template="plain.html")
     assert "<mark" not in without
     assert f"“{words('Among them the risk of death fell by more than 40%.').quote}”" in without
+
+
+def inferred(status: PrimaryStatus, by: str, **more: object) -> EvidenceRecord:
+    endpoint = PrimaryEndpoint(status=status, by=by, evidence=(words("was not significantly better"),), confidence=0.65)
+    bare = tuple(outcome.model_copy(update={"role": stated(OutcomeRole.UNSPECIFIED, "survival")}) for outcome in OUTCOMES)
+    return worked_example().model_copy(update={"primary_endpoint": endpoint, "outcomes": bare, **more})
+
+
+OUTCOMES = worked_example().outcomes
+
+
+@pytest.mark.parametrize(
+    ("by", "plain", "clinician"),
+    [
+        (
+            "rule:stated_aim_reported",
+            "On what it set out to study, the trial reports",
+            "(read from the result on the stated aim)",
+        ),
+        ("rule:stated_aim_concluded", "On what it set out to study, the trial", "(read from the conclusion on the stated aim)"),
+        ("rule:overall_conclusion", "In its overall conclusion, the trial reports", "(read from the overall conclusion)"),
+        ("model:reader@1", "The trial reports", "(read from an uncertain reading)"),
+    ],
+)
+@pytest.mark.parametrize("status", [PrimaryStatus.MET, PrimaryStatus.NOT_MET, PrimaryStatus.MIXED])
+def test_an_inferred_verdict_is_no_plain_fact(status: PrimaryStatus, by: str, plain: str, clinician: str) -> None:
+    short = render(inferred(status, by), ()).split("**Sources**")[0]
+    table = render(inferred(status, by), (), template="clinician.md").split("**Sources**")[0]
+    assert f"**In short.** The text names no main outcome. {plain}" in short
+    assert "o primary outcome named; the trial reports" in table
+    assert clinician in table
+    assert "headline claims" not in short
+    for written in (short, table):
+        assert not re.search(r"\b(not met|met|main goal|did not show)\b", written)
+
+
+def test_an_uncertain_verdict_on_a_named_outcome_does_not_deny_its_rank() -> None:
+    record = inferred(PrimaryStatus.MET, "model:reader@1", outcomes=OUTCOMES)
+    assert "does not say outright whether the trial met its main goal. The trial reports a benefit" in render(record, ())
+    assert "rimary outcome named, its result not stated outright" in render(record, (), template="clinician.md")
+
+
+def test_a_ranked_verdict_stays_a_plain_fact() -> None:
+    assert not worked_example().primary_endpoint.is_inferred
+    assert "Primary outcome not met: survival." in render(worked_example(), (), template="clinician.md")
+
+
+LONG = "adults who had a low level of the marker of nerve damage (MND) at the first visit"
+
+
+def with_subgroup(definition: str) -> EvidenceRecord:
+    record = worked_example()
+    group = record.subgroups[0].model_copy(update={"definition": stated(definition, "adults with a low marker level")})
+    return record.model_copy(update={"subgroups": (group,)})
+
+
+@pytest.mark.parametrize("template", ["plain.md", "clinician.md"])
+@pytest.mark.parametrize(
+    ("definition", "again"),
+    [(LONG, "he MND subgroup"), (LONG.replace(" (MND)", ""), "his part of the participants"), ("adults (MND)", "adults (MND)")],
+)
+def test_a_long_subgroup_is_written_in_full_once(template: str, definition: str, again: str) -> None:
+    written = render(with_subgroup(definition), (), template=template).split("**Sources**")[0]
+    assert written.count(definition) == (1 if definition.startswith(LONG[:20]) else written.count(definition))
+    assert again in written

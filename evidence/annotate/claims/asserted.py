@@ -37,7 +37,7 @@ def asserted_result(sentence: str) -> OutcomeResult | None:
 
 
 def _in_clause(text: str, start: int, end: int) -> Iterator[OutcomeResult]:
-    words = find_phrases("claimed_results", text, start, end)
+    words = find_phrases("words/claimed_results", text, start, end)
     open_from = min((word.start for word in words if word.value == "untested"), default=end)
     for word in words:
         if word.start < open_from and word.value != "untested":
@@ -67,6 +67,6 @@ def _is_good(text: str, word: Term, end: int) -> bool | None:
     first = text[word.end : end].split(maxsplit=2)[:2]
     if any(found.strip(".,").lower() in _RISK for found in first):
         return word.value == "lowers"
-    objects = find_phrases("outcome_heads", text, word.end, min(end, word.end + _REACH))
+    objects = find_phrases("words/outcome_heads", text, word.end, min(end, word.end + _REACH))
     wanted = next((term.value for term in objects if term.value in {"higher", "lower"}), None)
     return None if wanted is None else (wanted == "higher") == (word.value == "raises")

@@ -86,7 +86,7 @@ def _in(value: str, word: str) -> bool:
 
 @cache
 def _neighbours() -> dict[str, frozenset[str]]:
-    held = lexicon.load("verb_neighbours")
+    held = lexicon.load("words/verb_neighbours")
     told = {
         value: frozenset(held.phrases(value))
         for value in ("auxiliary", "before_noun", "before_to", "after_past", "measured_noun")
@@ -103,7 +103,7 @@ def _neighbours() -> dict[str, frozenset[str]]:
 @cache
 def _forms() -> dict[str, str]:
     forms: dict[str, str] = {}
-    for verb in lexicon.load("claim_words").phrases("causal_verb"):
+    for verb in lexicon.load("words/claim_words").phrases("causal_verb"):
         for form, name in _inflected(verb):
             forms.setdefault(form, name)
     return forms

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from evidence.annotate.claims.asserted import asserted_result
 from evidence.annotate.claims.strength import claim_strength
+from evidence.annotate.phrases import find_phrases
 from evidence.mentions import ClaimMention, Sentence
 from evidence.vocabulary import ClaimKind, ClaimWhere, OutcomeResult, Section, Zone
 
@@ -41,9 +42,10 @@ def _where(sentence: Sentence) -> ClaimWhere | None:
 
 
 def _claim(doc: Doc, sentence: Sentence, where: ClaimWhere) -> ClaimMention:
-    text = doc._.article.text[sentence.start : sentence.end]
+    article: str = doc._.article.text
+    text = article[sentence.start : sentence.end]
     result = asserted_result(text)
-    said = {term.value for term in doc._.terms.of("claim_speech", sentence.start, sentence.end)}
+    said = {term.value for term in find_phrases("words/claim_speech", text)}
     return ClaimMention(
         start=sentence.start,
         end=sentence.end,
@@ -53,7 +55,7 @@ def _claim(doc: Doc, sentence: Sentence, where: ClaimWhere) -> ClaimMention:
         speaker=sentence.speaker,
         conditional="conditional" in said,
         hedged="hedged" in said,
-        hype=tuple((term.start, term.end) for term in doc._.terms.of("hype", sentence.start, sentence.end)),
+        hype=tuple((term.start, term.end) for term in find_phrases("words/hype", article, sentence.start, sentence.end)),
         by="rule:claims",
     )
 

@@ -106,4 +106,4 @@ def _strength(cues: _Cues, *, is_headline: bool) -> ClaimKind:
 
 
 def _has(value: str, text: str) -> bool:
-    return bool(pattern("claim_words", value).search(text))
+    return bool(pattern("words/claim_words", value).search(text))

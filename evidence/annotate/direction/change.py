@@ -71,7 +71,7 @@ def change_words(text: str, start: int = 0, end: int | None = None) -> Iterator[
     """
     text = _ASIDE.sub(lambda aside: " " * len(aside.group()), text)
     for clause in clauses_of(text, start, end):
-        terms = [term for term in find_phrases("change_words", text, clause.start, clause.end) if _moves(text, term)]
+        terms = [term for term in find_phrases("words/change_words", text, clause.start, clause.end) if _moves(text, term)]
         modifier: Term | None = None
         for number, term in enumerate(terms):
             following = terms[number + 1] if number + 1 < len(terms) else None

@@ -125,7 +125,7 @@ def words(text: str) -> list[tuple[int, int, str]]:
 
 @cache
 def _generic() -> frozenset[str]:
-    words = {phrase for phrase, value in lexicon.load("result_words").entries if value in {"function", "comparison"}}
+    words = {phrase for phrase, value in lexicon.load("words/result_words").entries if value in {"function", "comparison"}}
     return frozenset(stem(word) for word in words) | words
 
 

@@ -36,8 +36,8 @@ def desirable(name: str) -> Desirable | None:
     """Say which way is better for the patient, or None where the words do not tell."""
     if _SURVIVAL.search(name):
         return Desirable.HIGHER
-    values = [term.value for term in find_phrases("outcome_heads", _head_part(name)) if term.value != "unclear"]
-    values = values or [term.value for term in find_phrases("outcome_heads", name) if term.value != "unclear"]
+    values = [term.value for term in find_phrases("words/outcome_heads", _head_part(name)) if term.value != "unclear"]
+    values = values or [term.value for term in find_phrases("words/outcome_heads", name) if term.value != "unclear"]
     if not values:
         return None
     inverted = bool(_INVERTING.search(name)) and values[-1] == "lower"
@@ -51,13 +51,13 @@ def _head_part(name: str) -> str:
 
 def is_composite(name: str) -> bool | None:
     """Say whether the name joins several events, or None where it does not show."""
-    events = [term for term in find_phrases("outcome_heads", name) if term.value == "lower"]
+    events = [term for term in find_phrases("words/outcome_heads", name) if term.value == "lower"]
     return True if _COMPOSITE.search(name) or (len(events) > 1 and _JOINED.search(name)) else None
 
 
 def is_surrogate(name: str) -> bool | None:
     """Say whether the name is a laboratory or imaging measure, or None where it does not show."""
-    return True if pattern("surrogate_outcomes").search(name) else None
+    return True if pattern("words/surrogate_outcomes").search(name) else None
 
 
 def is_harm(name: str) -> bool | None:

@@ -22,6 +22,7 @@ _STEM = 5
 """Letters that two forms of a word share (`progress-ion`, `progress-ed`); shorter words must be equal."""
 _LONGEST_ABBREVIATION = 4
 _SHORT_WORDS = frozenset({"died"})
+_AT_A_TIME = re.compile(r"(?:\d+|one|two|three|four|five|six|ten)[\s-](?:year|month|week|day)s?\s", re.IGNORECASE)
 _SPECIFIC = re.compile(r"\b[a-z]?[A-Z]{2,}\w*\b")
 """An abbreviation: one such word is enough to know a name again."""
 _WORDS_AT_LEAST = 2
@@ -70,7 +71,7 @@ def _cores(mention: OutcomeMention, abbreviations: Sequence[AbbreviationMention]
 
 def _synonyms(names: set[str]) -> set[str]:
     """Give the other words for outcomes that are each other's event or complement (`progression or death` for PFS)."""
-    held = lexicon.load("outcome_synonyms").entries
+    held = lexicon.load("words/outcome_synonyms").entries
     folded = {name.casefold() for name in names}
     keys = {key for phrase, key in held if phrase in folded}
     return {_printed(phrase) for phrase, key in held if key in keys}
@@ -94,9 +95,9 @@ def measured(name: str) -> Iterator[str]:
     """Cut words of measuring off a name, one after the other (`composite of`, `time to`); give what is left each time."""
     core = name
     while True:
-        opening = pattern("measuring_words", "opening").match(core)
+        opening = _AT_A_TIME.match(core) or pattern("words/measuring_words", "opening").match(core)
         closing = next(
-            (found for found in pattern("measuring_words", "closing").finditer(core) if found.end() == len(core)), None
+            (found for found in pattern("words/measuring_words", "closing").finditer(core) if found.end() == len(core)), None
         )
         if opening and opening.end() < len(core):
             core = core[opening.end() :].lstrip(" ,")
@@ -109,7 +110,7 @@ def measured(name: str) -> Iterator[str]:
 
 def _stems(core: str) -> frozenset[str]:
     words = (word.group().casefold() for word in _WORD.finditer(core))
-    small = pattern("measuring_words", "small")
+    small = pattern("words/measuring_words", "small")
     return frozenset(word[:_STEM] for word in words if not small.fullmatch(word) and len(word) > 1 and not word[0].isdigit())
 
 

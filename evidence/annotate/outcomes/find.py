@@ -73,7 +73,7 @@ def _aim_begins(text: str, sentence: Sentence) -> int | None:
     if sentence.zone is Zone.HEADLINE:
         return sentence.start
     aim = (
-        pattern("outcome_limits", "aim").search(text, sentence.start, sentence.end)
+        pattern("words/outcome_limits", "aim").search(text, sentence.start, sentence.end)
         if sentence.section in _AIM_SECTIONS
         else None
     )
@@ -141,7 +141,7 @@ def _names(text: str, start: int, limit: int, rank: Rank) -> Iterator[tuple[int,
 
 def _around_heads(text: str, clause: Clause) -> Iterator[tuple[int, int]]:
     last = -1
-    for head in find_phrases("outcome_heads", text, clause.start, clause.end):
+    for head in find_phrases("words/outcome_heads", text, clause.start, clause.end):
         if head.start < last:
             continue
         name = name_around(text, clause.start, clause.end, head=(head.start, head.end))
@@ -155,7 +155,7 @@ def _names_other(text: str, begin: int, start: int, end: int) -> bool:
     """Say whether a name stands for nothing, for the participants, or for the event of a bracketed ratio."""
     if text[start:end].lower() in _GENERIC or _OF_RATIO.search(text, begin, start):
         return True
-    people = pattern("outcome_limits", "people").finditer(text, begin, start)
+    people = pattern("words/outcome_limits", "people").finditer(text, begin, start)
     return any(_MODIFIERS.fullmatch(text, found.end(), start) for found in people)
 
 

@@ -9,10 +9,7 @@ from evidence.annotate.phrases import pattern
 _STOP = re.compile(r"\s*(?:[;:.](?:\s|$)|\s\(|,\san?\s)")
 _SECOND_STATEMENT = re.compile(r"\sand\s(?:the\s)?(?:[\w-]+\s){1,5}(?:was|were|is|are)\b", re.IGNORECASE)
 _OF_THE_STUDY = re.compile(
-    r"""
-        \sin\s(?:this | the | our)\s(?:[\w-]+\s)?(?:trial | study | analysis | population)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    r"\sin\s(?:this|the|our|an?|all)\s(?:[\w-]+\s){0,3}(?:trial|study|analysis|population|set|cohort)\b", re.IGNORECASE
 )
 _VALUE = re.compile(r"\d[\d.,·]*\s?(?:%|months|days|weeks|years|in\b|vs|versus|\()", re.IGNORECASE)
 _ADVERB = re.compile(r"(?!only|family|early|daily|weekly|monthly)\w{3,}ly\b", re.IGNORECASE)
@@ -30,18 +27,18 @@ _PARTICIPLE = re.compile(
 
 def is_predicate(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` goes on with a predicate or the next clause, and so names nothing."""
-    shapes = (pattern("outcome_limits", "predicate"), _VALUE, _ADVERB, _PARTICIPLE)
+    shapes = (pattern("words/outcome_limits", "predicate"), _VALUE, _ADVERB, _PARTICIPLE)
     return any(shape.match(text, start, end) for shape in shapes)
 
 
 def names_the_study(text: str, start: int, end: int) -> bool:
     """Say whether a would-be name ends in a word for the study, its people or its treatment (`end point of the trial`)."""
     last = next(
-        (found for found in pattern("outcome_limits", "not_names").finditer(text, start, end) if found.end() == end), None
+        (found for found in pattern("words/outcome_limits", "not_names").finditer(text, start, end) if found.end() == end), None
     )
     if last and not _COUNTED.search(text, start, last.start()):
         return True
-    studies = pattern("outcome_limits", "study").finditer(text, start, end)
+    studies = pattern("words/outcome_limits", "study").finditer(text, start, end)
     return any(found.end() == end or _CLAUSE_AFTER.match(text, found.end(), end) for found in studies)
 
 
@@ -55,5 +52,5 @@ def name_limit(text: str, start: int, end: int) -> int:
 
 def _before(text: str, start: int, end: int, value: str, lead: str) -> list[int]:
     """Give where the first phrase of a kind begins that stands behind `lead`, with its lead."""
-    found = (phrase.start() for phrase in pattern("outcome_limits", value).finditer(text, start, end))
+    found = (phrase.start() for phrase in pattern("words/outcome_limits", value).finditer(text, start, end))
     return [next((at - len(lead) for at in found if text[start:at].endswith(lead)), end)]

@@ -19,6 +19,7 @@ _TIME_FRAME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LEADING_ARTICLE = re.compile(r"^(?:the|a|an|any|all|its|their|our)\s+", re.IGNORECASE)
+_TRAILING = re.compile(r"(?:^|\b)(?:and|or|the|while|whereas|with)$", re.IGNORECASE)
 _COMPOSITE = re.compile(r"\bcomposite\b|\bcombination\sof\b|\beither\b", re.IGNORECASE)
 _ITEM = re.compile(r",\s(?:and\s|or\s)?|\sand\s(?:the\s)?|;\s(?:and\s)?")
 _OF = re.compile(r"\sof\s", re.IGNORECASE)
@@ -72,7 +73,7 @@ def _parts(text: str, at: int, separator: re.Match[str], end: int) -> bool:
 
 def _is_item(text: str, start: int, end: int) -> bool:
     """An item of a list of outcomes holds a word for an outcome of its own."""
-    return bool(pattern("outcome_heads").search(text, start, end))
+    return bool(pattern("words/outcome_heads").search(text, start, end))
 
 
 def name_around(text: str, start: int, end: int, *, head: tuple[int, int]) -> tuple[int, int] | None:
@@ -95,6 +96,8 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
         start, end = _without_edges(text, start, end)
         while start < end and (text[start].isspace() or text[start] in ",;:–—-"):
             start += 1
+        conjunction = _TRAILING.search(text, start, end)
+        end = conjunction.start() if conjunction else end
         while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.–—-"):
             end -= 1
         frame = _TIME_FRAME.search(text, start, end)
@@ -108,9 +111,9 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
     """Cut words of change or testing off both ends; a verb that led up to them goes with them."""
-    leading = [edge.end() for edge in pattern("outcome_edges", "leading").finditer(text, start, end) if edge.end() < end]
+    leading = [edge.end() for edge in pattern("words/outcome_edges", "leading").finditer(text, start, end) if edge.end() < end]
     trailing = next(
-        (edge.start() for edge in pattern("outcome_edges", "trailing").finditer(text, start, end) if edge.end() == end), end
+        (edge.start() for edge in pattern("words/outcome_edges", "trailing").finditer(text, start, end) if edge.end() == end), end
     )
     first = leading[-1] if leading and not _OF.search(text, start, leading[-1]) else start
     return (first, trailing) if first < trailing and trailing > start else (first, end)

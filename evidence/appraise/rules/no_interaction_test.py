@@ -54,7 +54,7 @@ def no_interaction_test(record: EvidenceRecord) -> Iterator[Finding]:
     if not groups or tested or any(group.interaction_p for group in record.subgroups):
         return
     yield Finding(
-        f"The text singles out {listed(part(group) for group in groups)} but gives no test for interaction.",
+        f"The text singles out {listed(part(group, share=False) for group in groups)} but gives no test for interaction.",
         cited(*(group.result.evidence for group in groups)),
         "subgroups.interaction_p",
     )

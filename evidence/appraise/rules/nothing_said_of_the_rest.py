@@ -68,8 +68,8 @@ def nothing_said_of_the_rest(record: EvidenceRecord) -> Iterator[Finding]:
     if not groups or any(each.result.value in _OTHERWISE for each in record.subgroups):
         return
     yield Finding(
-        f"The text reports a benefit in {listed(part(group) for group in groups)} and does not say how the rest of the "
-        "participants fared.",
+        f"The text reports a benefit in {listed(part(group, share=False) for group in groups)} and does not say how the rest "
+        "of the participants fared.",
         cited(*(group.result.evidence for group in groups)),
         "subgroups.complement_of",
     )

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from evidence.caveat import Caveat
 from evidence.render import words
-from evidence.render.view.effects import is_relative_only
 from evidence.render.view.facts import Facts
+from evidence.render.view.findings import build_findings, says_relative_only
 from evidence.render.view.harms import is_unquantified
 from evidence.render.view.model import Finding, Section, Statement, kept, state
 from evidence.render.view.short import headline_statement, study_notice
@@ -25,7 +25,7 @@ _SAID: dict[str, Callable[[Facts], bool]] = {
     "primary_result_not_stated": lambda facts: (
         facts.record.primary_endpoint.is_inferred or (facts.is_trial and facts.verdict is PrimaryStatus.NOT_REPORTED)
     ),
-    "relative_effect_only": lambda facts: is_relative_only(facts, facts.record.estimates),
+    "relative_effect_only": lambda facts: says_relative_only(build_findings(facts)),
 }
 """The rules whose finding other sections of the plain summary state, and when they do."""
 

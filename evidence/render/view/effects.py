@@ -8,7 +8,9 @@ from evidence.render.view.choice import RELATIVE, Effect
 from evidence.render.view.facts import Facts, bare
 from evidence.render.view.model import Statement, proof, state
 from evidence.render.wording import word
-from evidence.vocabulary import Change, Contrast, Direction, Measure
+from evidence.vocabulary import Change, Contrast, Direction, Hypothesis, Measure
+
+_MOST_UNNAMED = 2
 
 
 def is_within(facts: Facts, estimate: Estimate) -> bool:
@@ -22,58 +24,70 @@ def is_relative_only(facts: Facts, estimates: tuple[Estimate, ...]) -> bool:
     between = [estimate for estimate in estimates if not is_within(facts, estimate)]
     relative = any(estimate.measure.value in RELATIVE and estimate.value for estimate in between)
     absolute = any(estimate.measure.value in {Measure.RISK_DIFFERENCE, Measure.NUMBER_NEEDED_TO_TREAT} for estimate in between)
-    valued = any(len(arm_values(facts, estimate)) > 1 for estimate in between)
+    valued = any(sum(bool(arm_value(result)) for result in estimate.arm_results) > 1 for estimate in between)
     return relative and not absolute and not valued
 
 
 def effect_sentences(facts: Facts, effect: Effect, *, outcome: str = "") -> tuple[Statement, ...]:
-    """Write an effect for general readers, its percentage rather than its ratio; `outcome` is what no label has named."""
+    """Write an effect for general readers, its percentage rather than its ratio.
+
+    Args:
+        facts: the record.
+        effect: what is told of one outcome in one scope and comparison.
+        outcome: the outcome's name where no label has given it.
+    """
+    told = [each for each in (effect.percentage or effect.relative, effect.absolute) if each]
     statements: list[Statement] = []
-    main = effect.percentage or effect.relative
-    valued = next((each for each in (effect.absolute, effect.relative) if each and arm_values(facts, each)), None)
-    for estimate in (main, effect.absolute):
-        if estimate is None:
-            continue
+    for estimate in told:
+        named = "" if statements else outcome
         if is_within(facts, estimate):
-            statements.append(_change_sentence(facts, estimate, "" if statements else outcome))
+            statements.append(_change_sentence(facts, estimate, named))
         elif estimate.value:
-            statements.append(_figure_sentence(facts, estimate, effect, "" if statements else outcome))
-    if valued and not is_within(facts, valued):
-        told = _values_sentence(facts, valued)
-        said = _significance(valued, alone=True) if not statements else ""
-        statements.append(state(_about(facts, valued, "" if statements else outcome, told), said, by=_proof(valued)))
-    return tuple(statements)
+            statements.append(_figure_sentence(facts, estimate, effect, named, first=not statements))
+    values = _values_of(facts, effect, alone=not statements, outcome=outcome)
+    return tuple(statement for statement in (*statements, values) if statement)
 
 
-def _figure_sentence(facts: Facts, estimate: Estimate, effect: Effect, outcome: str) -> Statement:
+def _values_of(facts: Facts, effect: Effect, *, alone: bool, outcome: str) -> Statement:
+    """Write the values of the arms; a single value says nothing that a figure beside it does not say better."""
+    between = [each for each in (effect.absolute, effect.relative) if each and not is_within(facts, each)]
+    valued = next((each for each in between if len(arm_values(facts, each)) > (0 if alone else 1)), None)
+    if valued is None:
+        return Statement("")
+    told = _values_sentence(facts, valued)
+    if not alone:
+        return state(told, by=_proof(valued))
+    return state(_about(facts, valued, outcome, told), _significance(facts, valued, alone=True), by=_proof(valued))
+
+
+def _figure_sentence(facts: Facts, estimate: Estimate, effect: Effect, outcome: str, *, first: bool) -> Statement:
     named = facts.record.outcome(estimate.outcome)
     about = facts.name(named.name) if named else ""
     figure = _figure(facts, estimate, about)
-    is_echo = estimate is effect.percentage and effect.relative is not None
-    precision = _precision(estimate, said_by=effect.relative if is_echo else estimate)
-    by = _proof(estimate)
-    by += _proof(effect.relative) if is_echo and effect.relative else ()
-    on = "" if outcome and figure.startswith(_subject(estimate, about)) else outcome
-    return state(_about(facts, estimate, on, figure) + precision, by=by)
+    ratio = effect.relative if estimate is effect.percentage else None
+    precision = _precision(facts, estimate, said_by=ratio)
+    by = _proof(estimate) + (_proof(ratio) if ratio else ())
+    on = "" if outcome and figure.startswith(_subject(estimate, about)) and about in figure else outcome
+    return state((_about(facts, estimate, on, figure) if first else figure) + precision, by=by)
 
 
 def _about(facts: Facts, estimate: Estimate, outcome: str, text: str) -> str:
     compared = facts.compared(estimate)
-    if not text:
-        return ""
-    return (f"for {compared}, " if compared else "") + _prefixed(outcome, text)
+    return (f"for {compared}, " if compared else "") + _prefixed(outcome, text) if text else ""
 
 
 def arm_values(facts: Facts, estimate: Estimate) -> list[tuple[str, str]]:
     """Give each arm's name and its value as printed: `30 of 110 (27%)`.
 
-    Values in another unit than the first are left out, and so are all where one arm has two: they cannot be told apart.
+    Values in another unit than the first are left out, and so are all where they cannot be told apart: where one arm has two,
+    or more than two have no name.
     """
     results = [result for result in estimate.arm_results if arm_value(result)]
     alike = [result for result in results if result.unit == results[0].unit]
     found = [(result_arm(facts, result), arm_value(result)) for result in alike]
     names = [name for name, _ in found if name]
-    return found if len(names) == len(set(names)) else []
+    is_clear = len(names) == len(set(names)) and len(found) - len(names) <= _MOST_UNNAMED
+    return found if is_clear else []
 
 
 def result_arm(facts: Facts, result: ArmResult) -> str:
@@ -127,18 +141,24 @@ def _figure(facts: Facts, estimate: Estimate, outcome: str) -> str:
         way = "higher" if moved is Change.INCREASED else "lower"
         return word("measure_changed", estimate.measure.value).format(value=value, subject=subject, way=way)
     figure = word("measure_plain", estimate.measure.value).format(value=value, subject=subject)
-    side = favoured(facts, estimate) if estimate.measure.value in _SIDED else ""
+    is_sided = estimate.direction and estimate.direction.value is not Direction.NO_DIFFERENCE
+    side = favoured(facts, estimate) if is_sided and estimate.measure.value in _SIDED else ""
     return figure + (f" ({side})" if side else "")
 
 
-def _precision(estimate: Estimate, *, said_by: Estimate | None) -> str:
+def _precision(facts: Facts, estimate: Estimate, *, said_by: Estimate | None) -> str:
     """Give the interval of an estimate and its significance, by its own words or those of the ratio that it repeats."""
     interval = words.interval_words(estimate.interval.value) if estimate.interval else ""
-    said = _significance(estimate, alone=False) or (_significance(said_by, alone=False) if said_by else "")
+    said = _significance(facts, estimate, alone=False) or (_significance(facts, said_by, alone=False) if said_by else "")
     return "".join(f", {part}" for part in (interval, said) if part)
 
 
-def _significance(estimate: Estimate, *, alone: bool) -> str:
+def _significance(facts: Facts, estimate: Estimate, *, alone: bool) -> str:
+    """Give what is said of significance; in a trial of non-inferiority only a p-value that says what it tests."""
+    hypothesis = facts.record.study.hypothesis
+    if hypothesis and hypothesis.value is not Hypothesis.SUPERIORITY:
+        named = estimate.p_value and estimate.p_value.value.about
+        return words.p_words(estimate.p_value.value) if estimate.p_value and named and not alone else ""
     if estimate.significance:
         said = word("significance", estimate.significance.value)
         return f"The difference is described as {said}." if alone else f"described as {said}"
@@ -148,7 +168,7 @@ def _significance(estimate: Estimate, *, alone: bool) -> str:
 
 
 def _prefixed(outcome: str, text: str) -> str:
-    return f"On {outcome}, {text}" if outcome and text else text
+    return f"on {outcome}, {text}" if outcome and text else text
 
 
 def _values_sentence(facts: Facts, estimate: Estimate) -> str:
@@ -156,6 +176,8 @@ def _values_sentence(facts: Facts, estimate: Estimate) -> str:
     if not values:
         return ""
     by = "for" if facts.is_observational else "with"
+    if len(values) > 1 and not any(name for name, _ in values):
+        return f"the figures were {words.listed(value for _, value in values)}, in groups not named."
     told = words.listed(f"{value} {by} {name}" if name else f"{value} in a group not named" for name, value in values)
     if len(values) > 1:
         return f"the figures were {told}."
@@ -178,11 +200,11 @@ def _change_sentence(facts: Facts, estimate: Estimate, outcome: str) -> Statemen
     if estimate.value is None or estimate.measure.value in {Measure.ARM_VALUE_ONLY}:
         told = values or (f"a value of {_value(estimate)} is given{within}." if estimate.value else "")
         return state(_prefixed(outcome, told), "This is not a comparison between groups" if told else "", by=by)
-    if estimate.change and estimate.change.value in _MOVES:
-        told = f"{_MOVES[estimate.change.value]} of {_value(estimate)} over time{within} is reported{_precision(estimate, said_by=None)}."
-        return state(_prefixed(outcome, told), "This is not a comparison between groups", by=by)
-    told = f"the change over time{within} was {_value(estimate)}{_precision(estimate, said_by=None)}."
-    return state(_prefixed(outcome, told), "This is not a comparison between groups", by=by)
+    moved = _MOVES.get(estimate.change.value) if estimate.change else None
+    told = f"{moved} of {_value(estimate)} over time{within} is reported" if moved else ""
+    told = told or f"the change over time{within} was {_value(estimate)}"
+    precision = _precision(facts, estimate, said_by=None)
+    return state(_prefixed(outcome, f"{told}{precision}."), "This is not a comparison between groups", by=by)
 
 
 def _value(estimate: Estimate) -> str:

@@ -13,7 +13,7 @@ from evidence.render.view.harms import harm_statements
 from evidence.render.view.model import Finding, Section, Statement, kept, proof, state
 from evidence.render.view.subgroups import leading_subgroups, subgroup_name, subgroup_sentence, subgroup_size
 from evidence.render.wording import word
-from evidence.vocabulary import OutcomeResult, OutcomeRole, SubgroupResult
+from evidence.vocabulary import OutcomeResult, OutcomeRole, PrimaryStatus, SubgroupResult
 
 _ROLES = (
     OutcomeRole.PRIMARY,
@@ -60,6 +60,12 @@ def _support(facts: Facts, outcome: Outcome) -> tuple[bool, bool, bool, bool]:
         bool(estimates),
         outcome.result.value is not OutcomeResult.NOT_REPORTED,
     )
+
+
+def says_relative_only(section: Section) -> bool:
+    """Whether the findings say that the figures for each group are not given."""
+    notes = {_ONE_RELATIVE, _SEVERAL_RELATIVE}
+    return any(statement.text in notes for finding in section.findings for statement in finding.statements)
 
 
 def ranked_outcomes(facts: Facts) -> list[Outcome]:
@@ -115,7 +121,8 @@ def _outcome(facts: Facts, outcome: Outcome) -> Finding | None:
     )
     if not is_primary or figures:
         return Finding(label, kept(result, *figures)) if result or figures else None
-    silent = Statement(_NO_FIGURES) if result else Statement("No result is given.", proof(outcome.role))
+    told = result or facts.verdict is not PrimaryStatus.NOT_REPORTED
+    silent = Statement(_NO_FIGURES) if told else Statement("No result is given.", proof(outcome.role))
     return Finding(label, kept(result, silent))
 
 
@@ -137,7 +144,7 @@ def _result(facts: Facts, outcome: Outcome) -> str:
     side = facts.intervention if good else facts.comparator
     if side and not facts.is_single_group:
         return f"in favour of {side}"
-    return "favourable" if good else "unfavourable"
+    return "a favourable result" if good else "an unfavourable result"
 
 
 def _subgroup(facts: Facts, subgroup: Subgroup) -> Finding | None:

@@ -16,7 +16,10 @@ _MOST_EVENTS = 8
 def harm_statements(facts: Facts) -> tuple[Statement, ...]:
     """Say what the text says of harms; nothing where it says nothing."""
     harms = facts.record.harms
-    outcomes = [_outcome(facts, o) for o in facts.record.outcomes if o.is_harm and o.is_harm.value and o not in facts.primary]
+    harmful = [o for o in facts.record.outcomes if o.is_harm and o.is_harm.value and o not in facts.primary]
+    quoted = words.tidy(harms.serious.value).lower() if harms.serious else ""
+    silent = bool(excess_words(facts))
+    outcomes = [_outcome(facts, o) for o in harmful if not silent and facts.name(o.name).lower() not in quoted]
     stopping = [_quote("On stopping because of side effects", stated) for stated in harms.discontinuations[:1]]
     serious = None if _is_quoted(facts, harms.serious) else _quote("On serious side effects", harms.serious)
     found = kept(_excess(facts), *outcomes, *_events(facts), serious, *stopping)

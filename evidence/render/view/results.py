@@ -33,7 +33,7 @@ def build_results(facts: Facts) -> Section:
         "results",
         "Results",
         kept(note, _silent_outcomes(facts)),
-        table=Table(_COLUMNS, tuple(_marks_last(row) for row in rows)),
+        table=Table(_COLUMNS, tuple(_marks_last(row) for row in rows)) if rows else None,
     )
 
 

@@ -80,7 +80,7 @@ def _met(facts: Facts) -> str:
     results = {outcome.result.value for outcome in facts.primary}
     if results == {OutcomeResult.FAVOURS_INTERVENTION} and facts.is_trial:
         return f"The {facts.noun} showed a benefit{_of_over(facts)} on its {outcome}"
-    return f"The {facts.noun} met its main goal, on its {outcome}"
+    return f"The {facts.noun} met its goal on its {outcome}"
 
 
 def _not_met(facts: Facts) -> str:

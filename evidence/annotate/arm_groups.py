@@ -1,0 +1,165 @@
+"""Which group a text means by its words: `placebo`, `the control group`, `arm B`, `those on drug X` may all be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from evidence.mentions import ArmMention
+from evidence.vocabulary import ArmRole
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_COMPARATOR = re.compile(r"(?:controls?|comparison|comparator|reference|standard|usual care|control(?:led)? \w+)", re.IGNORECASE)
+_TESTED = re.compile(
+    r"(?:intervention(?:al)?|treatment|treated|experimental|active(?: treatment| drug)?|study|test|drug|investigational)",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(r"[ -](?:treatment|study)?[ -]?(?:groups?|arms?|patients|recipients|regimens?|therapy|treated|users)$", re.I)
+_LETTERED = re.compile(r"\b(?:[Gg]roups?|[Aa]rms?)[ ](?P<letter>[A-H]|I{1,3}V?|[1-8])\b")
+_DEFINES = re.compile(
+    r"""(?:,|:|[ ]?=|[ ]?[(\[])?[ ]?(?:(?:\(?[nN][ ]?=[ ]?\d+\)?[,:;]?|patients|women|men|subjects|participants|who|were|was|received
+        |receiving|given|treated|with|to|receive|had|the|and|used|underwent|in|which|only|eyes)[ ]){0,5}""",
+    re.VERBOSE,
+)
+_NEAREST = 3
+"""Characters between a name and the bracket that gives its letter: ` (`, and one mark more."""
+_SHORTEST = 2
+
+
+@dataclass(slots=True)
+class ArmGroup:
+    """One group of the comparison, with the names that the text gives it.
+
+    Attributes:
+        label: the label of its arm mention, or its own words where no arm is known for it.
+        known: whether the text's arms hold it.
+    """
+
+    label: str
+    names: set[str]
+    role: ArmRole | None = None
+    start: int = 0
+    known: bool = True
+
+
+@dataclass(slots=True)
+class ArmGroups:
+    """The groups of one article. `order` is the order in which the last sentence that names two of them names them."""
+
+    groups: list[ArmGroup] = field(default_factory=list)
+    order: tuple[ArmGroup, ...] = ()
+    _letters: dict[str, ArmGroup] = field(default_factory=dict)
+    _found: dict[str, ArmGroup] = field(default_factory=dict)
+
+    def identify(self, words: str) -> ArmGroup:
+        """Give the group that words mean; a new one where no group of the article goes by such a name."""
+        name = folded(words)
+        if name not in self._found:
+            self._found[name] = self._identify(name) or ArmGroup(words, {name}, _role(name), known=False)
+        return self._found[name]
+
+    def other(self, group: ArmGroup) -> ArmGroup | None:
+        """Give the other group of a comparison of two, or None where there may be more."""
+        others = [held for held in self.groups if held is not group]
+        if len(others) == 1 and (group.known or group.role in {None, others[0].role} or len(self.groups) == 1):
+            return others[0]
+        sides = [held for held in others if _is_tested(held) is not _is_tested(group)]
+        return sides[0] if len(sides) == 1 and group.role else None
+
+    def usual_order(self) -> tuple[ArmGroup, ...]:
+        """Give the order in which two unnamed values are read: as last named, else the tested treatment first."""
+        if self.order:
+            return self.order
+        if len(self.groups) != len(("tested", "comparator")):
+            return ()
+        first, second = self.groups
+        if _is_tested(first) is _is_tested(second):
+            return ()
+        return (first, second) if _is_tested(first) else (second, first)
+
+    def _identify(self, name: str) -> ArmGroup | None:
+        if name in self._letters:
+            return self._letters[name]
+        exact = next((group for group in self.groups if name in group.names), None)
+        if exact:
+            return exact
+        held = [(len(known), group) for group in self.groups for known in group.names if _holds(name, known)]
+        if held:
+            return max(held, key=lambda pair: pair[0])[1]
+        within = [group for group in self.groups if any(_holds(known, name) for known in group.names)]
+        if len(within) == 1:
+            return within[0]
+        return self._by_role(name)
+
+    def _by_role(self, name: str) -> ArmGroup | None:
+        role = _role(name)
+        if role is None:
+            return None
+        of_role = [group for group in self.groups if group.role and _is_tested(group) is (role is ArmRole.EXPERIMENTAL)]
+        return of_role[0] if len(of_role) == 1 else None
+
+
+def folded(words: str) -> str:
+    """Give the form under which two spellings of a name are one."""
+    name = " ".join(words.casefold().replace("‐", "-").split()).removeprefix("the ")
+    return _TRAILING.sub("", name) or name
+
+
+def read_groups(doc: Doc) -> ArmGroups:
+    """Collect the groups of an article from its arms, and the letters that its words give them."""
+    book = ArmGroups()
+    for arm in doc._.arms:
+        if not arm.background:
+            _add(book, arm)
+    for letter, group in _letters(doc, book):
+        book._letters.setdefault(letter, group)
+    return book
+
+
+def _add(book: ArmGroups, arm: ArmMention) -> None:
+    names = {folded(name) for name in (arm.label, *arm.aliases) if len(name) >= _SHORTEST}
+    group = next((group for group in book.groups if group.names & names), None)
+    if group is None:
+        group = ArmGroup(arm.label, set(), start=arm.start)
+        book.groups.append(group)
+    group.names |= names
+    group.role = group.role or arm.role
+
+
+def _letters(doc: Doc, book: ArmGroups) -> Iterator[tuple[str, ArmGroup]]:
+    """Read `drug X (group A)` and `group A received drug X`."""
+    if not book.groups:
+        return
+    text = doc._.article.text
+    arms = [arm for arm in doc._.arms if not arm.background]
+    starts = {arm.start: arm for arm in arms}
+    for match in _LETTERED.finditer(text):
+        name = folded(match[0])
+        before = next((arm for arm in arms if 0 < match.start() - arm.end <= _NEAREST), None)
+        if before and text[before.end : match.start()].strip() in {"(", "[", "-"}:
+            yield name, book.identify(before.label)
+            continue
+        glue = _DEFINES.match(text, match.end())
+        after = starts.get(glue.end()) if glue and glue.end() > match.end() else None
+        if after and not _LETTERED.match(text, after.start):
+            yield name, book.identify(after.label)
+
+
+def _role(name: str) -> ArmRole | None:
+    if name == "placebo" or name.startswith("placebo "):
+        return ArmRole.PLACEBO_COMPARATOR
+    if _COMPARATOR.fullmatch(name):
+        return ArmRole.ACTIVE_COMPARATOR
+    return ArmRole.EXPERIMENTAL if _TESTED.fullmatch(name) else None
+
+
+def _is_tested(group: ArmGroup) -> bool:
+    return group.role in {None, ArmRole.EXPERIMENTAL}
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    return f" {shorter} " in f" {longer.replace('-', ' ')} " or f" {shorter} " in f" {longer} "

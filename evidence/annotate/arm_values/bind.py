@@ -1,0 +1,25 @@
+"""Give the values of a sentence to groups, the surest construct first."""
+
+from __future__ import annotations
+
+from evidence.annotate.arm_values.beside import bind_beside, bind_fronted, bind_lists
+from evidence.annotate.arm_values.bound import Bound
+from evidence.annotate.arm_values.drops import drop_effects, drop_sizes
+from evidence.annotate.arm_values.rows import bind_respectively, bind_labelled_rows, bind_versus
+
+
+def bind(bound: Bound, *, allocates: bool) -> None:
+    """Give every value that can be given; what is left over belongs to no single group.
+
+    Args:
+        bound: the sentence; `given` is filled.
+        allocates: whether the sentence says how many were assigned to each group.
+    """
+    bind_respectively(bound)
+    bind_labelled_rows(bound)
+    bind_beside(bound)
+    bind_lists(bound)
+    bind_fronted(bound)
+    bind_versus(bound)
+    drop_effects(bound)
+    drop_sizes(bound, allocates=allocates)

@@ -1,0 +1,41 @@
+"""What a label does not make a result: the size of a group, and a difference between groups."""
+
+from __future__ import annotations
+
+import re
+
+from evidence.annotate.arm_values.bound import Bound
+
+_SIZE_BEFORE = re.compile(r"\b[nN][ ]?=[ ]?$")
+_PEOPLE_AFTER = re.compile(r"[ ](?:patients|women|men|participants|subjects|people|children|adults)[ ]?[)\],;]")
+_EFFECT_AFTER = re.compile(
+    r"[ ]?[)\]]?[ ](?:relative[ ]|absolute[ ]|significant[ ]|mean[ ])?(?:longer|shorter|lower|higher|greater|less"
+    r"|more|fewer|reduction|increase|decrease|improvement|difference|likely)\b"
+)
+_EFFECT_BEFORE = re.compile(
+    r"\b(?:by|difference[ ]of|reduction[ ]of|increase[ ]of)[ ](?:(?:about|nearly|over|almost|around|more[ ]than"
+    r"|at[ ]least|up[ ]to|an?)[ ])?$"
+)
+
+
+def drop_sizes(bound: Bound, *, allocates: bool) -> None:
+    """Take back the sizes of the groups: they count who was given a treatment, not who had an event."""
+    for place in list(bound.given):
+        group = bound.groups[place]
+        if group.value is not None or group.n is not None:
+            continue
+        is_size = _SIZE_BEFORE.search(bound.shape.text, max(0, group.start - 6), group.start)
+        if allocates or is_size or _PEOPLE_AFTER.match(bound.shape.text, group.end):
+            del bound.given[place]
+
+
+def drop_effects(bound: Bound) -> None:
+    """Take back what is a difference between groups (`lived 2.4 months longer than those on X`)."""
+    if len({id(given.group) for given in bound.given.values() if given.label}) > 1:
+        return
+    for place in list(bound.given):
+        group = bound.groups[place]
+        if _EFFECT_AFTER.match(bound.shape.text, group.end) or _EFFECT_BEFORE.search(
+            bound.shape.text, max(0, group.start - 24), group.start
+        ):
+            del bound.given[place]

@@ -1,0 +1,189 @@
+"""Values in a row: `a vs b`, `a and b in the X and Y groups, respectively`, and whose they are by the order of the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from evidence.annotate.arm_groups import ArmGroup
+from evidence.annotate.arm_labels import ArmLabel
+from evidence.annotate.arm_values.bound import Bound, Given, distinct
+
+Row = list[int]
+"""Places of values in `Bound.groups` that are set against each other."""
+
+_VERSUS = re.compile(
+    r"[ ]?[)\]]?,?[ ]?\b(?:vs\.?|versus|compared[ ](?:with|to)|against|v\.?)[ ](?:only[ ]|just[ ]|a[ ]|an[ ]|about[ ])?[(\[]?",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"[ ]?[)\]]?(?:,?[ ]?\b(?:and|vs\.?|versus|compared[ ](?:with|to)|or|v)\b|,|/)[ ]?(?:an?[ ])?[(\[]?", re.IGNORECASE
+)
+_AND = re.compile(r"[ ]?[)\]]?[ ]and[ ][(\[]?")
+_TESTED_AFTER = re.compile(r"[ ]?[)\]]?,?[ ]?[(\[][ ]?(?:[pP]|HR|[Ll]og|[Hh]azard|OR|RR|[Oo]dds|[Rr]isk|[Rr]elative|[Dd]ifference)\b")
+_AFTER_ROW = re.compile(
+    r"""[ ]?[)\]]?,?[ ](?:[a-z-]+[ ]){0,4}?(?:in|with|for|on|of|among|between|receiving|after|under)
+    (?:[ ](?:the|those|patients|participants|women|men|children|subjects|eyes|who|in|on|with|given|receiving|received|treated
+    |assigned|to|randomi[sz]ed|both))*[ ]?""",
+    re.VERBOSE,
+)
+_THAN = re.compile(r"\b(?:than|compared[ ](?:with|to)|versus|vs\.?|against|over)[ ](?:(?:in|for|with|on|those|the|patients|women|receiving)[ ])*$")
+_JOINS_LABELS = re.compile(
+    r"[ ]?(?:treated|treatment)?(?:groups?|arms?|patients)?[ ]?(?:[(\[][^()\[\]]{1,30}[)\]])?(?:,|,?[ ]?\b(?:and|vs\.?|versus|or|v)\b)[ ]?(?:the[ ]|in[ ]|for[ ]|with[ ])*"
+)
+_PAIR = 2
+
+
+def bind_respectively(bound: Bound) -> None:
+    """Give the rows that `respectively` closes."""
+    text = bound.shape.text
+    end = text.find("respectively")
+    while end >= 0:
+        row = _row_before(bound, end)
+        if len(row) > 1:
+            _give(bound, row, _labels_around(bound, row, end), "respectively")
+        end = text.find("respectively", end + 1)
+
+
+def _row_before(bound: Bound, end: int) -> Row:
+    """Give the last row of like values before a place of the text."""
+    rows = [row for row in _rows(bound, _LISTED) if bound.groups[row[-1]].start < end]
+    return rows[-1] if rows and len(rows[-1]) > 1 else []
+
+
+def _rows(bound: Bound, join: re.Pattern[str]) -> Iterator[Row]:
+    """Give the longest rows of like values that a pattern joins, in order; a value by itself is no row."""
+    row: Row = []
+    for place in range(len(bound.groups)):
+        if row and not (
+            bound.are_alike(row[-1], place)
+            and join.fullmatch(bound.shape.text, bound.groups[row[-1]].tail, bound.groups[place].start)
+        ):
+            if len(row) > 1:
+                yield row
+            row = []
+        row.append(place)
+    if len(row) > 1:
+        yield row
+
+
+def _labels_around(bound: Bound, row: Row, end: int) -> Sequence[ArmLabel]:
+    first, last = bound.groups[row[0]].start, bound.groups[row[-1]].end
+    after = distinct(bound.labels_between(last, len(bound.shape.text)))
+    within = [label for label in after if bound.shape.position(label.start) < end] or after
+    if len(within) == len(row):
+        return within
+    before = distinct(bound.labels_between(0, first))
+    return before[-len(row) :] if len(before) >= len(row) else ()
+
+
+def bind_labelled_rows(bound: Bound) -> None:
+    """Read `12% and 34% in the X and Y groups` without `respectively`."""
+    for row in _rows(bound, _AND):
+        if any(place in bound.given for place in row[:-1]):
+            continue
+        end = bound.groups[row[-1]].tail
+        glue = _AFTER_ROW.match(bound.shape.text, end)
+        labels = bound.labels_between(end, len(bound.shape.text))[: len(row)] if glue else []
+        if glue and len(distinct(labels)) == len(row) and _is_list(bound, labels, glue.end()):
+            _give(bound, row, labels, "labelled_row")
+
+
+def _is_list(bound: Bound, labels: Sequence[ArmLabel], start: int) -> bool:
+    text, shape = bound.shape.text, bound.shape
+    if abs(shape.position(labels[0].start) - start) > 1:
+        return False
+    return all(
+        _JOINS_LABELS.fullmatch(text, shape.position(one.end), shape.position(other.start))
+        for one, other in zip(labels, labels[1:], strict=False)
+    )
+
+
+def bind_versus(bound: Bound) -> None:
+    """Give the values of `a vs b`, and of `a and b (p = 0.04)`, in the order in which the groups are named."""
+    rows = [(row, "versus") for row in _rows(bound, _VERSUS)]
+    rows += [
+        (row, "tested_pair")
+        for row in _rows(bound, _AND)
+        if len(row) == _PAIR and _TESTED_AFTER.match(bound.shape.text, bound.groups[row[-1]].tail)
+    ]
+    started = 0
+    order: tuple[ArmGroup, ...] = ()
+    for row, construct in sorted(rows):
+        if all(place in bound.given for place in row):
+            started, order = bound.groups[row[-1]].tail, _order(bound, row) or order
+            continue
+        found, source = _order_for(bound, row, started, order)
+        for place, group in zip(row, found or [None] * len(row), strict=True):
+            label = _label_of(bound, group) if group else None
+            bound.given.setdefault(place, Given(f"{construct}.{source}", label, group))
+        started, order = bound.groups[row[-1]].tail, _order(bound, row) or order
+    given_order = _order(bound, sorted(bound.given))
+    if len(given_order) == _PAIR:
+        bound.book.order = given_order
+
+
+def _order(bound: Bound, places: Sequence[int]) -> tuple[ArmGroup, ...]:
+    held: dict[int, ArmGroup] = {}
+    for place in places:
+        given = bound.given.get(place)
+        if given and given.group and given.label:
+            held.setdefault(id(given.group), given.group)
+    return tuple(held.values())
+
+
+def _order_for(bound: Bound, row: Row, started: int, order: tuple[ArmGroup, ...]) -> tuple[Sequence[ArmGroup | None], str]:
+    """Find whose values a row holds: by a label of one of them, by the labels before or behind it, or as ordered before."""
+    known = [bound.given[place].group if place in bound.given else None for place in row]
+    if len(row) == _PAIR and any(known):
+        return [known[0] or _other(bound, known[1]), known[1] or _other(bound, known[0])], "one_named"
+    start = bound.groups[row[0]].start
+    before = bound.labels_between(started, start)
+    for found, name in (
+        (before, "before"),
+        (bound.labels_between(bound.groups[row[-1]].tail, _next_row(bound, row)), "behind"),
+    ):
+        groups = _from_labels(bound, found, len(row), start if name == "before" else None)
+        if groups:
+            return groups, name
+    if len(order) == len(row):
+        return order, "as_before"
+    everywhere = distinct(bound.labels_between(0, start))
+    if len(everywhere) == len(row):
+        return [label.group for label in everywhere], "sentence"
+    usual = bound.book.usual_order()
+    return (usual, "usual") if len(usual) == len(row) else ([], "nobody")
+
+
+def _next_row(bound: Bound, row: Row) -> int:
+    after = row[-1] + 1
+    return bound.groups[after].start if after < len(bound.groups) else len(bound.shape.text)
+
+
+def _from_labels(bound: Bound, labels: Sequence[ArmLabel], size: int, start: int | None) -> Sequence[ArmGroup | None]:
+    named = distinct(labels)
+    if len(named) == size:
+        return [label.group for label in sorted(named, key=lambda label: label.start)]
+    if len(named) == 1 and size == _PAIR:
+        group, position = named[0].group, bound.shape.position(named[0].start)
+        other = bound.book.other(group)
+        is_second = start is not None and _THAN.search(bound.shape.text, max(0, position - 60), position)
+        return [other, group] if is_second else [group, other]
+    return ()
+
+
+def _other(bound: Bound, group: ArmGroup | None) -> ArmGroup | None:
+    return bound.book.other(group) if group else None
+
+
+def _label_of(bound: Bound, group: ArmGroup) -> ArmLabel | None:
+    return next((label for label in bound.labels if label.group is group), None)
+
+
+def _give(bound: Bound, row: Row, labels: Sequence[ArmLabel], construct: str) -> None:
+    if len(labels) == len(row):
+        bound.given.update({place: Given.by(construct, label) for place, label in zip(row, labels, strict=True)})
+        return
+    usual = bound.book.usual_order()
+    for place, group in zip(row, usual if len(usual) == len(row) else [None] * len(row), strict=True):
+        bound.given[place] = Given(f"{construct}.usual", _label_of(bound, group) if group else None, group)

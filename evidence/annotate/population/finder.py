@@ -1,0 +1,143 @@
+"""Put together who took part: description and condition from phrases for people, age, sex and eligibility from their words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from evidence.annotate.facts import clean, distinct, fact, sentence_case
+from evidence.annotate.noun_phrases import noun_phrase_after
+from evidence.annotate.population.conditions import bare_condition, condition_in, condition_name
+from evidence.annotate.population.people import people_phrase
+from evidence.annotate.standing import factual_sentences, of_another_study
+from evidence.mentions import FactMention, Sentence
+from evidence.vocabulary import Section, SourceKind, Subjects, Zone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from evidence.annotate.terms import Term
+
+_TREATMENT_OF = re.compile(
+    r"\b(?:(?:treatment|management|prevention|therapy)\s(?:of|for)|treating|preventing|to\sprevent|to\streat)\s",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"""(?: \b(?:aged|ages|age\srange:?|age\sof|between\sthe\sages\sof|age)\s
+            (?: (?:between\s|from\s|of\s|over\s|under\s|at\sleast\s|≥\s?|>\s?|<\s?|≤\s?)* \d{1,3} (?:\.\d)?
+                (?: \s?(?:-|–|‐|to|and)\s?\d{1,3} )? (?:[\s-]?(?:years?|yrs?|months?|weeks?|days?))? (?:\s(?:old|of\sage))?
+                (?: \s(?:or|and)\s(?:older|over|above|more|younger|up|under) )? (?:\syears)? )
+        | \b(?:mean|median|average)\sage\s?(?:\([^()]{1,20}\)\s)?(?:was|of|is|:|,|=)?\s?\d{1,3}(?:[.·]\d+)?(?:\s?(?:years?|
+            months?|y))?
+        | \b\d{1,2}\s?(?:-|–|to)\s?\d{1,3}[\s-](?:year|month|week)s?[\s-](?:old|of\sage)s?
+        | (?:≥|>|at\sleast|over|under)\s?\d{1,2}\s(?:years|months)\s(?:old|of\sage|or\solder) | \b\d{1,2}\s(?:years|
+            months)\s(?:of\sage\s)?(?:or|and)\s(?:older|over|younger) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SEX = re.compile(
+    r"""\b\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent|percent)\s
+        (?: (?:of\s(?:the\s|all\s)?(?:participants|patients|subjects|people|volunteers)\s)? (?:were|was|are|being)\s
+        | (?=(?:women|men|females?|males?|girls|boys)\s?[,;)\]]) )
+        (?:women|men|female|male|girls|boys)s?\b
+      | \b\d+\s(?:men|males|women|females)\sand\s\d+\s(?:men|males|women|females)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ELIGIBLE = re.compile(
+    r"""\b(?: eligible\s(?:patients|participants|people|subjects|women|men|children|adults|
+        trials)\s(?:were(?!\s(?:\w+ly\s)?(?:randomi|assigned|enrol|given|allocated|recruited|identified|invited))|had|included)
+        | (?:patients|participants|people|subjects|women|men|children|adults)\s(?:\([^()]{1,60}\)\s)?were\seligible\s(?:if|
+            when)\s(?:they\s)?(?:were|had)?
+        | (?:inclusion|eligibility|entry)\scriteri(?:a|on)\s(?:were|was|included|:)
+        | (?:key|main)\s(?:inclusion|eligibility)\scriteri(?:a|on)\s(?:were|was|included|:) )\s""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COUNT_WORD = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|eighteen|"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)"
+)
+_COUNT_BEFORE = re.compile(
+    rf"""(?: \b\d[\d,]* | \b(?:(?:{_COUNT_WORD}|and)[\s-])*{_COUNT_WORD} )
+         \s (?:(?:eligible|consecutive|adult|female|male|healthy)\s)*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(?:undergoing|aged|scheduled\sfor|requiring)\s\w", re.IGNORECASE)
+_OF_THE_TRIAL = re.compile(
+    r"\b(?:trials?|study|enrol\w*|recruit\w*|randomi\w*|randomly|participants?|assigned|eligible|we|included|took\spart|"
+    r"volunteers?|patients|were)\b",
+    re.IGNORECASE,
+)
+_IN_GENERAL = re.compile(r"\b(?:most\soften|typically|usually|commonly|worldwide|affects?|each\syear|every\syear)\b", re.IGNORECASE)
+_KEY_PLACES = {Section.OBJECTIVE, Section.METHODS}
+_PLACE_WEIGHT = 0.9
+_LOOSE = 0.6
+_LOOSE_COUNT = 0.8
+
+
+def find_population(doc: Doc) -> tuple[FactMention, ...]:
+    """Find who took part."""
+    facts: list[FactMention] = []
+    for sentence, trust in factual_sentences(doc):
+        weight = trust if sentence.zone is Zone.HEADLINE or sentence.section in _KEY_PLACES else trust * _PLACE_WEIGHT
+        facts += _people(doc, sentence, weight)
+        facts += _treated_conditions(doc, sentence, weight)
+        facts += _plain_matches(doc, sentence, trust)
+    return distinct(facts)
+
+
+def _people(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
+    text = doc._.article.text
+    for term in doc._.terms.of("subjects", sentence.start, sentence.end):
+        if term.value != Subjects.PEOPLE or of_another_study(text, sentence, term.start, term.end):
+            continue
+        span = people_phrase(text, sentence, term)
+        if span:
+            yield from _from_phrase(doc, sentence, term, span, trust)
+
+
+def _from_phrase(doc: Doc, sentence: Sentence, term: Term, span: tuple[int, int], trust: float) -> Iterator[FactMention]:
+    """Give the condition and the description that a phrase for people holds."""
+    text = doc._.article.text
+    words = text[slice(*span)]
+    count = _COUNT_BEFORE.search(text, sentence.start, span[0])
+    weight = trust if count or sentence.zone is Zone.HEADLINE else trust * _LOOSE_COUNT
+    condition = condition_in(text, term.end, span[1])
+    name = condition_name(doc, condition) if condition else None
+    if condition and name:
+        yield fact("population.condition", name, condition, by="population.people_with", confidence=weight)
+    is_telling = name or (count and (len(words.split()) > 1)) or _RELATIVE.search(text, term.end, span[1])
+    if is_telling:
+        value = sentence_case(clean(words), text)
+        value = value[0].lower() + value[1:] if value[:1] == text[term.start] and value[1:2].islower() else value
+        quoted = (count.start() if count else span[0], span[1])
+        rule = "population.description" if name else "population.counted"
+        yield fact("population.description", value, quoted, by=rule, confidence=weight if name else weight * _LOOSE)
+
+
+def _treated_conditions(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
+    """Read "treatment of X" in the title and the objective."""
+    is_key = sentence.zone is Zone.HEADLINE or sentence.section in _KEY_PLACES or sentence.index == 0
+    if not is_key:
+        return
+    text = doc._.article.text
+    for cue in _TREATMENT_OF.finditer(text, sentence.start, sentence.end):
+        found = noun_phrase_after(text, cue.end(), sentence.end, joins=frozenset({"of"}))
+        span = bare_condition(text, found) if found and found[0] - cue.end() <= len("the ") else None
+        if span:
+            name = condition_name(doc, span)
+            if name:
+                yield fact("population.condition", name, span, by="population.treatment_of", confidence=trust * _LOOSE)
+
+
+def _plain_matches(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
+    text = doc._.article.text
+    is_of_trial = doc._.article.kind is SourceKind.ABSTRACT or bool(
+        _OF_THE_TRIAL.search(text, sentence.start, sentence.end)
+        and not _IN_GENERAL.search(text, sentence.start, sentence.end)
+    )
+    for field, pattern in (("population.age", _AGE), ("population.sex", _SEX)):
+        for match in pattern.finditer(text, sentence.start, sentence.end) if is_of_trial else ():
+            yield fact(field, clean(match.group()), match.span(), by=field, confidence=trust)
+    for match in _ELIGIBLE.finditer(text, sentence.start, sentence.end):
+        span = match.end(), sentence.end
+        yield fact("population.eligibility", clean(text[slice(*span)]), span, by="population.eligibility", confidence=trust)
