@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from evidence.mentions import Clause, OutcomeMention
 
-_BREAK = re.compile(r"[,;:]\s(?!and\s|or\s)|\b(?:who|whose|which|that|where|but)\b", re.IGNORECASE)
+_BREAK = re.compile(r"[,;]\s(?!and\s|or\s)|\b(?:who|whose|which|that|where|but)\b", re.IGNORECASE)
 _MEASURE = re.compile(
     r"""
         \W*(?:and\s)?(?:the\s | an?\s)?(?:\w+\s)?(?:hazard | odds | risk | rate)\sratio\b | \W*(?:HR | OR

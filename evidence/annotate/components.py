@@ -84,7 +84,7 @@ COMPONENTS: tuple[Component, ...] = (
     Component("funding", funding.find_funding, reads=("sentences",)),
     Component("population", population.find_population, reads=("sentences", "terms", "abbreviations")),
     Component("claims", claims.find_claims, reads=("sentences", "terms")),
-    Component("harms", harms.find_harms, reads=("sentences", "clauses", "terms")),
+    Component("harms", harms.find_harms, reads=("sentences", "clauses", "terms", "arms", "arm_results")),
 )
 
 

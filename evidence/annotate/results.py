@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from evidence.annotate.binding import bind_outcomes
 from evidence.annotate.direction import change_words, clause_change
 from evidence.annotate.negation import is_denied_after, is_negated
-from evidence.annotate.outcomes.find import defines_outcome
+from evidence.annotate.outcomes.find import definition_of_outcome
 from evidence.annotate.outcomes.ranks import roles_named
 from evidence.annotate.phrases import find_phrases, pattern
 from evidence.annotate.significance import find_significance
@@ -113,8 +113,6 @@ def _outcomes(doc: Doc, clause: Clause) -> tuple[OutcomeMention, ...]:
 def _in_clause(
     text: str, clause: Clause, numbers_say: Significance | None, outcomes: tuple[OutcomeMention, ...]
 ) -> Iterator[ResultMention]:
-    if defines_outcome(text, clause.start, clause.end):
-        return
     words = text[clause.start : clause.end]
     found = find_significance(text, clause.start, clause.end)
     significance = found[0][2] if found else numbers_say
@@ -122,7 +120,10 @@ def _in_clause(
     cue = _endpoint_cue(text, clause) or _judgement(text, clause, significance)
     if cue is None and (change or significance):
         cue = _change_cue(text, clause)
-    if cue is None or (_is_hypothetical(text, clause.start, cue.start) and significance is None):
+    if cue is None or (_is_hypothetical(text, clause.start, cue.start) and numbers_say is None):
+        return
+    defined = definition_of_outcome(text, clause.start, clause.end)
+    if defined is not None and cue.end > defined:
         return
     ranks = roles_named(text, clause.start, clause.end)
     yield ResultMention(

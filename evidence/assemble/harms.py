@@ -18,8 +18,9 @@ _MOST_EVENTS = 20
 def harms(index: Index, arms: Sequence[ArmGroup]) -> Harms:
     """Fill the harms of the record; a quotation alone is a statement, never a number."""
     found = sorted(index.mentions.harms, key=lambda mention: rank(index, mention))
-    statement = _first(found, HarmKind.STATEMENT)
     excess = next((mention for mention in found if mention.excess and not _is_quoted(index, mention)), None)
+    is_whole = excess is not None and excess.kind is HarmKind.STATEMENT
+    statement = excess if is_whole else _first(found, HarmKind.STATEMENT)
     counted = next((mention for mention in found if mention.quantified and not _is_quoted(index, mention)), None)
     serious = _first(found, HarmKind.SERIOUS)
     return Harms(

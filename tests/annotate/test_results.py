@@ -99,3 +99,16 @@ def test_an_infinitive_states_a_purpose_unless_a_verb_reports_it(
     annotated: Annotated, sentence: str, results: list[OutcomeResult]
 ) -> None:
     assert [result.result for result in annotated(sentence).results if result.result] == results
+
+
+def test_a_list_after_a_denied_difference_is_a_result(annotated: Annotated) -> None:
+    mentions = annotated("There were no significant differences in other secondary outcomes: pain, mobility and fatigue.")
+    (result,) = mentions.results
+    assert result.result is NO_DIFFERENCE
+    named = [outcome.name for outcome in mentions.outcomes if outcome.start in result.about]
+    assert named == ["pain", "mobility", "fatigue"]
+
+
+def test_an_event_that_sets_the_time_is_not_what_was_measured(annotated: Annotated) -> None:
+    mentions = annotated("Clot removal after stroke led to significantly reduced disability.")
+    assert [outcome.name for outcome in mentions.outcomes] == ["disability"]

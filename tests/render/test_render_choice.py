@@ -179,3 +179,20 @@ def test_a_name_loses_the_capital_of_a_sentence_but_not_its_own(name: str, text:
 def test_a_small_ratio_keeps_its_decimals() -> None:
     assert say_the_same(estimate("e1", Measure.RATE_RATIO, "0.10"), percent("90"))
     assert number("0.10").value == Decimal("0.1")
+
+
+def test_a_share_in_words_and_a_factor_are_told_apart() -> None:
+    half = {"value": stated(number("0.5"), "40"), "unit": None, "change": stated(Change.DECREASED, "40")}
+    assert "The figure was lower by 0.5." in body(trial(estimate("e1", Measure.RELATIVE_CHANGE, "0.5", **half)))
+    five = estimate("e1", Measure.RELATIVE_CHANGE, "5", change=stated(Change.INCREASED, "40"))
+    assert "gives a factor of 5 between the groups" in body(trial(five))
+
+
+def test_figures_that_were_not_read_are_not_called_absent() -> None:
+    record = trial(outcomes=(outcome("o1", "survival", OutcomeRole.PRIMARY),))
+    shown = worked_example().primary_endpoint.model_copy(update={"outcomes": ("o1",)})
+    numbered = shown.model_copy(update={"evidence": (shown.evidence[0].model_copy(update={"quote": "12.5 and 14.1 months"}),)})
+    assert "The text gives no figures for it." in body(record.model_copy(update={"primary_endpoint": shown}))
+    unread = body(record.model_copy(update={"primary_endpoint": numbered}))
+    assert "gives no figures" not in unread
+    assert "Its figures could not be read from the text." in unread

@@ -32,6 +32,9 @@ _OF_RATIO = re.compile(
 )
 STATED_LOOSE_END = re.compile(r"(?:[\s,;.]|\band\b|\bthe\b|\bwhile\b|\bwhereas\b)+$")
 _AIM_SECTIONS = {Section.OBJECTIVE, Section.METHODS}
+_AFTER_EVENT = re.compile(r"\b(?:after|following|since|before|post)\s(?:an?\s|the\s|their\s)?$", re.IGNORECASE)
+"""An event that sets the time (`a day after stroke`) is not the one that was measured."""
+_FOOTNOTE = re.compile(r"[.,]\d+\s")
 STATED_AIM = "rule:outcome_aim"
 _LOOSE_END = re.compile(r"(?:[\s,;.]|\band\b|\bthe\b|\bwhile\b|\bwhereas\b)+$")
 
@@ -114,9 +117,9 @@ def _defined(sentence: str) -> Iterator[tuple[int, int, OutcomeRole]]:
         yield start, end + len(_LOOSE_END.sub("", sentence[end:stop])), rank.role
 
 
-def defines_outcome(text: str, start: int, end: int) -> bool:
-    """Say whether `text[start:end]` says what a ranked outcome is (`the primary end point was survival`)."""
-    return any(rank.listing for _, _, rank in _ranked(text, start, end))
+def definition_of_outcome(text: str, start: int, end: int) -> int | None:
+    """Give where `text[start:end]` begins to say what a ranked outcome is (`the primary end point was survival`), or None."""
+    return next((rank.start for _, _, rank in _ranked(text, start, end) if rank.listing), None)
 
 
 def _ranked(text: str, start: int, end: int) -> Iterator[Ranked]:
@@ -154,6 +157,8 @@ def _around_heads(text: str, clause: Clause) -> Iterator[tuple[int, int]]:
 def _names_other(text: str, begin: int, start: int, end: int) -> bool:
     """Say whether a name stands for nothing, for the participants, or for the event of a bracketed ratio."""
     if text[start:end].lower() in _GENERIC or _OF_RATIO.search(text, begin, start):
+        return True
+    if _AFTER_EVENT.search(text, begin, start) or _FOOTNOTE.search(text, start, end):
         return True
     people = pattern("words/outcome_limits", "people").finditer(text, begin, start)
     return any(_MODIFIERS.fullmatch(text, found.end(), start) for found in people)

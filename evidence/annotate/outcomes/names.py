@@ -113,7 +113,8 @@ def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
     """Cut words of change or testing off both ends; a verb that led up to them goes with them."""
     leading = [edge.end() for edge in pattern("words/outcome_edges", "leading").finditer(text, start, end) if edge.end() < end]
     trailing = next(
-        (edge.start() for edge in pattern("words/outcome_edges", "trailing").finditer(text, start, end) if edge.end() == end), end
+        (edge.start() for edge in pattern("words/outcome_edges", "trailing").finditer(text, start, end) if edge.end() == end),
+        end,
     )
     first = leading[-1] if leading and not _OF.search(text, start, leading[-1]) else start
     return (first, trailing) if first < trailing and trailing > start else (first, end)

@@ -54,16 +54,17 @@ def choose_effects(estimates: Iterable[Estimate]) -> tuple[Effect, ...]:
     return tuple(effect for group in groups.values() for effect in _join(group))
 
 
+def compared_arms(estimate: Estimate) -> frozenset[str]:
+    """Give the ids of the arms that an estimate compares; none where it names one arm or no arm."""
+    return frozenset(estimate.arms) if len(estimate.arms) > 1 else frozenset()
+
+
 def _comparison(estimate: Estimate, told: Sequence[Estimate]) -> tuple[object, ...]:
-    arms = estimate.arms if len(estimate.arms) > 1 else ()
+    arms = compared_arms(estimate)
     if not arms:
-        echoes = (
-            other.arms
-            for other in told
-            if len(other.arms) > 1 and (say_the_same(other, estimate) or say_the_same(estimate, other))
-        )
-        arms = next(echoes, ())
-    return (estimate.outcome, estimate.trial, estimate.contrast is Contrast.WITHIN_ARM, frozenset(arms))
+        echoes = [other for other in told if say_the_same(other, estimate) or say_the_same(estimate, other)]
+        arms = next((compared_arms(other) for other in echoes if compared_arms(other)), arms)
+    return (estimate.outcome, estimate.trial, estimate.contrast is Contrast.WITHIN_ARM, arms)
 
 
 def _join(group: Sequence[Estimate]) -> list[Effect]:

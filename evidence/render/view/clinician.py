@@ -131,7 +131,9 @@ def _place(facts: Facts) -> str:
     study = facts.record.study
     sites = words.tidy(study.sites.value.text) if study.sites else ""
     where = words.listed(words.phrase(country) for country in study.countries)
-    return ", ".join(part for part in (f"{sites} {'site' if sites == '1' else 'sites'}" if sites else "", where) if part)
+    return ", ".join(
+        part for part in (f"{sites} {'site' if sites.lower() in {'1', 'one'} else 'sites'}" if sites else "", where) if part
+    )
 
 
 def _question(facts: Facts) -> Section:

@@ -136,10 +136,10 @@ def _figure(facts: Facts, estimate: Estimate, outcome: str) -> str:
     value = words.amount(estimate.value.value, estimate.unit, estimate.qualifier)
     subject, moved = _subject(estimate, outcome), estimate.change.value if estimate.change else None
     if estimate.measure.value is Measure.RELATIVE_CHANGE and not estimate.unit:
-        return word("measure_factor", "factor").format(value=value)
-    if moved in {Change.INCREASED, Change.DECREASED}:
-        way = "higher" if moved is Change.INCREASED else "lower"
-        return word("measure_changed", estimate.measure.value).format(value=value, subject=subject, way=way)
+        is_share = estimate.value.value.value < 1 and moved in _WAYS
+        return word("measure_factor", "share" if is_share else "factor").format(value=value, way=_WAYS.get(moved, ""))
+    if moved in _WAYS:
+        return word("measure_changed", estimate.measure.value).format(value=value, subject=subject, way=_WAYS[moved])
     figure = word("measure_plain", estimate.measure.value).format(value=value, subject=subject)
     is_sided = estimate.direction and estimate.direction.value is not Direction.NO_DIFFERENCE
     side = favoured(facts, estimate) if is_sided and estimate.measure.value in _SIDED else ""
@@ -189,6 +189,7 @@ _SIDED = frozenset({Measure.RELATIVE_CHANGE, Measure.MEAN_DIFFERENCE, Measure.RI
 """Measures whose value alone does not tell which side did better."""
 
 
+_WAYS: dict[Change | None, str] = {Change.INCREASED: "higher", Change.DECREASED: "lower"}
 _MOVES = {Change.INCREASED: "a rise", Change.DECREASED: "a fall"}
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from evidence.record import Estimate, Outcome, Subgroup
 from evidence.render import words
-from evidence.render.view.choice import Effect, choose_effects
+from evidence.render.view.choice import Effect, choose_effects, compared_arms
 from evidence.render.view.effects import effect_sentences, is_relative_only
 from evidence.render.view.facts import Facts
 from evidence.render.view.harms import harm_statements
@@ -31,6 +32,9 @@ _ONE_RELATIVE = f"The text does not give the figures for each group, {_RELATIVE_
 _SEVERAL_RELATIVE = (
     f"Where only a relative figure stands here, the text does not give the figures for each group, {_RELATIVE_NOTE}."
 )
+_NUMBER = re.compile(r"\d+ [.·] \d | \d \s* %", re.VERBOSE)
+_UNREAD = "Its figures could not be read from the text."
+"""Said instead of an absence where the words on the result hold numbers that the record does not."""
 _NO_FIGURES = "The text gives no figures for it."
 _WHAT_ONE_MEANS = " (one would mean no difference)"
 
@@ -102,7 +106,7 @@ def _one_of_each(effects: Iterable[Effect]) -> list[Effect]:
     first: dict[tuple[object, ...], Effect] = {}
     for effect in effects:
         main = effect.parts[0]
-        first.setdefault((main.outcome, main.trial, main.contrast, frozenset(main.arms)), effect)
+        first.setdefault((main.outcome, main.trial, main.contrast, compared_arms(main)), effect)
     return list(first.values())[:_MOST_COMPARISONS]
 
 
@@ -122,7 +126,8 @@ def _outcome(facts: Facts, outcome: Outcome) -> Finding | None:
     if not is_primary or figures:
         return Finding(label, kept(result, *figures)) if result or figures else None
     told = result or facts.verdict is not PrimaryStatus.NOT_REPORTED
-    silent = Statement(_NO_FIGURES) if told else Statement("No result is given.", proof(outcome.role))
+    unread = any(_NUMBER.search(words_of.quote) for words_of in (*proof(outcome.result), *facts.verdict_proof))
+    silent = Statement(_UNREAD if unread else _NO_FIGURES) if told else Statement("No result is given.", proof(outcome.role))
     return Finding(label, kept(result, silent))
 
 

@@ -100,7 +100,7 @@ def _place(facts: Facts) -> Statement:
     study = facts.record.study
     countries = words.listed(words.phrase(country) for country in study.countries)
     sites = words.tidy(study.sites.value.text) if study.sites else ""
-    where = f"at {sites} {'site' if sites == '1' else 'sites'}" if sites else ""
+    where = f"at {sites} {'site' if sites.lower() in {'1', 'one'} else 'sites'}" if sites else ""
     if not where and not countries:
         return Statement("")
     by: tuple[Provenance, ...] = proof(study.sites, *study.countries)

@@ -1,0 +1,106 @@
+"""Which clauses speak of the harms of this trial, and in which words they are quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from evidence.annotate.clauses import VERB
+from evidence.annotate.standing import of_another_study
+from evidence.mentions import Clause, Sentence
+from evidence.vocabulary import SourceKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from evidence.annotate.terms import Term
+
+_DEFINES = re.compile(
+    r"""\b(?: (?:primary|secondary|main|key|principal)\s(?:\w+\s){0,2}?(?:outcomes?|end\s?points?|objectives?|measures?)
+            (?:\s\w+)?\s(?:was|were|is|are|include[ds]?|including)
+        | (?:was|were|is|are)\s(?:the\s|an?\s|its\s)?(?:co-?)?(?:primary|secondary|main|key|principal)\s(?:\w+\s){0,2}?
+            (?:outcomes?|end\s?points?|objectives?|measures?)
+        | secondary\s(?:outcomes?|end\s?points?)\s(?:including|such\sas)
+        | (?:aim|aimed|aims|purpose|objective|goal|designed|sought|intended)\b
+        | to\s(?:determine|assess|evaluate|investigate|examine|test|explore|study|see|learn|find\sout|reduce|avoid|prevent)\s
+        | (?:evaluat|assess|investigat|examin|explor|test|monitor)ing\s(?:\w+\s){0,3}?(?:safety|toler|toxic|side|adverse)
+        | (?:was|were)\s(?:\w+ly\s)?(?:assessed|evaluated|monitored|recorded|graded|defined|classified|measured)\b
+        | until\b(?:\s[^\s.]+){0,12}?\s(?:toxicity|progression) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FINDS = re.compile(
+    r"\b(?:was|were|had|did|didn['’]t|experienced|occurred|reported|observed|developed|caused|suffered|showed|found|saw|"
+    r"discontinued|withdrew|stopped|quit|proved|remained|included|appears?\sto\sbe|seems?\sto\sbe|none)\b",
+    re.IGNORECASE,
+)
+_THE_TREATMENT = re.compile(
+    r"\b(?:the|this|our)\s(?:[\w-]+\s){0,2}?(?:drug|treatment|therapy|vaccine|device|combination|procedure|intervention|diet|"
+    r"medicine|pill|regimen|trial|study)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous|prior|past|all|other|many|existing|traditional|older|current|conventional|standard)\s"
+    r"(?:[\w()-]+\s){0,3}?(?:trials|studies|research|drugs|treatments|therapies|biologics|medications|options)\b",
+    re.IGNORECASE,
+)
+_THREATENING = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(?:adverse|events?|reactions?|side|effects?|bleed\w*|complications?|toxic\w*)\b", re.IGNORECASE
+)
+_LEAD = re.compile(
+    r"(?:[A-Z]{5,}(?:\s[A-Z]+){0,2}:\s)?"
+    r"(?i:(?:and|but|while|whereas|although|though|so|yet|however|also)\b,?\s(?:that\s)?(?:also\s)?)?"
+)
+_POINTS_BACK = re.compile(r"(?:it|they|which|this|these|those|that|who|he|she|its|their|none)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:and|or)\s", re.IGNORECASE)
+_LONGEST = 320
+"""Characters of the longest sentence that is quoted whole."""
+
+
+def is_of_this_trial(doc: Doc, sentence: Sentence, clause: Clause, term: Term) -> bool:
+    """Tell whether a clause on harms reports some: no aim, definition, question, rule of stopping, or other treatment."""
+    text = doc._.article.text
+    words = text[clause.start : clause.end]
+    if text[sentence.start : sentence.end].rstrip("\"”’ ").endswith("?") or _DEFINES.search(words):
+        return False
+    if of_another_study(text, sentence, term.start, term.end) or not _is_harm_word(text, term):
+        return False
+    if _names_an_arm(doc, clause):
+        return True
+    if _EARLIER.search(text, sentence.start, sentence.end):
+        return False
+    is_abstract = doc._.article.kind is SourceKind.ABSTRACT
+    return is_abstract or bool(_FINDS.search(words) or _THE_TREATMENT.search(words))
+
+
+def _is_harm_word(text: str, term: Term) -> bool:
+    """A life-threatening disease is no harm of a treatment; toxicity after "unacceptable" is a rule for stopping."""
+    words = text[term.start : term.end].lower()
+    if words == "life-threatening":
+        return bool(_THREATENING.match(text, term.end))
+    return words != "unacceptable toxicity"
+
+
+def _names_an_arm(doc: Doc, clause: Clause) -> bool:
+    return any(clause.start <= arm.start < clause.end for arm in doc._.arms if not arm.background)
+
+
+def quoted_span(text: str, sentence: Sentence, clause: Clause, clauses: Sequence[Clause]) -> tuple[int, int]:
+    """Give the words to quote: the clause where it can stand alone, else the sentence unless that is too long."""
+    start, end = clause.start, clause.end
+    start = _lead_end(text, start, end)
+    following = next((other for other in clauses if other.start == clause.end), None)
+    is_open = following is not None and bool(_GOES_ON.match(text, following.start))
+    stands_alone = VERB.search(text, start, end) and not _POINTS_BACK.match(text, start) and not is_open
+    if not stands_alone and sentence.end - sentence.start <= _LONGEST:
+        return _lead_end(text, sentence.start, sentence.end), sentence.end
+    end = sentence.end if is_open and sentence.end - start <= _LONGEST else end
+    while end > start and text[end - 1] in " ,;:–—-\n":
+        end -= 1
+    return start, end
+
+
+def _lead_end(text: str, start: int, end: int) -> int:
+    """Pass over a section's label and a conjunction that opens the words."""
+    lead = _LEAD.match(text, start, end)
+    return lead.end() if lead else start
