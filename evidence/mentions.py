@@ -131,6 +131,7 @@ class ArmResultMention(Mention):
         label: the group's words beside the value, or None.
         label_start: where those words stand in the sentence, or None.
         arm: the label of the arm mention that is meant, where the text names the group otherwise or not at all.
+        role: the part that the group plays; presumed from its letter or its counterpart where no arm is known for it.
         events: how many had the event; `n`: of how many.
         measure: `mean`, `median`, `percent`, `count`, `rate` or None.
     """
@@ -138,6 +139,7 @@ class ArmResultMention(Mention):
     label: str | None = None
     label_start: int | None = None
     arm: str | None = None
+    role: ArmRole | None = None
     value: NumberMention | None = None
     unit: str | None = None
     events: NumberMention | None = None
@@ -170,11 +172,16 @@ class EstimateMention(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrollmentMention(Mention):
-    """A count of participants of the whole study, or of one arm where `arm` holds the group's words."""
+    """A count of participants of the whole study, or of one arm where `arm` holds the group's words.
+
+    Attributes:
+        arm_role: the part that the group plays, where its words, its letter or its counterpart tell.
+    """
 
     count: NumberMention
     role: EnrollmentRole
     arm: str | None = None
+    arm_role: ArmRole | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,17 @@ class ArmGroups:
         sides = [held for held in others if _is_tested(held) is not _is_tested(group)]
         return sides[0] if len(sides) == 1 and group.role else None
 
+    def role_of(self, group: ArmGroup) -> ArmRole | None:
+        """Give the part a group plays; that of one that no arm is known for is presumed from its letter or its counterpart."""
+        if group.role or group.known:
+            return group.role
+        letter = _LETTERED.fullmatch(group.label)
+        if letter:
+            return ArmRole.EXPERIMENTAL if letter["letter"] in {"A", "I", "1"} else ArmRole.ACTIVE_COMPARATOR
+        if len(self.groups) == 1 and self.groups[0].role:
+            return ArmRole.ACTIVE_COMPARATOR if _is_tested(self.groups[0]) else ArmRole.EXPERIMENTAL
+        return None
+
     def usual_order(self) -> tuple[ArmGroup, ...]:
         """Give the order in which two unnamed values are read: as last named, else the tested treatment first."""
         if self.order:

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 _NO_LABEL = r"""(?!(?:the|this|that|each|either|both|all|other|same|two|three|four|one|per|between|age|study|treatment|of|in|and|or
     |for|with|to|among|within|across|were|was|by|than|respective|these|a|an|every|any|risk|first|second|subgroup)[ ](?:group|arm))"""
+_NO_FIRST = (
+    r"(?!(?:in|with|of|for|to|and|or|than|from|by|was|were|had|has|on|at|vs|versus|both|compared|difference|received|receiving|given"
+    r"|whereas|while|but|as|that|who|patients|women|men|participants|subjects|eyes|between|treated|each|after|during|rate|all|no)[ ])"
+)
 _GROUP = re.compile(
-    rf"""\b(?P<label>(?:[Tt]he[ ])?{_NO_LABEL}[A-Za-z\d][\w+/-]*(?:[ ](?!(?:and|or|vs|versus|than
+    rf"""\b(?P<label>(?:[Tt]he[ ])?{_NO_LABEL}{_NO_FIRST}[A-Za-z\d][\w+/-]*(?:[ ](?!(?:and|or|vs|versus|than
         |in|of|for|with|to|were|was|had|but
         |the|compared|from|who|both|either)\b)(?:\+[ ])?[A-Za-z\d][\w+/-]*){{0,4}}?)[ -](?:treatment[ ]|study[ ])?
         (?:group|arm|recipients|regimen|users)s?\b

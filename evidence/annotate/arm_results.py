@@ -54,6 +54,7 @@ def _mention(bound: Bound, place: int, intervals: Sequence[IntervalMention]) -> 
         label=given.label.text if given.label else known,
         label_start=given.label.start if given.label else None,
         arm=known,
+        role=bound.book.role_of(given.group) if given.group else None,
         value=value,
         unit=value.unit if value else None,
         events=events,

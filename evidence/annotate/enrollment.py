@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from evidence.annotate.arm_groups import ArmGroup, ArmGroups
 from evidence.annotate.arm_labels import ArmLabel, find_labels
 from evidence.annotate.numbers import Shape
 from evidence.annotate.numbers.shape import ANY
@@ -72,6 +73,8 @@ _OTHER_STUDY = re.compile(
         (?:trials?|stud(?:y|ies)|reports?|reported|analys[ie]s|rates)\b[^;]*$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_STUDIES = re.compile(r"[ ](?:[A-Za-z-]+,?[ ]){0,4}?(?:trials|studies|rcts|experiments|cohorts)\b", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|per)[ ]$", re.IGNORECASE)
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|trial|randomi[sz]ed|conducted|performed)\b", re.IGNORECASE)
 _STUDY_SECTIONS = {Section.METHODS, Section.RESULTS, Section.OBJECTIVE}
 _TREATED = re.compile(r"received|underwent|treated|were given", re.IGNORECASE)
@@ -97,6 +100,7 @@ class _Scene:
     verbs: Sequence[Term]
     people: Sequence[Term]
     labels: Sequence[ArmLabel]
+    book: ArmGroups
 
     def text_between(self, start: int, end: int) -> str:
         """Give the shape's text between two offsets of the article."""
@@ -116,7 +120,7 @@ def find_enrollment(doc: Doc) -> tuple[EnrollmentMention, ...]:
             verbs, people = (
                 doc._.terms.of(name, sentence.start, sentence.end) for name in ("enrollment_verbs", "participants")
             )
-            found += _counts(_Scene(shape, numbers, verbs, people, labels.within(shape)))
+            found += _counts(_Scene(shape, numbers, verbs, people, labels.within(shape), labels.groups))
     return tuple(_chosen(found))
 
 
@@ -138,6 +142,10 @@ def _counts(scene: _Scene) -> Iterator[_Count]:
     for index, number in enumerate(scene.numbers):
         if number.kind is not NumberKind.COUNT or number.value < _FEWEST or _is_share(scene.shape, index):
             continue
+        if _OF_STUDIES.match(scene.shape.text, scene.shape.at[index] + 1) or _EVERY.search(
+            scene.shape.text, 0, scene.shape.at[index]
+        ):
+            continue
         if _OTHER_STUDY.search(scene.shape.text[: scene.shape.at[index]]):
             continue
         yield from _count(scene, index)
@@ -158,7 +166,7 @@ def _count(scene: _Scene, index: int) -> Iterator[_Count]:
     noun = _noun_after(scene, index)
     role = _role(scene, index, noun)
     if arm and (role or scene.verbs):
-        yield _Count(_mention(scene, index, role or EnrollmentRole.RANDOMISED, noun, arm.text))
+        yield _Count(_mention(scene, index, role or EnrollmentRole.RANDOMISED, noun, arm.group))
     elif role:
         yield _Count(_mention(scene, index, role, noun, None))
     elif noun and not arm and _may_be_weak(scene, noun):
@@ -184,11 +192,11 @@ def _sized(scene: _Scene, index: int, size: re.Match[str]) -> Iterator[_Count]:
         yield _Count(_mention(scene, index, EnrollmentRole.ENROLLED, None, None))
     elif scene.verbs or sizes > 1:
         named = next(
-            (label.text for label in reversed(scene.labels) if label.end <= end and end - label.end <= len(words)), None
+            (label.group for label in reversed(scene.labels) if label.end <= end and end - label.end <= len(words)), None
         )
         label = _LABEL_EDGE.sub("", words).strip() or words.strip()
         if not _EVENT.search(words):
-            yield _Count(_mention(scene, index, EnrollmentRole.RANDOMISED, None, named or label))
+            yield _Count(_mention(scene, index, EnrollmentRole.RANDOMISED, None, named or scene.book.identify(label)))
 
 
 def _noun_after(scene: _Scene, index: int) -> Term | None:
@@ -238,7 +246,16 @@ def _arm_after(scene: _Scene, index: int) -> ArmLabel | None:
     return next((label for label in scene.labels if label.start >= end and abs(label.start - place) <= 1), None)
 
 
-def _mention(scene: _Scene, index: int, role: EnrollmentRole, noun: Term | None, arm: str | None) -> EnrollmentMention:
+def _mention(
+    scene: _Scene, index: int, role: EnrollmentRole, noun: Term | None, group: ArmGroup | None
+) -> EnrollmentMention:
     number = scene.numbers[index]
-    end = noun.end if noun else number.end
-    return EnrollmentMention(start=number.start, end=end, by="rule:enrollment", count=number, role=role, arm=arm)
+    return EnrollmentMention(
+        start=number.start,
+        end=noun.end if noun else number.end,
+        by="rule:enrollment",
+        count=number,
+        role=role,
+        arm=group.label if group else None,
+        arm_role=scene.book.role_of(group) if group else None,
+    )

@@ -63,6 +63,8 @@ _SMALL_WORDS = frozenset(
         "van",
     }
 )
+_SERVICES = re.compile(r"[A-Z]\w+\s(?:Services|Sciences|Prevention|Quality|Innovation|Engineering|Rehabilitation)\b")
+_ENDS_IN_FIELD = re.compile(r"\b(?:for|of|on)\s[A-Z]\w+$")
 _NATIONAL = frozenset({"National", "Royal", "European", "International", "American", "British", "US", "U.S.", "Canadian"})
 _SHORTEST = 3  # characters in the shortest name, such as NIH
 _LONGEST = 12  # words in the longest name of a funder
@@ -114,7 +116,7 @@ def _belong_together(left: str, right: str, between: str) -> bool:
         return True
     if not left_whole and "and" in between and right_whole and len(words) == 1:
         return right.rsplit(maxsplit=1)[-1] in {"Foundation", "Trust", "Fund", "Charity"} and not bare_left.isupper()
-    if "&" in between:
+    if "&" in between or (left_whole and _SERVICES.match(right) and _ENDS_IN_FIELD.search(bare_left)):
         return True
     return left_whole and not right_whole and re.search(r"\b(?:of|for|on)\b", bare_left) is not None and _is_common(right)
 

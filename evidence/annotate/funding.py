@@ -70,6 +70,10 @@ _CONFLICTS = re.compile(
           consult\w*|personal\sfees) )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_REFERS = re.compile(
+    r"\bsee\s(?:the\s)?(?:article|paper|study|journal|full)|conflict\sof\sinterest\sdisclosures?\.?$|\bmade\sconflict", re.IGNORECASE
+)
+"""Words that send the reader elsewhere, or say that something was declared without saying what."""
 _ZONE_TRUST = {Zone.QUOTATION: 0.5, Zone.BACKGROUND: 0.4, Zone.BOILERPLATE: 0.2}
 _TRUST = 0.9
 _LONGEST_STATEMENT = 400
@@ -118,6 +122,8 @@ def _list_starts(text: str, sentence: Sentence) -> list[tuple[int, bool]]:
 
 
 def _conflicts(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:
+    if _REFERS.search(text, sentence.start, sentence.end):
+        return
     if _CONFLICTS.search(text, sentence.start, sentence.end) and sentence.end - sentence.start <= _LONGEST_STATEMENT:
         span = sentence.start, sentence.end
         yield fact("conflicts", clean(text[slice(*span)]), span, by="funding.conflicts", confidence=trust)

@@ -35,6 +35,7 @@ _REGISTRATION = re.compile(
     re.VERBOSE,
 )
 _PREFIX = {"nct": "NCT", "isrctn": "ISRCTN", "eudract": "EudraCT ", "actrn": "ACTRN"}
+_GLUED = re.compile(r"https?:|www\.|\(http", re.IGNORECASE)
 _PAIRS = {")": "(", "]": "["}
 _CERTAIN = 0.98
 
@@ -54,6 +55,7 @@ def find_identifiers(doc: Doc) -> Iterator[FactMention]:
 
 def trim_doi(words: str) -> str:
     """Drop what the sentence put behind a DOI: full stops, quotation marks, a bracket that was opened before it."""
+    words = _GLUED.split(words)[0]
     while words:
         last = words[-1]
         if last in ".,;:'’”\"" or (last in _PAIRS and words.count(last) > words.count(_PAIRS[last])):

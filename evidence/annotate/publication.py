@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from evidence.vocabulary import PeerReview, Zone
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NAME = r"""(?:[Tt]he\s)? [A-Z][\w’'&-]* (?: :?\s (?: (?:of|the|and|in|for|&|on)\s(?:the\s)? )? (?!Today|Monday|Tuesday|
+_NAME = r"""(?:[Tt]he\s)? (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b) [A-Z][\w’'&-]* (?: :?\s (?: (?:of|the|and|in|for|&|on)\s(?:the\s)? )? (?!Today|Monday|Tuesday|
     Wednesday|Thursday|Friday|Sunday
     |January|February|March|April|June|July|August|September|October|November|December|DOI|Online|We|In|This|
         May\s\d) [A-Z][\w’'&-]* ){0,8}"""
@@ -73,7 +74,22 @@ def find_publication(doc: Doc) -> tuple[FactMention, ...]:
         if trust > 0:
             journals = list(_journals(doc, sentence, trust))
             facts += [*journals, *_review(doc._.article.text, sentence, trust, journals)]
-    return distinct(facts)
+    return distinct(_with_whole_journals(facts))
+
+
+def _with_whole_journals(facts: list[FactMention]) -> Iterator[FactMention]:
+    """Give a journal its full name where the article has it ("Annals" beside "Annals of Internal Medicine")."""
+    names = {fact.value for fact in facts if fact.field == "source.journal"}
+    for found in facts:
+        if found.field != "source.journal":
+            yield found
+            continue
+        longer = [name for name in names if name.startswith(f"{found.value} of ")]
+        if longer or found.value not in _CUT_SHORT:
+            yield replace(found, value=max(longer, key=len, default=found.value))
+
+
+_CUT_SHORT = frozenset({"Annals", "Archives", "Journal", "Proceedings", "The Journal", "The Annals", "Journals", "British Journal"})
 
 
 def _journals(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
@@ -86,7 +102,7 @@ def _journals(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMentio
             taken.append(match.span("name"))
             yield fact(
                 "source.journal",
-                clean(match["name"]).removesuffix("'s").removesuffix("’s"),
+                journal_name(match["name"]),
                 match.span("name"),
                 by="publication.journal",
                 confidence=trust,
@@ -102,6 +118,12 @@ def _journals(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMentio
             )
 
 
+def journal_name(words: str) -> str:
+    """Drop the owner before a journal ("a society's Journal of X") and the possessive behind it."""
+    return _OWNER.sub("", clean(words).removesuffix("'s").removesuffix("’s"))
+
+
+_OWNER = re.compile(r"^.*?['’]s?\s(?=(?:Journal|Annals|Archives|Proceedings)\b)")
 _NAMED_ONLY = 0.6  # weight of a journal's name without a word of publication
 
 

@@ -51,11 +51,18 @@ _NEED_BEFORE = re.compile(
             require[sd]?
       | move\sinto | advance\s(?:to|into) | enter | proceed\s(?:to|with) | initiate | launch | begin | start | warrants? |
           awaiting | await
+      | supplement(?:s|ed|ing)? | complement(?:s|ed|ing)? | mimic(?:s|ked|king)? | beyond | outside
       | unlike | lack\sof | absence\sof | without | not\sa | no | not\sbeen | rather\sthan | instead\sof | such\sas |
           gold\sstandard
     )\s(?:\S+\s){0,5}$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_WISHED = re.compile(
+    r"\b(?:need(?:s|ed)?|plan(?:s|ning)?|hope(?:s|d)?|want(?:s|ed)?|would\slike|intend(?:s|ed)?|next\s(?:we|they|the\steam))\s"
+    r"(?:to\s|we\s)?(?:[^\s;:.]+\s){0,16}$",
+    re.IGNORECASE,
+)
+_FAR = 160  # characters before a study that hold the wish for it
 _MANY = re.compile(r"^(?:[\w,-]+\s){0,4}?(?:trials|studies|rcts)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:two|three|four|both|these|our)\s(?:[\w,-]+\s){0,4}$", re.IGNORECASE)
 _TITLE = 0.9
@@ -85,6 +92,8 @@ def of_another_study(text: str, sentence: Sentence, start: int, end: int) -> boo
     before = text[max(sentence.start, start - _WINDOW) : start]
     after = text[end : min(sentence.end, end + _WINDOW)]
     near = re.split(r"[,;:()]\s?", before)[-1]
+    if _WISHED.search(text, max(sentence.start, start - _FAR), start):
+        return True
     return bool(_OTHER_BEFORE.search(near) or _NEED_BEFORE.search(near) or _OTHER_AFTER.match(after.lstrip()))
 
 

@@ -23,7 +23,7 @@ _FORMS = (
         rf"|[ ]or[ ])(?P<percent>{ANY}){_PCT}[ ]?[)\]]?"
     ),
     (
-        rf"(?P<events>{ANY}){_PEOPLE}[ ]?[(\[][ ]?(?P<percent>{ANY}){_PCT}[ ]?[)\]][ ](?:out[ ])?of[ ](?:the[ ]"
+        rf"(?P<events>{ANY}){_PEOPLE}[ ]?[(\[][ ]?(?P<percent>{ANY}){_PCT}(?:[;,][^()\[\]]{{1,40}})?[ ]?[)\]][ ](?:out[ ])?of[ ](?:the[ ]"
         rf"|all[ ])?(?P<n>{ANY})"
     ),
     (
@@ -31,7 +31,7 @@ _FORMS = (
         rf"|[ ]?/[ ]?)(?P<n>{ANY}){_PEOPLE}[ ]?[)\]]"
     ),
     rf"(?P<events>{ANY})(?:[ ](?:[a-z-]+)){{0,3}}?[ ]?[(\[][ ]?(?P<percent>{ANY}){_PCT}[ ]?[)\]]",
-    rf"(?P<percent>{ANY}){_PCT}[ ]?[(\[][ ]?(?:n[ ]?=[ ]?)?(?P<events>{ANY})(?:[ ](?:patients|women|men|events|eyes|subjects))?[ ]?[)\]]",
+    rf"(?P<percent>{ANY}){_PCT}[ ]?[(\[][ ]?(?:[nN][ ]?=[ ]?)?(?P<events>{ANY})(?:[ ](?:patients|women|men|events|eyes|subjects))?[ ]?[)\]]",
     rf"(?P<events>{ANY})[ ]?/[ ]?(?P<n>{ANY})[ ]?=[ ]?(?P<percent>{ANY}){_PCT}",
     rf"(?P<events>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<n>{ANY})(?!{_PCT})",
 )

@@ -30,6 +30,7 @@ FIELD_ZONE_RANK: dict[str, dict[Zone, int]] = {
     "source.published": {Zone.HEADLINE: 0, Zone.LEAD: 0, Zone.BOILERPLATE: 1},
     "source.publisher": {Zone.LEAD: 0, Zone.BOILERPLATE: 1},
     "study.acronyms": {Zone.HEADLINE: 0},
+    "study.phase": {Zone.HEADLINE: 0, Zone.LEAD: 0, Zone.BODY: 1},
 }
 """Fields whose best place is another one; a zone that is not named keeps its rank."""
 

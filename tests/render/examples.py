@@ -82,94 +82,122 @@ def blank(**more: object) -> EvidenceRecord:
     return EvidenceRecord.model_validate({"engine": Engine(package="0", pipeline="test"), "source": source(), **more})
 
 
-def worked_example() -> EvidenceRecord:
+def _study() -> Study:
+    return Study(
+        study_type=stated(StudyType.INTERVENTIONAL, "trial"),
+        allocation=stated(Allocation.RANDOMIZED, "randomised"),
+        masking=stated(Masking.DOUBLE, "double blind"),
+        phase=stated(Phase.PHASE2B, "phase 2b"),
+        comparator_type=stated(ComparatorType.PLACEBO, "placebo"),
+        enrollment=(Enrollment(count=stated(number("220"), "220"), role=EnrollmentRole.ENROLLED),),
+    )
+
+
+def _arms() -> tuple[Arm, ...]:
+    return (
+        Arm(
+            id="a1",
+            role=stated(ArmRole.EXPERIMENTAL, "the study drug"),
+            label=stated("the study drug", "the study drug"),
+            duration=stated("18 months", "18 months"),
+            background=stated("the standard medicine", "the standard medicine"),
+        ),
+        Arm(id="a2", role=stated(ArmRole.PLACEBO_COMPARATOR, "placebo"), label=stated("placebo", "placebo")),
+    )
+
+
+def _outcomes() -> tuple[Outcome, ...]:
+    return (
+        Outcome(
+            id="o1",
+            name=stated("survival", "survival"),
+            role=stated(OutcomeRole.PRIMARY, "primary endpoint"),
+            result=stated(OutcomeResult.NO_DIFFERENCE, "was not significantly better"),
+        ),
+        Outcome(
+            id="o2",
+            name=stated("risk of death", "risk of death"),
+            role=stated(OutcomeRole.UNSPECIFIED, "risk of death"),
+            result=stated(OutcomeResult.NOT_REPORTED, "risk of death"),
+        ),
+    )
+
+
+def _estimates() -> tuple[Estimate, ...]:
+    return (
+        Estimate(
+            id="e1",
+            outcome="o2",
+            arms=("a1", "a2"),
+            subgroup="s1",
+            measure=stated(Measure.RELATIVE_RISK_REDUCTION, "fell by more than 40%"),
+            value=stated(number("40"), "40"),
+            qualifier=Qualifier.MORE,
+            unit="%",
+            direction=stated(Direction.FAVOURS_INTERVENTION, "fell by more than 40%"),
+            significance=stated(Significance.SIGNIFICANT, "significant gain"),
+            evidence=(words("Among them the risk of death fell by more than 40%."),),
+        ),
+    )
+
+
+def _subgroups() -> tuple[Subgroup, ...]:
     benefit = "saw a significant gain in adults with a low marker level"
+    return (
+        Subgroup(
+            id="s1",
+            definition=stated("adults with a low marker level", "adults with a low marker level"),
+            share=stated(number("80"), "80"),
+            share_qualifier=Qualifier.ABOUT,
+            timing=stated(Timing.PRESPECIFIED, "prespecified"),
+            result=stated(SubgroupResult.BENEFIT, benefit),
+        ),
+    )
+
+
+def _primary_endpoint() -> PrimaryEndpoint:
+    return PrimaryEndpoint(
+        status=PrimaryStatus.NOT_MET,
+        outcomes=("o1",),
+        evidence=(words("survival, the primary endpoint, was not significantly better"),),
+        by="rule:negated",
+    )
+
+
+def _claims() -> tuple[Claim, ...]:
+    return (
+        Claim(
+            where=ClaimWhere.HEADLINE,
+            kind=stated(ClaimKind.CAUSAL, "safe and effective"),
+            text=TEXT.split("\n", maxsplit=1)[0],
+            result=OutcomeResult.FAVOURS_INTERVENTION,
+            evidence=(words(TEXT.split("\n", maxsplit=1)[0]),),
+        ),
+    )
+
+
+def worked_example() -> EvidenceRecord:
     return blank(
         source=source(
             title=stated("Study drug proves safe and effective in nerve disease", TEXT.split("\n", maxsplit=1)[0]),
             journal=stated("Journal of Examples", "Journal of Examples"),
         ),
-        study=Study(
-            study_type=stated(StudyType.INTERVENTIONAL, "trial"),
-            allocation=stated(Allocation.RANDOMIZED, "randomised"),
-            masking=stated(Masking.DOUBLE, "double blind"),
-            phase=stated(Phase.PHASE2B, "phase 2b"),
-            comparator_type=stated(ComparatorType.PLACEBO, "placebo"),
-            enrollment=(Enrollment(count=stated(number("220"), "220"), role=EnrollmentRole.ENROLLED),),
-        ),
+        study=_study(),
         population=Population(
             condition=stated("progressive nerve disease", "progressive nerve disease"),
             description=stated("adults with a progressive nerve disease", "adults with a progressive nerve disease"),
         ),
-        arms=(
-            Arm(
-                id="a1",
-                role=stated(ArmRole.EXPERIMENTAL, "the study drug"),
-                label=stated("the study drug", "the study drug"),
-                duration=stated("18 months", "18 months"),
-                background=stated("the standard medicine", "the standard medicine"),
-            ),
-            Arm(id="a2", role=stated(ArmRole.PLACEBO_COMPARATOR, "placebo"), label=stated("placebo", "placebo")),
-        ),
-        outcomes=(
-            Outcome(
-                id="o1",
-                name=stated("survival", "survival"),
-                role=stated(OutcomeRole.PRIMARY, "primary endpoint"),
-                result=stated(OutcomeResult.NO_DIFFERENCE, "was not significantly better"),
-            ),
-            Outcome(
-                id="o2",
-                name=stated("risk of death", "risk of death"),
-                role=stated(OutcomeRole.UNSPECIFIED, "risk of death"),
-                result=stated(OutcomeResult.NOT_REPORTED, "risk of death"),
-            ),
-        ),
-        estimates=(
-            Estimate(
-                id="e1",
-                outcome="o2",
-                arms=("a1", "a2"),
-                subgroup="s1",
-                measure=stated(Measure.RELATIVE_RISK_REDUCTION, "fell by more than 40%"),
-                value=stated(number("40"), "40"),
-                qualifier=Qualifier.MORE,
-                unit="%",
-                direction=stated(Direction.FAVOURS_INTERVENTION, "fell by more than 40%"),
-                significance=stated(Significance.SIGNIFICANT, "significant gain"),
-                evidence=(words("Among them the risk of death fell by more than 40%."),),
-            ),
-        ),
-        subgroups=(
-            Subgroup(
-                id="s1",
-                definition=stated("adults with a low marker level", "adults with a low marker level"),
-                share=stated(number("80"), "80"),
-                share_qualifier=Qualifier.ABOUT,
-                timing=stated(Timing.PRESPECIFIED, "prespecified"),
-                result=stated(SubgroupResult.BENEFIT, benefit),
-            ),
-        ),
-        primary_endpoint=PrimaryEndpoint(
-            status=PrimaryStatus.NOT_MET,
-            outcomes=("o1",),
-            evidence=(words("survival, the primary endpoint, was not significantly better"),),
-            by="rule:negated",
-        ),
+        arms=_arms(),
+        outcomes=_outcomes(),
+        estimates=_estimates(),
+        subgroups=_subgroups(),
+        primary_endpoint=_primary_endpoint(),
         harms=Harms(
             reported=True,
             statement=stated("No excess of adverse events was seen", "No excess of adverse events was seen"),
             excess=stated(OutcomeResult.NO_DIFFERENCE, "No excess of adverse events"),
         ),
-        claims=(
-            Claim(
-                where=ClaimWhere.HEADLINE,
-                kind=stated(ClaimKind.CAUSAL, "safe and effective"),
-                text=TEXT.split("\n", maxsplit=1)[0],
-                result=OutcomeResult.FAVOURS_INTERVENTION,
-                evidence=(words(TEXT.split("\n", maxsplit=1)[0]),),
-            ),
-        ),
+        claims=_claims(),
         funding=(stated("Example Nerve Fund", "Example Nerve Fund"),),
         article_text=TEXT,
     )

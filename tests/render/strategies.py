@@ -36,13 +36,12 @@ from tests.render.examples import TEXT, blank
 Text = st.SearchStrategy[str]
 
 _NOUNS = ("survival", "risk of death", "the study drug", "placebo", "people with gout", "older adults", "mRNA level", "walking")
-_LONG = "adults with a low level of the marker (LLM) who had been ill for less than two years"
 _MORE = ("in the first group", "(short form)", "of a kind", "at night, by day", "after a year", "plus care", "with pain")
 _PHRASES = (
     *_NOUNS,
     "Progression-free survival",
     "Schirmer's score",
-    _LONG,
+    "adults with a low level of the marker (LLM) who had been ill for less than two years",
     *(f"{noun} {more}" for noun in _NOUNS for more in _MORE),
 )
 PHRASES: Text = st.sampled_from(_PHRASES)
@@ -58,17 +57,11 @@ HOSTILE: Text = st.sampled_from(
         "[link](javascript:alert(1))",
         "{{ 7*7 }} {% raw %}",
         "`code` **bold** _it_ ~~gone~~",
-        "# heading",
-        "- item",
-        "3. item",
-        "![x](http://example.org/x.png)",
-        "&lt;b&gt; &amp;",
+        *("# heading", "- item", "3. item", "![x](http://example.org/x.png)", "&lt;b&gt; &amp;"),
         "</mark></main><img src=x onerror=alert(1)>",
         '" onmouseover="alert(1)',
         "line\n\nbreak \u202e turned \x00 round",
-        "> quoted",
-        "<!-- gone",
-        "\\[escaped\\]",
+        *("> quoted", "<!-- gone", "\\[escaped\\]"),
     )
 ) | st.text(max_size=20)
 

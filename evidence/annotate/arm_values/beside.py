@@ -29,7 +29,7 @@ _BEFORE = re.compile(
     re.VERBOSE,
 )
 _FRONTED = re.compile(
-    r"(?:^|[;:.,][ ]|\b(?:and|while|whereas|but)[ ])(?:in|for|among|with|on)[ ](?:the[ ]|patients[ ](?:receiving"
+    r"(?:^|[;:.,][ ]|\b(?:and|while|whereas|but|events|effects|toxicities)[ ])(?:in|for|among|with|on)[ ](?:the[ ]|patients[ ](?:receiving"
     r"|given|on|in)[ ](?:the[ ])?)?$",
     re.IGNORECASE,
 )
@@ -90,5 +90,6 @@ def bind_fronted(bound: Bound) -> None:
             continue
         limit = next((other.start for other in bound.labels if other.start >= label.end), shape.sentence.end)
         for place, group in enumerate(bound.groups):
-            if label.end <= shape.offset(group.start) < limit and bound.kind(place) in _FRONTED_KINDS:
+            is_result = bound.kind(place) in _FRONTED_KINDS or group.value is not None or group.n is not None
+            if label.end <= shape.offset(group.start) < limit and is_result:
                 bound.given.setdefault(place, Given.by("fronted", label))

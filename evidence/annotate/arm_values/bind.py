@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidence.annotate.arm_values.beside import bind_beside, bind_fronted, bind_lists
 from evidence.annotate.arm_values.bound import Bound
 from evidence.annotate.arm_values.drops import drop_effects, drop_sizes
-from evidence.annotate.arm_values.rows import bind_respectively, bind_labelled_rows, bind_versus
+from evidence.annotate.arm_values.rows import bind_counterparts, bind_labelled_rows, bind_respectively, bind_versus, keep_order
 
 
 def bind(bound: Bound, *, allocates: bool) -> None:
@@ -17,9 +17,11 @@ def bind(bound: Bound, *, allocates: bool) -> None:
     """
     bind_respectively(bound)
     bind_labelled_rows(bound)
+    bind_versus(bound)
     bind_beside(bound)
     bind_lists(bound)
+    bind_counterparts(bound)
     bind_fronted(bound)
-    bind_versus(bound)
+    keep_order(bound)
     drop_effects(bound)
     drop_sizes(bound, allocates=allocates)

@@ -13,11 +13,15 @@ Row = list[int]
 """Places of values in `Bound.groups` that are set against each other."""
 
 _VERSUS = re.compile(
-    r"[ ]?[)\]]?,?[ ]?\b(?:vs\.?|versus|compared[ ](?:with|to)|against|v\.?)[ ](?:only[ ]|just[ ]|a[ ]|an[ ]|about[ ])?[(\[]?",
+    r"[ ]?[)\]]?,?[ ]?\b(?:vs\.?|versus|compared[ ](?:with|to)|against|v\.?)[ ](?:only[ ]|just[ ]|a[ ]|an[ ]|about[ ])?[(\[]?|(?<=%)[ ]?/[ ]?",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
     r"[ ]?[)\]]?(?:,?[ ]?\b(?:and|vs\.?|versus|compared[ ](?:with|to)|or|v)\b|,|/)[ ]?(?:an?[ ])?[(\[]?", re.IGNORECASE
+)
+_AFTER_LABEL = re.compile(
+    r"[ -]?(?:treated|treatment)?[ ]?(?:groups?|arms?|patients)?[ ]?(?:[(\[][^()\[\]]{1,40}[)\]])?,?[ ]?\b(?:vs\.?|versus"
+    r"|compared[ ](?:with|to)|against|v\.?)[ ](?:only[ ]|just[ ])?[(\[]?"
 )
 _AND = re.compile(r"[ ]?[)\]]?[ ]and[ ][(\[]?")
 _TESTED_AFTER = re.compile(r"[ ]?[)\]]?,?[ ]?[(\[][ ]?(?:[pP]|HR|[Ll]og|[Hh]azard|OR|RR|[Oo]dds|[Rr]isk|[Rr]elative|[Dd]ifference)\b")
@@ -110,17 +114,32 @@ def bind_versus(bound: Bound) -> None:
     started = 0
     order: tuple[ArmGroup, ...] = ()
     for row, construct in sorted(rows):
-        if all(place in bound.given for place in row):
-            started, order = bound.groups[row[-1]].tail, _order(bound, row) or order
-            continue
-        found, source = _order_for(bound, row, started, order)
-        for place, group in zip(row, found or [None] * len(row), strict=True):
-            label = _label_of(bound, group) if group else None
-            bound.given.setdefault(place, Given(f"{construct}.{source}", label, group))
+        if not any(place in bound.given for place in row):
+            found, source = _order_for(bound, row, started, order)
+            for place, group in zip(row, found or [None] * len(row), strict=True):
+                label = _label_of(bound, group) if group else None
+                bound.given[place] = Given(f"{construct}.{source}", label, group)
         started, order = bound.groups[row[-1]].tail, _order(bound, row) or order
-    given_order = _order(bound, sorted(bound.given))
-    if len(given_order) == _PAIR:
-        bound.book.order = given_order
+
+
+def bind_counterparts(bound: Bound) -> None:
+    """Read `12% in the X group versus 34%`: the value set against one that has a group is the other group's."""
+    for place in range(len(bound.groups) - 1):
+        given, group, other = bound.given.get(place), bound.groups[place], bound.groups[place + 1]
+        if place + 1 in bound.given or not given or not given.label or not bound.are_alike(place, place + 1):
+            continue
+        end = bound.shape.position(given.label.end)
+        if end >= group.end and _AFTER_LABEL.fullmatch(bound.shape.text, end, other.start):
+            counterpart = bound.book.other(given.group) if given.group else None
+            label = _label_of(bound, counterpart) if counterpart else None
+            bound.given[place + 1] = Given("counterpart", label, counterpart)
+
+
+def keep_order(bound: Bound) -> None:
+    """Remember the order in which this sentence gives values to two groups: later pairs without names follow it."""
+    order = _order(bound, sorted(bound.given))
+    if len(order) == _PAIR:
+        bound.book.order = order
 
 
 def _order(bound: Bound, places: Sequence[int]) -> tuple[ArmGroup, ...]:
@@ -134,16 +153,13 @@ def _order(bound: Bound, places: Sequence[int]) -> tuple[ArmGroup, ...]:
 
 def _order_for(bound: Bound, row: Row, started: int, order: tuple[ArmGroup, ...]) -> tuple[Sequence[ArmGroup | None], str]:
     """Find whose values a row holds: by a label of one of them, by the labels before or behind it, or as ordered before."""
-    known = [bound.given[place].group if place in bound.given else None for place in row]
-    if len(row) == _PAIR and any(known):
-        return [known[0] or _other(bound, known[1]), known[1] or _other(bound, known[0])], "one_named"
     start = bound.groups[row[0]].start
     before = bound.labels_between(started, start)
-    for found, name in (
-        (before, "before"),
-        (bound.labels_between(bound.groups[row[-1]].tail, _next_row(bound, row)), "behind"),
-    ):
-        groups = _from_labels(bound, found, len(row), start if name == "before" else None)
+    behind = bound.labels_between(bound.groups[row[-1]].tail, _next_row(bound, row))
+    if _AFTER_ROW.match(bound.shape.text, bound.groups[row[-1]].tail) and len(distinct(behind)) == len(row):
+        return [label.group for label in distinct(behind)], "behind"
+    for labels, name in ((before, "before"), (behind, "behind")):
+        groups = _from_labels(bound, labels, len(row))
         if groups:
             return groups, name
     if len(order) == len(row):
@@ -160,20 +176,20 @@ def _next_row(bound: Bound, row: Row) -> int:
     return bound.groups[after].start if after < len(bound.groups) else len(bound.shape.text)
 
 
-def _from_labels(bound: Bound, labels: Sequence[ArmLabel], size: int, start: int | None) -> Sequence[ArmGroup | None]:
-    named = distinct(labels)
+def _from_labels(bound: Bound, labels: Sequence[ArmLabel], size: int) -> Sequence[ArmGroup | None]:
+    """Give the groups of labels in their order; what the others are compared with comes last."""
+    named = sorted(distinct(labels), key=lambda label: label.start)
     if len(named) == size:
-        return [label.group for label in sorted(named, key=lambda label: label.start)]
+        return [label.group for label in sorted(named, key=lambda label: _is_compared_with(bound, label))]
     if len(named) == 1 and size == _PAIR:
-        group, position = named[0].group, bound.shape.position(named[0].start)
-        other = bound.book.other(group)
-        is_second = start is not None and _THAN.search(bound.shape.text, max(0, position - 60), position)
-        return [other, group] if is_second else [group, other]
+        group, other = named[0].group, bound.book.other(named[0].group)
+        return [other, group] if _is_compared_with(bound, named[0]) else [group, other]
     return ()
 
 
-def _other(bound: Bound, group: ArmGroup | None) -> ArmGroup | None:
-    return bound.book.other(group) if group else None
+def _is_compared_with(bound: Bound, label: ArmLabel) -> bool:
+    position = bound.shape.position(label.start)
+    return bool(_THAN.search(bound.shape.text, max(0, position - 60), position))
 
 
 def _label_of(bound: Bound, group: ArmGroup) -> ArmLabel | None:

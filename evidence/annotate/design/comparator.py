@@ -22,7 +22,6 @@ _COMPARED = re.compile(
 _BOTH = re.compile(r"\b(?:in\saddition\sto|added\sto|on\stop\sof|addition\sof|background|plus)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _PLACEBO_EFFECT = re.compile(r"^\s(?:effect|response|run-in|lead-in)", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|without\sa|not\sa|lack\sof\sa)\s$", re.IGNORECASE)
-_LOOSE = 0.5  # weight of words for a comparator that no word of comparison introduces
 _SELF_EVIDENT = {
     ComparatorType.PLACEBO,
     ComparatorType.SHAM,
@@ -41,11 +40,12 @@ def find_comparator_type(doc: Doc) -> Iterator[FactMention]:
             if _NO.search(before) or _BOTH.search(before) or _PLACEBO_EFFECT.match(after):
                 continue
             is_clear = term.value in _SELF_EVIDENT or _COMPARED.search(before)
-            weight = 1.0 if is_clear else _LOOSE
+            if not is_clear:
+                continue
             yield fact(
                 "study.comparator_type",
                 term.value,
                 (term.start, term.end),
                 by="design.comparator_type",
-                confidence=trust * weight,
+                confidence=trust,
             )

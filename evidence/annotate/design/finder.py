@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SURE = 0.7
+_LOOKS_BACK = re.compile(r"retrospective|claims|propensity|real-world|chart\sreview|medical\srecords", re.IGNORECASE)
+_ASSIGNS = re.compile(r"random(?:ly|\sassign|\salloc)|random\w*\s(?:to|into|between|patients|participants|\d)", re.IGNORECASE)
+_AHEAD = 14
+"""Characters after "randomised" that hold "to", "patients" or a number where people were assigned."""
+_OF_TRIALS = {"study.allocation", "study.intervention_model", "study.masking", "study.masked", "study.phase"}
 CONSTRUCTS: tuple[Callable[[Doc], Iterator[FactMention]], ...] = (
     find_kind_of_study,
     find_masking,
@@ -35,8 +41,22 @@ CONSTRUCTS: tuple[Callable[[Doc], Iterator[FactMention]], ...] = (
 
 def find_design(doc: Doc) -> tuple[FactMention, ...]:
     """Find every statement on the design of this study."""
+    text = doc._.article.text
     facts = [fact for construct in CONSTRUCTS for fact in construct(doc)]
+    if _is_surely_observational(text, facts):
+        facts = [fact for fact in facts if not _speaks_of_a_trial(fact)]
     return distinct(_with_one_study_type(list(_without_cohorts_of_trials(facts))))
+
+
+def _is_surely_observational(text: str, facts: list[FactMention]) -> bool:
+    """Tell whether records were read again and nothing was assigned: other trials may be named beside such a study."""
+    own = [fact for fact in facts if fact.by == "rule:design.study_type" and fact.value == StudyType.OBSERVATIONAL]
+    is_sure = any(_LOOKS_BACK.search(text, fact.start, fact.end) for fact in own)
+    return is_sure and not any(fact.by == "rule:design.allocation" and _ASSIGNS.search(text, fact.start, fact.end + _AHEAD) for fact in facts)
+
+
+def _speaks_of_a_trial(fact: FactMention) -> bool:
+    return fact.field in _OF_TRIALS or (fact.field == "study.study_type" and fact.value == StudyType.INTERVENTIONAL)
 
 
 def _without_cohorts_of_trials(facts: list[FactMention]) -> Iterator[FactMention]:

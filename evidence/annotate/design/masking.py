@@ -47,7 +47,23 @@ def find_masking(doc: Doc) -> Iterator[FactMention]:
             yield replace(mention, field="study.masked", value="assessors")
         weaker = _ASSESSORS_IN_OPEN_LABEL if is_open and assessors else 1.0
         yield replace(mention, confidence=round(mention.confidence * weaker, 2))
-    yield from _masked_parties(doc)
+    parties = list(_masked_parties(doc))
+    yield from parties
+    if not found:
+        yield from _counted(doc, parties)
+
+
+def _counted(doc: Doc, parties: list[FactMention]) -> Iterator[FactMention]:
+    """Count who was kept unaware where no word for the masking is used: one party is single, two are double."""
+    roles = {term.value for party in parties for term in doc._.terms.of("masked_parties", party.start, party.end)}
+    if roles:
+        first = parties[0]
+        value = _BY_COUNT[len(roles)]
+        yield replace(first, field="study.masking", value=value, by="rule:design.masked_parties")
+
+
+_BY_COUNT = {1: Masking.SINGLE, 2: Masking.DOUBLE, 3: Masking.TRIPLE, 4: Masking.QUADRUPLE}
+"""ClinicalTrials.gov counts the roles masked: participant, care provider, investigator, outcomes assessor."""
 
 
 def _masking_words(doc: Doc) -> Iterator[FactMention]:

@@ -30,7 +30,7 @@ _OPENS_TITLE = re.compile(
     rf"^\W*(?P<name>{_NAME})\s?(?:[:,]|\s[–—-])\s(?:an?\s)?(?:[\w,/-]+\s){{0,8}}?(?:trial|study|phase|randomi[sz]ed)\b"
 )
 _BRACKETED = re.compile(rf"\b(?:trial|study)\s?\((?P<name>{_NAME})(?:;|,|\))")
-_CALLED = re.compile(rf"\b(?:called|named|known\sas|dubbed|acronym)\s(?:the\s)?[“\"‘']?(?P<name>{_NAME})\b")
+_CALLED = re.compile(rf"\b(?:trial|study|programme|program)\b[^.;]{{0,40}}?\s(?:called|named|known\sas|dubbed|acronym)\s(?:the\s)?[“\"‘']?(?P<name>{_NAME})\b")
 _SPEAKS_OF_TRIAL = re.compile(r"trial|study|phase|randomi|called|named|known|dubbed|acronym")
 _CONSTRUCTS = (_BEFORE_TRIAL, _IN_TITLE, _BRACKETED, _CALLED)
 _CALLED_CONFIDENCE = 0.7
@@ -46,7 +46,7 @@ def find_acronyms(doc: Doc) -> Iterator[FactMention]:
         for pattern in patterns:
             for match in pattern.finditer(doc._.article.text, sentence.start, sentence.end):
                 name = match["name"]
-                if not _is_name(name) or of_another_study(doc._.article.text, sentence, *match.span("name")):
+                if not _is_name(name) or _is_molecule(name, doc._.article.text) or of_another_study(doc._.article.text, sentence, *match.span("name")):
                     continue
                 is_sure = pattern is not _CALLED and (name not in shorts or pattern is not _BEFORE_TRIAL)
                 weight = 1.0 if is_sure else _CALLED_CONFIDENCE
@@ -55,7 +55,23 @@ def find_acronyms(doc: Doc) -> Iterator[FactMention]:
 
 def _is_name(name: str) -> bool:
     parts = re.split(r"[\s‐‑-]", name.lower())
-    return name.lower() not in _not_names() and parts[0] not in _not_names()
+    return name.lower() not in _not_names() and parts[0] not in _not_names() and name.lower() not in _headings()
+
+
+def _is_molecule(name: str, text: str) -> bool:
+    """Tell whether the text uses a name for a gene, a marker or a vaccine."""
+    return bool(re.search(rf"\b{re.escape(name)}{_OF_MOLECULE}", text))
+
+
+_OF_MOLECULE = (
+    r"[\s-](?:expression|mutations?|genes?|inhibitors?|proteins?|positive|negative|receptors?|pathway|vaccine|blockers?|"
+    r"blockade|antibod(?:y|ies)|checkpoint|levels?|assay|therapy|treatment|injections?)\b"
+)
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(phrase for phrase, _ in lexicon.load("section_headings").entries)
 
 
 @cache

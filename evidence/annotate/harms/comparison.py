@@ -30,7 +30,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _HARM = re.compile(
-    r"adverse|side[\s-]effects?|toxic|complication|tolerat|harm|safety|bleed|haemorrhage|hemorrhage|reactions?", re.IGNORECASE
+    r"adverse|untoward|unwanted|unfavou?rable|infections?|side[\s-]effects?|toxic|complication|tolerat|harm|safety|bleed|haemorrhage|hemorrhage|reactions?", re.IGNORECASE
 )
 _IN_COMPARATOR = re.compile(
     r"(?<!than )\b(?:in|with|on|among)\s(?:the\s|those\s\w+\s|patients\s\w+\s)?(?:placebo|sham|controls?|usual\scare)\b", re.IGNORECASE

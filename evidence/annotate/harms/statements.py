@@ -53,6 +53,7 @@ _LEAD = re.compile(
 )
 _POINTS_BACK = re.compile(r"(?:it|they|which|this|these|those|that|who|he|she|its|their|none)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:and|or)\s", re.IGNORECASE)
+_SYSTEM = re.compile(r"\s(?:Event\s)?Reporting\sSystem", re.IGNORECASE)
 _LONGEST = 320
 """Characters of the longest sentence that is quoted whole."""
 
@@ -76,6 +77,8 @@ def is_of_this_trial(doc: Doc, sentence: Sentence, clause: Clause, term: Term) -
 def _is_harm_word(text: str, term: Term) -> bool:
     """A life-threatening disease is no harm of a treatment; toxicity after "unacceptable" is a rule for stopping."""
     words = text[term.start : term.end].lower()
+    if _SYSTEM.match(text, term.end):
+        return False
     if words == "life-threatening":
         return bool(_THREATENING.match(text, term.end))
     return words != "unacceptable toxicity"

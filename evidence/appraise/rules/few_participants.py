@@ -66,7 +66,9 @@ def few_participants(record: EvidenceRecord) -> Iterator[Finding]:
         return
     count = max(found, key=_size).count
     if 0 < count.value.value < FEW_PARTICIPANTS_PER_ARM * (2 if compares_arms(record) else 1):
-        yield Finding(f"The trial had {count.value.text} participants, too few to rule out the play of chance.", count.evidence)
+        yield Finding(
+            f"The trial had {count.value.text.lower()} participants, too few to rule out the play of chance.", count.evidence
+        )
 
 
 def _size(enrollment: Enrollment) -> tuple[int, int]:

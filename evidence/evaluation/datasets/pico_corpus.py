@@ -56,7 +56,7 @@ def _arms(reading: Reading) -> frozenset[Span]:
 
 def _numbers(reading: Reading) -> Iterator[tuple[str, NumberMention]]:
     for mention in reading.mentions.enrollment:
-        side = side_of_label(reading, mention.arm)
+        side = side_of_label(reading, mention.arm) or side_of_role(mention.arm_role)
         if mention.arm is None:
             yield TOTAL, mention.count
         elif side:

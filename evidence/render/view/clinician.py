@@ -16,7 +16,7 @@ from evidence.render.view.findings import subgroup_result
 from evidence.render.view.harms import harm_statements
 from evidence.render.view.model import Clinician, Finding, Section, Statement, Table, kept, proof, state
 from evidence.render.view.origin import build_origin
-from evidence.render.view.participants import enrollment
+from evidence.render.view.participants import enrollment, site_words
 from evidence.render.view.results import build_results
 from evidence.render.view.short import study_notice
 from evidence.render.view.subgroups import leading_subgroups, subgroup_name, subgroup_size
@@ -131,9 +131,7 @@ def _place(facts: Facts) -> str:
     study = facts.record.study
     sites = words.tidy(study.sites.value.text) if study.sites else ""
     where = words.listed(words.phrase(country) for country in study.countries)
-    return ", ".join(
-        part for part in (f"{sites} {'site' if sites.lower() in {'1', 'one'} else 'sites'}" if sites else "", where) if part
-    )
+    return ", ".join(part for part in (site_words(sites) if sites else "", where) if part)
 
 
 def _question(facts: Facts) -> Section:

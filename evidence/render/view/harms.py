@@ -72,14 +72,14 @@ def _is_quoted(facts: Facts, stated: Stated[str] | None) -> bool:
 
 
 def _events(facts: Facts) -> list[Statement]:
-    """Write the events with figures one by one, and name in one sentence the others that no quotation has named."""
+    """Write the events with figures one by one, and name in one sentence the others that no quotation has."""
     harms = facts.record.harms
     told = [event for event in harms.events if any(arm_value(result) for result in event.arm_results)][:_MOST_EVENTS]
     quotes = [harms.serious] + ([harms.statement] if not excess_words(facts) else [])
     quoted = " ".join(words.quoted(quote.value).lower() for quote in quotes if quote)
     bare = [e for e in harms.events if e not in told and facts.name(e.name).lower() not in quoted][:_MOST_EVENTS]
     names = words.listed(facts.name(event.name) for event in bare)
-    mention = state(f"Named without numbers: {names}" if names else "", by=proof(*(event.name for event in bare)))
+    mention = state(f"Also named: {names}" if names else "", by=proof(*(event.name for event in bare)))
     return [*(_event(facts, event) for event in told), mention]
 
 

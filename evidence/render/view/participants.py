@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from decimal import Decimal
 
 from evidence.caveat import Caveat
 from evidence.record import Enrollment, Provenance, Stated
@@ -29,10 +30,11 @@ def build_participants(facts: Facts, caveats: Sequence[Caveat] = ()) -> Section:
 def enrollment(facts: Facts) -> tuple[Enrollment, ...]:
     """Give the counts of participants: randomised, enrolled, analysed, planned; equal counts once."""
     ranked = sorted(facts.record.study.enrollment, key=lambda count: _ORDER.index(count.role))
-    found: dict[str, Enrollment] = {}
+    found: dict[Decimal, Enrollment] = {}
     for count in ranked:
-        found.setdefault(words.tidy(count.count.value.text), count)
-    return tuple(count for text, count in found.items() if text)
+        if words.tidy(count.count.value.text):
+            found.setdefault(count.count.value.value, count)
+    return tuple(found.values())
 
 
 def _counts(facts: Facts) -> list[Statement]:
@@ -96,11 +98,16 @@ def _labelled(label: str, stated: Stated[str] | None) -> Statement:
     return state(f"{label}: {text}", by=proof(stated)) if text else Statement("")
 
 
+def site_words(count: str) -> str:
+    """Write a number of sites: `one site`, `12 sites`."""
+    return f"{count} {'site' if count.lower() in {'1', 'one'} else 'sites'}"
+
+
 def _place(facts: Facts) -> Statement:
     study = facts.record.study
     countries = words.listed(words.phrase(country) for country in study.countries)
     sites = words.tidy(study.sites.value.text) if study.sites else ""
-    where = f"at {sites} {'site' if sites.lower() in {'1', 'one'} else 'sites'}" if sites else ""
+    where = f"at {site_words(sites)}" if sites else ""
     if not where and not countries:
         return Statement("")
     by: tuple[Provenance, ...] = proof(study.sites, *study.countries)

@@ -14,13 +14,12 @@ from evidence.vocabulary import ClaimWhere, OutcomeResult, PrimaryStatus, StudyT
 def build_short(facts: Facts) -> Section:
     """Write the few sentences that a reader in a hurry takes away."""
     verdict = verdict_statements(facts)
-    told = [study_notice(facts), *verdict]
+    results = list(verdict)
     if not verdict or facts.record.primary_endpoint.status is PrimaryStatus.NOT_REPORTED:
-        told.append(_leading_result(facts))
-    told += [subgroup_sentence(facts, subgroup) for subgroup in leading_subgroups(facts)]
-    told += [headline_statement(facts), _association(facts)]
-    statements = kept(*told)
-    return Section("short", "In short", statements or (Statement("No result could be read from this text."),))
+        results.append(_leading_result(facts))
+    results += [subgroup_sentence(facts, subgroup) for subgroup in leading_subgroups(facts)]
+    told = kept(*results) or (Statement("No result could be read from this text."),)
+    return Section("short", "In short", kept(study_notice(facts), *told, headline_statement(facts), _association(facts)))
 
 
 def study_notice(facts: Facts) -> Statement:
