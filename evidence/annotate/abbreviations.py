@@ -35,9 +35,8 @@ _ALSO = re.compile(
 
 def find_abbreviations(doc: Doc) -> tuple[AbbreviationMention, ...]:
     """Find every short form that the text ties to a long form."""
-    found = [
-        mention for sentence in doc._.sentences for mention in _in_sentence(doc._.article.text, sentence.start, sentence.end)
-    ]
+    text = doc._.article.text
+    found = [mention for sentence in doc._.sentences for mention in _in_sentence(text, sentence.start, sentence.end)]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 

@@ -71,7 +71,8 @@ _CONFLICTS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REFERS = re.compile(
-    r"\bsee\s(?:the\s)?(?:article|paper|study|journal|full)|conflict\sof\sinterest\sdisclosures?\.?$|\bmade\sconflict", re.IGNORECASE
+    r"\bsee\s(?:the\s)?(?:article|paper|study|journal|full)|conflict\sof\sinterest\sdisclosures?\.?$|\bmade\sconflict",
+    re.IGNORECASE,
 )
 """Words that send the reader elsewhere, or say that something was declared without saying what."""
 _ZONE_TRUST = {Zone.QUOTATION: 0.5, Zone.BACKGROUND: 0.4, Zone.BOILERPLATE: 0.2}
@@ -81,10 +82,11 @@ _LONGEST_STATEMENT = 400
 
 def find_funding(doc: Doc) -> tuple[FactMention, ...]:
     """Find who paid for the study and what interests are declared."""
+    text = doc._.article.text
     facts: list[FactMention] = []
     for sentence in doc._.sentences:
         trust = _ZONE_TRUST.get(sentence.zone, _TRUST)
-        facts += [*_funders(doc._.article.text, sentence, trust), *_conflicts(doc._.article.text, sentence, trust)]
+        facts += [*_funders(text, sentence, trust), *_conflicts(text, sentence, trust)]
     return distinct(facts)
 
 

@@ -42,12 +42,13 @@ _CERTAIN = 0.98
 
 def find_identifiers(doc: Doc) -> Iterator[FactMention]:
     """Find every identifier in the article, whatever its zone: they say of themselves what they are."""
-    for match in _DOI.finditer(doc._.article.text):
+    text = doc._.article.text
+    for match in _DOI.finditer(text):
         value = trim_doi(match.group())
         yield fact("source.doi", value, (match.start(), match.start() + len(value)), by="publication.doi", confidence=_CERTAIN)
-    for match in _PMID.finditer(doc._.article.text):
+    for match in _PMID.finditer(text):
         yield fact("source.pmid", match["number"], match.span("number"), by="publication.pmid", confidence=_CERTAIN)
-    for match in _REGISTRATION.finditer(doc._.article.text):
+    for match in _REGISTRATION.finditer(text):
         kind = match.lastgroup or ""
         value = _PREFIX.get(kind, "") + match[kind]
         yield fact("source.registrations", value, match.span(), by="publication.registration", confidence=_CERTAIN)

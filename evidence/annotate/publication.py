@@ -68,12 +68,13 @@ _NOT_JOURNALS = re.compile(
 
 def find_publication(doc: Doc) -> tuple[FactMention, ...]:
     """Find journal, identifiers, date and state of review."""
+    text = doc._.article.text
     facts = [*find_identifiers(doc), *find_release_date(doc)]
     for sentence in doc._.sentences:
         trust = _ZONE_TRUST.get(sentence.zone, _TRUST)
         if trust > 0:
             journals = list(_journals(doc, sentence, trust))
-            facts += [*journals, *_review(doc._.article.text, sentence, trust, journals)]
+            facts += [*journals, *_review(text, sentence, trust, journals)]
     return distinct(_with_whole_journals(facts))
 
 
@@ -89,14 +90,17 @@ def _with_whole_journals(facts: list[FactMention]) -> Iterator[FactMention]:
             yield replace(found, value=max(longer, key=len, default=found.value))
 
 
-_CUT_SHORT = frozenset({"Annals", "Archives", "Journal", "Proceedings", "The Journal", "The Annals", "Journals", "British Journal"})
+_CUT_SHORT = frozenset(
+    {"Annals", "Archives", "Journal", "Proceedings", "The Journal", "The Annals", "Journals", "British Journal"}
+)
 
 
 def _journals(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
+    text = doc._.article.text
     taken: list[tuple[int, int]] = []
     for pattern in (_PUBLISHED_IN, _THE_JOURNAL):
-        for match in pattern.finditer(doc._.article.text, sentence.start, sentence.end):
-            is_other = _ANOTHER_PAPER.search(doc._.article.text, sentence.start, match.start())
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            is_other = _ANOTHER_PAPER.search(text, sentence.start, match.start())
             if is_other or _is_no_journal(match["name"]):
                 continue
             taken.append(match.span("name"))
@@ -108,11 +112,11 @@ def _journals(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMentio
                 confidence=trust,
             )
     for term in doc._.terms.of("journals", sentence.start, sentence.end):
-        is_new = not any(a <= term.start < b for a, b in taken) and doc._.article.text[term.start].isupper() | (
-            doc._.article.text[term.start : term.start + 3] == "the"
+        is_new = not any(a <= term.start < b for a, b in taken) and text[term.start].isupper() | (
+            text[term.start : term.start + 3] == "the"
         )
-        if is_new and not _ANOTHER_PAPER.search(doc._.article.text, sentence.start, term.start):
-            value = clean(doc._.article.text[term.start : term.end])
+        if is_new and not _ANOTHER_PAPER.search(text, sentence.start, term.start):
+            value = clean(text[term.start : term.end])
             yield fact(
                 "source.journal", value, (term.start, term.end), by="publication.journal_name", confidence=trust * _NAMED_ONLY
             )

@@ -35,18 +35,17 @@ _CONFIDENCE = 0.9
 
 def find_release_date(doc: Doc) -> Iterator[FactMention]:
     """Find the date of the release itself, as ISO 8601; the first that fits."""
+    text = doc._.article.text
     article = doc._.article
     if article.kind is SourceKind.ABSTRACT:
         return
     for block in article.blocks[:_TOP_BLOCKS]:
-        match = _DATE.search(doc._.article.text, block.start, min(block.end, block.start + _DATE_LINE))
+        match = _DATE.search(text, block.start, min(block.end, block.start + _DATE_LINE))
         if match is None:
             continue
-        is_line = block.end - block.start <= _SHORT_LINE and not doc._.article.text[block.start : block.end].rstrip().endswith(
-            "."
-        )
+        is_line = block.end - block.start <= _SHORT_LINE and not text[block.start : block.end].rstrip().endswith(".")
         value = iso_date(match)
-        if value and (is_line or _AFTER_PLACE.match(doc._.article.text[match.end() : block.end])):
+        if value and (is_line or _AFTER_PLACE.match(text[match.end() : block.end])):
             yield fact("source.published", value, match.span(), by="publication.published", confidence=_CONFIDENCE)
             return
 

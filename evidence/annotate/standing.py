@@ -7,7 +7,8 @@ somebody's talk, and background and boilerplate are about other things.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from evidence.mentions import Sentence
@@ -66,7 +67,18 @@ _FAR = 160  # characters before a study that hold the wish for it
 _MANY = re.compile(r"^(?:[\w,-]+\s){0,4}?(?:trials|studies|rcts)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:two|three|four|both|these|our)\s(?:[\w,-]+\s){0,4}$", re.IGNORECASE)
 _TITLE = 0.9
+_KEPT = "evidence.factual_sentences"
 _WINDOW = 70  # characters on either side that can hold six words of the same phrase
+
+
+def sentences_with(doc: Doc, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, float, re.Match[str]]]:
+    """Search a rare pattern in the whole text at once, and give the matches that lie within one factual sentence."""
+    known = factual_sentences(doc)
+    starts = [sentence.start for sentence, _ in known]
+    for match in pattern.finditer(doc._.article.text):
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0 and match.end() <= known[at][0].end:
+            yield *known[at], match
 
 
 def standing(sentence: Sentence) -> float:
@@ -79,12 +91,13 @@ def standing(sentence: Sentence) -> float:
     return zone
 
 
-def factual_sentences(doc: Doc) -> Iterator[tuple[Sentence, float]]:
-    """Give the sentences that can state facts of this study, each with its standing."""
-    for sentence in doc._.sentences:
-        trust = standing(sentence)
-        if trust > 0:
-            yield sentence, trust
+def factual_sentences(doc: Doc) -> Sequence[tuple[Sentence, float]]:
+    """Give the sentences that can state facts of this study, each with its standing; judged once for each document."""
+    known: list[tuple[Sentence, float]] | None = doc.user_data.get(_KEPT)
+    if known is None:
+        judged = ((sentence, standing(sentence)) for sentence in doc._.sentences)
+        known = doc.user_data[_KEPT] = [(sentence, trust) for sentence, trust in judged if trust > 0]
+    return known
 
 
 def of_another_study(text: str, sentence: Sentence, start: int, end: int) -> bool:

@@ -120,7 +120,19 @@ def attributes(index: Index, group: OutcomeGroup) -> dict[str, Any]:
     for name in ("time_frame", "desirable", "is_composite", "is_surrogate", "is_harm"):
         mention = group.first(name)
         values[name] = index.stated(getattr(mention, name), mention) if mention else None
+    values["is_harm"] = values["is_harm"] or _told_as_harm(index, group)
     return values
+
+
+def _told_as_harm(index: Index, group: OutcomeGroup) -> Stated[bool] | None:
+    """Say whether an outcome without rank is told among the harms of treatment (`nausea`, `grade 3 neutropenia`)."""
+    if group.role is not OutcomeRole.UNSPECIFIED:
+        return None
+    for mention in group.mentions:
+        for harm in index.mentions.harms:
+            if harm.start <= mention.start < harm.end or mention.start <= harm.start < mention.end:
+                return Stated(value=True, evidence=index.provenance(harm), by=harm.by, confidence=harm.confidence)
+    return None
 
 
 def stated_role(index: Index, group: OutcomeGroup) -> Stated[OutcomeRole]:

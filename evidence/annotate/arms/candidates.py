@@ -55,7 +55,9 @@ _NUMERIC = re.compile(
     r"^[\d.,·]+\s?(?:m?g\b|mg/|mcg|%|percent|percentage|points?|of|versus|vs|months?|years?|days?|weeks?|hours?|p\b)",
     re.IGNORECASE,
 )
-_MATCHED = re.compile(r"(?:matching|matched|identical|identical-looking|corresponding)\s(?=placebo|sham|vehicle)", re.IGNORECASE)
+_MATCHED = re.compile(
+    r"(?:matching|matched|identical|identical-looking|corresponding)\s(?=placebo|sham|vehicle)", re.IGNORECASE
+)
 _TIME_ONLY = re.compile(r"^(?:\d+|[a-z]+)[\s-](?:day|week|month|year|hour|session)s?$", re.IGNORECASE)
 _INSTITUTION = re.compile(r"\b(?:university|hospital|institute|oncology|committee|society|consortium|base)\b", re.IGNORECASE)
 _LONGEST = 12  # words in the longest name of an intervention that still reads as one

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ from evidence.vocabulary import ArmRole, Zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from evidence.annotate.terms import Term
 
 _VERSUS = re.compile(r"\s(?:versus|vs\.?|v|is\s(?:superior|non-?inferior|equivalent)\sto)\s(?=[A-Za-z(])", re.IGNORECASE)
 _COMPARED = re.compile(
@@ -104,7 +106,9 @@ _TITLE_OPENERS = re.compile(
 
 _SAID_IN_PASSING = {ArmRole.USUAL_CARE, ArmRole.NO_INTERVENTION}
 """Comparators whose names are also everyday words: they count where they are set against something."""
-_GLOSS = re.compile(r"\((?:also\s|currently\s|often\s)?(?:the|a|an|which\sis\s\w+|now\s\w+)\s(?:current\s|usual\s)?$", re.IGNORECASE)
+_GLOSS = re.compile(
+    r"\((?:also\s|currently\s|often\s)?(?:the|a|an|which\sis\s\w+|now\s\w+)\s(?:current\s|usual\s)?$", re.IGNORECASE
+)
 _NO_GROUP = re.compile(r"\s(?:effect|response|run-in|lead-in)s?\b", re.IGNORECASE)
 _CONTROL_GOT = re.compile(
     r"""\b(?:control|comparison|comparator)s?\s(?:group|arm)?s?,?\s?(?:\(n\s?=\s?\d+\)\s)?
@@ -120,14 +124,11 @@ _NAMED_CONTROL = re.compile(
 def offers(doc: Doc, sentence: Sentence) -> Iterator[Candidate]:
     """Offer every candidate that a construct finds in one sentence."""
     text, start, end = doc._.article.text, sentence.start, sentence.end
-    yield from _background(text, start, end)
-    yield from _randomised(text, start, end)
-    yield from _versus(text, start, end)
-    yield from _compared(text, start, end)
-    yield from _beside_comparators(doc, start, end)
-    yield from _named_once(text, start, end)
-    yield from _groups(text, start, end)
-    yield from _controls(text, start, end)
+    lowered = text[start:end].lower()
+    for find, cues in _BY_CUE:
+        if any(cue in lowered for cue in cues):
+            yield from find(text, start, end)
+    yield from _beside_comparators(text, doc._.terms.of("comparators", start, end), start)
     if sentence.index == 0 or sentence.zone is Zone.HEADLINE:
         yield from _title(text, start, end)
 
@@ -198,31 +199,37 @@ def _compared(text: str, start: int, end: int) -> Iterator[Candidate]:
             yield Candidate(*right, "compared_with", 0.5, ArmRole.ACTIVE_COMPARATOR, window=end)
 
 
-def _beside_comparators(doc: Doc, start: int, end: int) -> Iterator[Candidate]:
+def _beside_comparators(text: str, terms: Sequence[Term], start: int) -> Iterator[Candidate]:
     """A name before "or placebo" is the other arm; a comparator's own name is always one."""
-    for term in doc._.terms.of("comparators", start, end):
-        if doc._.article.text[term.start : term.end].lower() in {"control", "controls", "observation", "vehicle", "comparator"}:
+    for term in terms:
+        if text[term.start : term.end].lower() in {"control", "controls", "observation", "vehicle", "comparator"}:
             continue
-        if term.value in _SAID_IN_PASSING and not _SET_AGAINST.search(doc._.article.text, start, term.start):
+        if term.value in _SAID_IN_PASSING and not _SET_AGAINST.search(text, start, term.start):
             continue
-        if _GLOSS.search(doc._.article.text, start, term.start) or _NO_GROUP.match(doc._.article.text, term.end):
+        if _GLOSS.search(text, start, term.start) or _NO_GROUP.match(text, term.end):
             continue
-        yield Candidate(term.start, term.end, "comparator", 0.8, ArmRole(term.value), window=end)
-        link = _OR_COMPARATOR.search(doc._.article.text, start, term.start)
-        left = phrase_before(doc._.article.text, start, link.start(), joins=ARM_JOINS) if link else None
+        yield Candidate(term.start, term.end, "comparator", 0.8, ArmRole(term.value), window=term.end + _REACH)
+        link = _OR_COMPARATOR.search(text, start, term.start)
+        left = phrase_before(text, start, link.start(), joins=ARM_JOINS) if link else None
         if left:
             yield Candidate(*left, "or_comparator", 0.85, ArmRole.EXPERIMENTAL, window=term.start)
 
 
 def _named_once(text: str, start: int, end: int) -> Iterator[Candidate]:
-    for cue in _CONTROLLED.finditer(text, start, end):
-        span = phrase_after(text, cue.end(), end)
-        if span:
-            yield Candidate(*span, "controlled_trial_of", 0.9, ArmRole.EXPERIMENTAL, window=end)
     for cue in _EFFECT_OF.finditer(text, start, end):
         span = phrase_after(text, cue.end(), end)
         if span:
             yield Candidate(*span, "effect_of", 0.6, ArmRole.EXPERIMENTAL, window=end)
+
+
+def _controlled(text: str, start: int, end: int) -> Iterator[Candidate]:
+    for cue in _CONTROLLED.finditer(text, start, end):
+        span = phrase_after(text, cue.end(), end)
+        if span:
+            yield Candidate(*span, "controlled_trial_of", 0.9, ArmRole.EXPERIMENTAL, window=end)
+
+
+def _received(text: str, start: int, end: int) -> Iterator[Candidate]:
     for cue in _RECEIVED.finditer(text, start, end):
         span = phrase_after(text, cue.end(), end)
         if span and not _PEOPLE_BEFORE.search(text, start, cue.start()):
@@ -249,3 +256,17 @@ def _controls(text: str, start: int, end: int) -> Iterator[Candidate]:
 
 
 _CLOSE = 12  # characters of articles and adverbs between a verb and its object
+_REACH = 160
+"""Characters after a comparator's name that may hold its size."""
+_BY_CUE: tuple[tuple[Callable[[str, int, int], Iterator[Candidate]], tuple[str, ...]], ...] = (
+    (_background, ("added", "addition", "top of", "adjunct", "background", "all ", "both ", "treated with")),
+    (_randomised, ("random", "assigned", "allocated")),
+    (_versus, ("versus", " vs", " v ", "inferior", "superior", "equivalent")),
+    (_compared, ("compar", "than", "versus", "relative to", "against", "inferior", "superior", "over ")),
+    (_named_once, (" of ",)),
+    (_controlled, ("controlled",)),
+    (_received, ("receiv", "given", "took", "taking", "take ", "under", "administ", " with ", "assigned", "allocated", " on ")),
+    (_groups, ("group", " arm", "-treated")),
+    (_controls, ("control", "compar")),
+)
+"""Each construct with words of which its cues always hold one: a sentence without them is passed over."""

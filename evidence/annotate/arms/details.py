@@ -29,7 +29,9 @@ _DURATION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SIZE = re.compile(r"^[^()]{0,60}?\((?:[^()]{0,30}[;,]\s)?[nN]\s?=\s?(?P<n>\d[\d,]*)(?:[;,][^()]*)?\)")
-_RESULT = re.compile(r"[.;:]\s|\b(?:was|were|had|showed?|reduced|improved|increased|decreased|lost|gained|who|until|followed)\b")
+_RESULT = re.compile(
+    r"[.;:]\s|\b(?:was|were|had|showed?|reduced|improved|increased|decreased|lost|gained|who|until|followed)\b"
+)
 _REACH = 120  # characters after a name that may hold its dose
 _ELSEWHERE = re.compile(
     r"""[.;:]\s | \b(?:versus|vs\.?|than|compared|was|were|had|has|have|is|are|showed?|reduced|improved|increased|decreased|lost|

@@ -47,9 +47,7 @@ _MOST_FOR_REPETITION = 0.14
 _GENERIC = frozenset({"control", "comparator", "active comparator", "control intervention", "control condition"})
 _CONTROL = "control"
 _CONTROL_GROUP = "control group"
-_UNDETAILED = frozenset(
-    {ArmRole.PLACEBO_COMPARATOR, ArmRole.SHAM_COMPARATOR, ArmRole.NO_INTERVENTION, ArmRole.USUAL_CARE}
-)
+_UNDETAILED = frozenset({ArmRole.PLACEBO_COMPARATOR, ArmRole.SHAM_COMPARATOR, ArmRole.NO_INTERVENTION, ArmRole.USUAL_CARE})
 """Comparators without a dose or schedule of their own: numbers beside their names belong to something else."""
 
 
@@ -72,23 +70,24 @@ class _Group:
 
 def find_arms(doc: Doc) -> tuple[ArmMention, ...]:
     """Find the words for the groups of the comparison."""
+    text = doc._.article.text
     candidates = _without_overlaps(_candidates(doc))
     names = Names(doc)
     for offer, _ in candidates:
-        short = _SHORT.match(doc._.article.text, offer.end)
+        short = _SHORT.match(text, offer.end)
         if short and offer.construct not in _SPEAKS_ONLY and is_short_form(short["short"]):
-            names.tie(clean(doc._.article.text[offer.start : offer.end]), short["short"])
+            names.tie(clean(text[offer.start : offer.end]), short["short"])
     background = [pair for pair in candidates if pair[0].background]
-    groups = _grouped(doc._.article.text, names, [pair for pair in candidates if not pair[0].background])
+    groups = _grouped(text, names, [pair for pair in candidates if not pair[0].background])
     arms = _merged(_selected(groups)) if _compares(doc, candidates) else []
     _settle_roles(arms)
-    _add_same_drug(doc._.article.text, names, arms)
+    _add_same_drug(text, names, arms)
     _add_repetitions(doc, arms)
-    mentions = [_mention(doc._.article.text, offer, trust, group) for group in arms for offer, trust in group.offers]
+    mentions = [_mention(text, offer, trust, group) for group in arms for offer, trust in group.offers]
     known = {group.key for group in arms}
-    for group in _grouped(doc._.article.text, names, background):
+    for group in _grouped(text, names, background):
         if group.key not in known:
-            mentions += [_mention(doc._.article.text, offer, trust, group) for offer, trust in group.offers]
+            mentions += [_mention(text, offer, trust, group) for offer, trust in group.offers]
     return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
@@ -101,9 +100,10 @@ def _compares(doc: Doc, candidates: list[tuple[Candidate, float]]) -> bool:
 
 
 def _candidates(doc: Doc) -> Iterable[tuple[Candidate, float]]:
+    text = doc._.article.text
     for sentence, trust in factual_sentences(doc):
         for offer in offers(doc, sentence):
-            if not of_another_study(doc._.article.text, sentence, offer.start, offer.end):
+            if not of_another_study(text, sentence, offer.start, offer.end):
                 yield offer, trust * offer.confidence
 
 
@@ -154,7 +154,10 @@ def _merged(arms: list[_Group]) -> list[_Group]:
             other
             for other in kept
             if have_same_parts(other.key, group.key)
-            or (holds(other.key, group.key) and (not _COMBINES.search(other.key) or (own[group.key] is not None and own[group.key] is own[other.key])))
+            or (
+                holds(other.key, group.key)
+                and (not _COMBINES.search(other.key) or (own[group.key] is not None and own[group.key] is own[other.key]))
+            )
         ]
         has_placebo = [
             other for other in kept if group.key == "placebo" and comparator_role(other.key) is ArmRole.PLACEBO_COMPARATOR
@@ -242,6 +245,7 @@ def _add_same_drug(text: str, names: Names, arms: list[_Group]) -> None:
 
 def _add_repetitions(doc: Doc, arms: list[_Group]) -> None:
     """Find the other places where the text names an arm, by the longest form that fits and belongs to one arm alone."""
+    text = doc._.article.text
     owners = {form: group for group in arms for form in (*group.forms, *group.other_names) if len(form) >= _SHORTEST_FORM}
     if not owners:
         return
@@ -252,7 +256,7 @@ def _add_repetitions(doc: Doc, arms: list[_Group]) -> None:
     by_folded = {form.casefold(): group for form, group in owners.items()}
     taken = [(offer.start, offer.end) for group in arms for offer, _ in group.offers]
     for sentence, trust in factual_sentences(doc):
-        for match in pattern.finditer(doc._.article.text, sentence.start, sentence.end):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
             if not any(match.start() < end and start < match.end() for start, end in taken):
                 offer = Candidate(*match.span(), "named_again", _REPEATED, window=match.end())
                 by_folded[match.group().casefold()].offers.append((offer, trust * _REPEATED))

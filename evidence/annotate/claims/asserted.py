@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from evidence.annotate.claims.objects import acts_on_no_outcome, helped, more_is_good, object_span
 from evidence.annotate.claims.purpose import is_examined, is_purpose, selects_people
 from evidence.annotate.negation import is_denied_after, is_negated
-from evidence.annotate.phrases import clauses_of, find_phrases
+from evidence.annotate.phrases import clauses_of, find_phrases, pattern
 from evidence.annotate.terms import Term
 from evidence.vocabulary import OutcomeResult
 
@@ -20,7 +20,7 @@ _QUESTION = re.compile(r"[^.!?]*\?[\"'”’]?")
 _HYPHENS = frozenset("-\u2010\u2011")
 _MECHANISM = re.compile(r"\s+(?:as|at|by|hard|in|on|out|to|together|with)\b", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(r"\b(?:at|her|his|how|its|my|new|of|our|social|the|their|this|to|your)\s+$", re.IGNORECASE)
-_CURE_SOUGHT = re.compile(r"\b(?:a|any|for|no|of|the)\s+$", re.IGNORECASE)
+_CURE_SOUGHT = re.compile(r"\b(?:a|any|better|for|into|more|new|no|of|potential|the)\s+$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\bthe\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"\bor\s+$", re.IGNORECASE)
 _QUANTITY = re.compile(r"\s+than\s+(?:\d|a\b|half\b|one\b|two\b|three\b|twice\b)", re.IGNORECASE)
@@ -89,11 +89,17 @@ def _is_another_sense(text: str, word: Term, start: int, end: int) -> bool:
     if word.value == "helps":
         return not helped(text, word.end, end)
     if word.value == "benefits":
-        return is_examined(text, word.end, end) or (said in {"efficacy", "effectiveness"} and bool(_DEFINITE.search(before)))
+        return (
+            is_examined(text, word.start, word.end, end)
+            or acts_on_no_outcome(text, word.end, end)
+            or (said in {"efficacy", "effectiveness"} and bool(_DEFINITE.search(before)))
+        )
     if word.value in {*_MOVING, "harms"} and _ALTERNATIVE.search(before):
         return True
     if word.value == "harms":
         return bool(re.match(r"\s+[a-z]", text[word.end : end])) and said in {"dangerous", "harmful"} and not _is_predicate(text, word)
+    if word.value in _MOVING and pattern("words/claim_objects", "part").match(text, min(word.end + 1, end)):
+        return True
     if said in {"better", "improve", "improved", "improves", "improving"}:
         return acts_on_no_outcome(text, word.end, end)
     if said in {"cured", "slow", "cures"}:

@@ -61,6 +61,8 @@ def _claim(doc: Doc, sentence: Sentence, where: ClaimWhere) -> ClaimMention:
 
 
 def _kind(text: str, result: OutcomeResult | None, said: set[str]) -> ClaimKind:
+    if text.rstrip().rstrip("\"'”’").endswith("?"):
+        return ClaimKind.NONE
     if "advice" in said:
         return ClaimKind.ADVICE
     strength = claim_strength(text)

@@ -47,7 +47,10 @@ def more_is_good(text: str, start: int, end: int, *, falling: bool) -> bool | No
 
 def acts_on_no_outcome(text: str, start: int, end: int) -> bool:
     """Say whether what became better is no health: `improves diagnosis`, `better understanding`."""
-    opening = _WORD.findall(text[start:end])[:2]
+    opening = _WORD.findall(text[start:end])[:_OPENING]
+    if opening[:1] == ["from"]:
+        return bool(pattern("words/claim_objects", "no_outcome").search(" ".join(opening)))
+    opening = opening[:2]
     return bool(pattern("words/claim_objects", "no_outcome").search(" ".join(opening)))
 
 

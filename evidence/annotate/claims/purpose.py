@@ -12,10 +12,13 @@ _GERUND = re.compile(r"\w+ing\b", re.IGNORECASE)
 _GERUND_FRAME = re.compile(r"\b(?:for|in|of|into|on|at|toward|towards|about)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _SELECTED = re.compile(
     r"""(?: \b(?:who|which\s+\w+) (?:\s+(?:are|can|could|is|likely|may|might|most|to|will|would))* \s+ $
+          | \b(?:who|that)\s+(?:\w+ly\s+|often\s+)?(?:has|have|had)\s+(?:an?\s+)? $
           | \bat\s+(?:an?\s+)? $
           | \b(?:adults|children|individuals|men|participants|patients|people|those|women)\s+(?:at|with)\s+(?:an?\s+)? $ )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NOUN_PHRASE = re.compile(r"\s+(?:the|its|their|any|both)\s+(?:[\w\-]+\s+){0,2}", re.IGNORECASE)
+_NEAR = 60
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|being|been)\s+(?:\w+ly\s+)?", re.IGNORECASE)
 
 
@@ -39,8 +42,9 @@ def selects_people(text: str, start: int, at: int) -> bool:
     return bool(_SELECTED.search(text[start:at]))
 
 
-def is_examined(text: str, at: int, end: int) -> bool:
-    """Say whether what stands before `at` was only looked into: `the benefits were assessed`."""
-    return any(
-        pattern("words/claim_objects", "examined").match(text, passive.end(), end) for passive in _PASSIVE.finditer(text, at, end)
-    )
+def is_examined(text: str, start: int, at: int, end: int) -> bool:
+    """Say whether a noun at `[start, at)` was only looked into: `the benefits were assessed`, `which compared the benefit`."""
+    examined = pattern("words/claim_objects", "examined")
+    if any(_NOUN_PHRASE.fullmatch(text, verb.end(), start) for verb in examined.finditer(text, max(0, start - _NEAR), start)):
+        return True
+    return any(examined.match(text, passive.end(), end) for passive in _PASSIVE.finditer(text, at, end))

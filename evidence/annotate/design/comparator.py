@@ -33,10 +33,11 @@ _SELF_EVIDENT = {
 
 def find_comparator_type(doc: Doc) -> Iterator[FactMention]:
     """Find what the intervention was compared with."""
+    text = doc._.article.text
     for sentence, trust in factual_sentences(doc):
         for term in doc._.terms.of("comparator_type", sentence.start, sentence.end):
-            before = doc._.article.text[sentence.start : term.start]
-            after = doc._.article.text[term.end : sentence.end]
+            before = text[sentence.start : term.start]
+            after = text[term.end : sentence.end]
             if _NO.search(before) or _BOTH.search(before) or _PLACEBO_EFFECT.match(after):
                 continue
             is_clear = term.value in _SELF_EVIDENT or _COMPARED.search(before)

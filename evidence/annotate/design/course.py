@@ -64,9 +64,10 @@ _EARLY_STOPPING = re.compile(
 
 def find_course(doc: Doc) -> Iterator[FactMention]:
     """Find follow-up, recruitment period and early stopping."""
+    text = doc._.article.text
     for sentence, trust in factual_sentences(doc):
-        yield from _follow_up(doc._.article.text, sentence, trust)
-        yield from _recruitment(doc._.article.text, sentence, trust)
+        yield from _follow_up(text, sentence, trust)
+        yield from _recruitment(text, sentence, trust)
         yield from _stopping(doc, sentence, trust)
 
 
@@ -98,11 +99,12 @@ def _recruitment(text: str, sentence: Sentence, trust: float) -> Iterator[FactMe
 
 
 def _stopping(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
-    if not _ENDING.search(doc._.article.text, sentence.start, sentence.end):
+    text = doc._.article.text
+    if not _ENDING.search(text, sentence.start, sentence.end):
         return
     for pattern in (_STOPPED, _EARLY_STOPPING):
-        for match in pattern.finditer(doc._.article.text, sentence.start, sentence.end):
-            if of_another_study(doc._.article.text, sentence, *match.span()):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            if of_another_study(text, sentence, *match.span()):
                 continue
             reasons = [term.value for term in doc._.terms.of("stopping_reasons", match.start(), sentence.end)]
             value = reasons[0] if reasons else StoppedEarly.OTHER

@@ -52,7 +52,9 @@ def _is_surely_observational(text: str, facts: list[FactMention]) -> bool:
     """Tell whether records were read again and nothing was assigned: other trials may be named beside such a study."""
     own = [fact for fact in facts if fact.by == "rule:design.study_type" and fact.value == StudyType.OBSERVATIONAL]
     is_sure = any(_LOOKS_BACK.search(text, fact.start, fact.end) for fact in own)
-    return is_sure and not any(fact.by == "rule:design.allocation" and _ASSIGNS.search(text, fact.start, fact.end + _AHEAD) for fact in facts)
+    return is_sure and not any(
+        fact.by == "rule:design.allocation" and _ASSIGNS.search(text, fact.start, fact.end + _AHEAD) for fact in facts
+    )
 
 
 def _speaks_of_a_trial(fact: FactMention) -> bool:

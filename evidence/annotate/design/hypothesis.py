@@ -34,13 +34,11 @@ _IN_RESULTS = 0.6  # weight of "non-inferior" where it is a finding and not the 
 
 def find_hypothesis(doc: Doc) -> Iterator[FactMention]:
     """Find what the trial set out to show, and its margin."""
+    text = doc._.article.text
     for sentence, trust in factual_sentences(doc):
         for term in doc._.terms.of("hypothesis", sentence.start, sentence.end):
-            is_design = (
-                bool(_OF_THE_DESIGN.match(doc._.article.text[term.end : sentence.end]))
-                or " " in doc._.article.text[term.start : term.end]
-            )
-            if not of_this_study(doc._.article.text, sentence, term.start, term.end) or (
+            is_design = bool(_OF_THE_DESIGN.match(text[term.end : sentence.end])) or " " in text[term.start : term.end]
+            if not of_this_study(text, sentence, term.start, term.end) or (
                 term.value == Hypothesis.SUPERIORITY and not is_design
             ):
                 continue
@@ -48,6 +46,6 @@ def find_hypothesis(doc: Doc) -> Iterator[FactMention]:
             yield fact(
                 "study.hypothesis", term.value, (term.start, term.end), by="design.hypothesis", confidence=trust * weight
             )
-        if _ABOUT_INFERIORITY.search(doc._.article.text, sentence.start, sentence.end):
-            for match in _MARGIN.finditer(doc._.article.text, sentence.start, sentence.end):
+        if _ABOUT_INFERIORITY.search(text, sentence.start, sentence.end):
+            for match in _MARGIN.finditer(text, sentence.start, sentence.end):
                 yield fact("study.margin", clean(match["margin"]), match.span("margin"), by="design.margin", confidence=trust)

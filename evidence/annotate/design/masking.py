@@ -39,10 +39,11 @@ _PARTIES_CONFIDENCE = 0.9
 
 def find_masking(doc: Doc) -> Iterator[FactMention]:
     """Find the masking of the trial and the parties that were masked."""
+    text = doc._.article.text
     found = list(_masking_words(doc))
     is_open = any(mention.value == Masking.NONE for mention in found)
     for mention in found:
-        assessors = mention.value == Masking.SINGLE and _ASSESSORS_ONLY.search(doc._.article.text, mention.start, mention.end)
+        assessors = mention.value == Masking.SINGLE and _ASSESSORS_ONLY.search(text, mention.start, mention.end)
         if assessors:
             yield replace(mention, field="study.masked", value="assessors")
         weaker = _ASSESSORS_IN_OPEN_LABEL if is_open and assessors else 1.0
@@ -67,11 +68,10 @@ _BY_COUNT = {1: Masking.SINGLE, 2: Masking.DOUBLE, 3: Masking.TRIPLE, 4: Masking
 
 
 def _masking_words(doc: Doc) -> Iterator[FactMention]:
+    text = doc._.article.text
     for sentence, trust in factual_sentences(doc):
         for term in doc._.terms.of("masking", sentence.start, sentence.end):
-            if of_this_study(doc._.article.text, sentence, term.start, term.end) and not _is_extension(
-                doc._.article.text, term.end
-            ):
+            if of_this_study(text, sentence, term.start, term.end) and not _is_extension(text, term.end):
                 yield fact("study.masking", term.value, (term.start, term.end), by="design.masking", confidence=trust)
 
 
@@ -88,14 +88,15 @@ _EXTENSION = re.compile(
 
 def _masked_parties(doc: Doc) -> Iterator[FactMention]:
     """Name the parties in a clause that says who did not know."""
+    text = doc._.article.text
     for sentence, trust in factual_sentences(doc):
-        cue = _KEPT_UNAWARE.search(doc._.article.text, sentence.start, sentence.end)
-        if not cue or _NOT_UNAWARE.search(doc._.article.text, sentence.start, sentence.end):
+        cue = _KEPT_UNAWARE.search(text, sentence.start, sentence.end)
+        if not cue or _NOT_UNAWARE.search(text, sentence.start, sentence.end):
             continue
         clause = next(part for part in doc._.clauses if part.start <= cue.start() < part.end)
         for term in doc._.terms.of("masked_parties", clause.start, clause.end):
-            if _takes_part(doc._.article.text, cue, term.start, term.end):
-                value = doc._.article.text[term.start : term.end].lower()
+            if _takes_part(text, cue, term.start, term.end):
+                value = text[term.start : term.end].lower()
                 span = (term.start, term.end)
                 yield fact("study.masked", value, span, by="design.masked_parties", confidence=trust * _PARTIES_CONFIDENCE)
 

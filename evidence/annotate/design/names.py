@@ -30,7 +30,9 @@ _OPENS_TITLE = re.compile(
     rf"^\W*(?P<name>{_NAME})\s?(?:[:,]|\s[–—-])\s(?:an?\s)?(?:[\w,/-]+\s){{0,8}}?(?:trial|study|phase|randomi[sz]ed)\b"
 )
 _BRACKETED = re.compile(rf"\b(?:trial|study)\s?\((?P<name>{_NAME})(?:;|,|\))")
-_CALLED = re.compile(rf"\b(?:trial|study|programme|program)\b[^.;]{{0,40}}?\s(?:called|named|known\sas|dubbed|acronym)\s(?:the\s)?[“\"‘']?(?P<name>{_NAME})\b")
+_CALLED = re.compile(
+    rf"\b(?:trial|study|programme|program)\b[^.;]{{0,40}}?\s(?:called|named|known\sas|dubbed|acronym)\s(?:the\s)?[“\"‘']?(?P<name>{_NAME})\b"
+)
 _SPEAKS_OF_TRIAL = re.compile(r"trial|study|phase|randomi|called|named|known|dubbed|acronym")
 _CONSTRUCTS = (_BEFORE_TRIAL, _IN_TITLE, _BRACKETED, _CALLED)
 _CALLED_CONFIDENCE = 0.7
@@ -38,15 +40,16 @@ _CALLED_CONFIDENCE = 0.7
 
 def find_acronyms(doc: Doc) -> Iterator[FactMention]:
     """Find the names that the text gives this trial."""
+    text = doc._.article.text
     shorts = {mention.short for mention in doc._.abbreviations if "trial" not in mention.long.lower()}
     for sentence, trust in factual_sentences(doc):
-        if not _SPEAKS_OF_TRIAL.search(doc._.article.text, sentence.start, sentence.end):
+        if not _SPEAKS_OF_TRIAL.search(text, sentence.start, sentence.end):
             continue
         patterns = (*_CONSTRUCTS, _OPENS_TITLE) if sentence.zone is Zone.HEADLINE or sentence.index == 0 else _CONSTRUCTS
         for pattern in patterns:
-            for match in pattern.finditer(doc._.article.text, sentence.start, sentence.end):
+            for match in pattern.finditer(text, sentence.start, sentence.end):
                 name = match["name"]
-                if not _is_name(name) or _is_molecule(name, doc._.article.text) or of_another_study(doc._.article.text, sentence, *match.span("name")):
+                if not _is_name(name) or _is_molecule(name, text) or of_another_study(text, sentence, *match.span("name")):
                     continue
                 is_sure = pattern is not _CALLED and (name not in shorts or pattern is not _BEFORE_TRIAL)
                 weight = 1.0 if is_sure else _CALLED_CONFIDENCE

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from evidence.annotate.facts import fact
-from evidence.annotate.standing import factual_sentences, of_this_study
+from evidence.annotate.standing import of_this_study, sentences_with
 from evidence.mentions import FactMention
 from evidence.vocabulary import Phase
 
@@ -32,14 +32,14 @@ _BARE = 0.6  # weight of "phase 2" where no word for a study follows: it may be 
 
 def find_phase(doc: Doc) -> Iterator[FactMention]:
     """Find the phase of this trial."""
-    for sentence, trust in factual_sentences(doc):
-        for match in _PHASE.finditer(doc._.article.text, sentence.start, sentence.end):
-            value = phase_of(match)
-            after = doc._.article.text[match.end() : sentence.end]
-            if value is None or _ENUMERATED.match(after) or not of_this_study(doc._.article.text, sentence, *match.span()):
-                continue
-            weight = 1.0 if _OF_A_STUDY.match(after) else _BARE
-            yield fact("study.phase", value, match.span(), by="design.phase", confidence=trust * weight)
+    text = doc._.article.text
+    for sentence, trust, match in sentences_with(doc, _PHASE):
+        value = phase_of(match)
+        after = text[match.end() : sentence.end]
+        if value is None or _ENUMERATED.match(after) or not of_this_study(text, sentence, *match.span()):
+            continue
+        weight = 1.0 if _OF_A_STUDY.match(after) else _BARE
+        yield fact("study.phase", value, match.span(), by="design.phase", confidence=trust * weight)
 
 
 def phase_of(match: re.Match[str]) -> Phase | None:

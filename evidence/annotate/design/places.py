@@ -49,9 +49,10 @@ _AUTHOR_NEAR = 60  # characters before a country that may hold the name of an in
 
 def find_places(doc: Doc) -> Iterator[FactMention]:
     """Find the number of sites and the countries of the trial."""
+    text = doc._.article.text
     for sentence, trust in factual_sentences(doc):
-        yield from _sites(doc._.article.text, sentence, trust)
-        if trust >= _COUNTRY_TRUST and _RUNS_TRIAL.search(doc._.article.text, sentence.start, sentence.end):
+        yield from _sites(text, sentence, trust)
+        if trust >= _COUNTRY_TRUST and _RUNS_TRIAL.search(text, sentence.start, sentence.end):
             yield from _countries(doc, sentence, trust)
 
 

@@ -42,14 +42,15 @@ _SAID_OF_TYPE = 0.9
 
 def find_kind_of_study(doc: Doc) -> Iterator[FactMention]:
     """Find what kind of study this is."""
+    text = doc._.article.text
     for sentence, trust in factual_sentences(doc):
         for name, field in _FIELDS.items():
             for term in doc._.terms.of(name, sentence.start, sentence.end):
-                if _is_this_study(doc._.article.text, sentence, term):
+                if _is_this_study(text, sentence, term):
                     yield fact(field, term.value, (term.start, term.end), by=f"design.{name}", confidence=trust)
         yield from _study_types(doc, sentence, trust)
         yield from _subjects(doc, sentence, trust)
-        yield from _clusters(doc._.article.text, sentence, trust)
+        yield from _clusters(text, sentence, trust)
 
 
 def _is_this_study(text: str, sentence: Sentence, term: Term) -> bool:
@@ -58,11 +59,12 @@ def _is_this_study(text: str, sentence: Sentence, term: Term) -> bool:
 
 
 def _study_types(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
+    text = doc._.article.text
     for term in doc._.terms.of("study_type", sentence.start, sentence.end):
         is_review = term.value == StudyType.SYSTEMATIC_REVIEW
-        if is_review and of_another_study(doc._.article.text, sentence, term.start, term.end):
+        if is_review and of_another_study(text, sentence, term.start, term.end):
             continue
-        if not is_review and not _is_this_study(doc._.article.text, sentence, term):
+        if not is_review and not _is_this_study(text, sentence, term):
             continue
         weight = 1.0 if _stands_in_key_place(sentence) or term.value == StudyType.INTERVENTIONAL else _IN_PASSING
         yield fact(
@@ -75,9 +77,10 @@ def _study_types(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMen
 
 
 def _subjects(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
+    text = doc._.article.text
     for term in doc._.terms.of("subjects", sentence.start, sentence.end):
         weight = 1.0 if _stands_in_key_place(sentence) else _IN_PASSING
-        if term.value != Subjects.PEOPLE and of_another_study(doc._.article.text, sentence, term.start, term.end):
+        if term.value != Subjects.PEOPLE and of_another_study(text, sentence, term.start, term.end):
             continue
         yield fact("study.subjects", term.value, (term.start, term.end), by="design.subjects", confidence=trust * weight)
 

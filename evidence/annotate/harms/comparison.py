@@ -30,10 +30,12 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _HARM = re.compile(
-    r"adverse|untoward|unwanted|unfavou?rable|infections?|side[\s-]effects?|toxic|complication|tolerat|harm|safety|bleed|haemorrhage|hemorrhage|reactions?", re.IGNORECASE
+    r"adverse|untoward|unwanted|unfavou?rable|infections?|side[\s-]effects?|toxic|complication|tolerat|harm|safety|bleed|haemorrhage|hemorrhage|reactions?",
+    re.IGNORECASE,
 )
 _IN_COMPARATOR = re.compile(
-    r"(?<!than )\b(?:in|with|on|among)\s(?:the\s|those\s\w+\s|patients\s\w+\s)?(?:placebo|sham|controls?|usual\scare)\b", re.IGNORECASE
+    r"(?<!than )\b(?:in|with|on|among)\s(?:the\s|those\s\w+\s|patients\s\w+\s)?(?:placebo|sham|controls?|usual\scare)\b",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"""\d+(?:[.·]\d+)?\s?(?:%|per\s?cent|percent) | \b\d[\d,]*\s(?:of|in|out\sof)\s\d+ | \(\s?n\s?=\s?\d | \b\d+/\d+\b

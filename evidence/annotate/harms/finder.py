@@ -58,9 +58,7 @@ def _in_sentence(doc: Doc, sentence: Sentence, clauses: Sequence[Clause], trust:
         yield from _events(doc, sentence, inside, trust)
 
 
-def _statement(
-    doc: Doc, sentence: Sentence, clause: Clause, clauses: Sequence[Clause], trust: float
-) -> HarmMention | None:
+def _statement(doc: Doc, sentence: Sentence, clause: Clause, clauses: Sequence[Clause], trust: float) -> HarmMention | None:
     terms = doc._.terms.of("harm_terms", clause.start, clause.end)
     term = next((term for term in terms if is_of_this_trial(doc, sentence, clause, term)), None)
     if term is None:

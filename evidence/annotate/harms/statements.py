@@ -62,7 +62,7 @@ def is_of_this_trial(doc: Doc, sentence: Sentence, clause: Clause, term: Term) -
     """Tell whether a clause on harms reports some: no aim, definition, question, rule of stopping, or other treatment."""
     text = doc._.article.text
     words = text[clause.start : clause.end]
-    if text[sentence.start : sentence.end].rstrip("\"”’ ").endswith("?") or _DEFINES.search(words):
+    if text[sentence.start : sentence.end].rstrip('"”’ ').endswith("?") or _DEFINES.search(words):
         return False
     if of_another_study(text, sentence, term.start, term.end) or not _is_harm_word(text, term):
         return False

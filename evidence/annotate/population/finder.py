@@ -67,7 +67,9 @@ _OF_THE_TRIAL = re.compile(
     r"volunteers?|patients|were)\b",
     re.IGNORECASE,
 )
-_IN_GENERAL = re.compile(r"\b(?:most\soften|typically|usually|commonly|worldwide|affects?|each\syear|every\syear)\b", re.IGNORECASE)
+_IN_GENERAL = re.compile(
+    r"\b(?:most\soften|typically|usually|commonly|worldwide|affects?|each\syear|every\syear)\b", re.IGNORECASE
+)
 _KEY_PLACES = {Section.OBJECTIVE, Section.METHODS}
 _PLACE_WEIGHT = 0.9
 _LOOSE = 0.6
@@ -132,8 +134,7 @@ def _treated_conditions(doc: Doc, sentence: Sentence, trust: float) -> Iterator[
 def _plain_matches(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
     text = doc._.article.text
     is_of_trial = doc._.article.kind is SourceKind.ABSTRACT or bool(
-        _OF_THE_TRIAL.search(text, sentence.start, sentence.end)
-        and not _IN_GENERAL.search(text, sentence.start, sentence.end)
+        _OF_THE_TRIAL.search(text, sentence.start, sentence.end) and not _IN_GENERAL.search(text, sentence.start, sentence.end)
     )
     for field, pattern in (("population.age", _AGE), ("population.sex", _SEX)):
         for match in pattern.finditer(text, sentence.start, sentence.end) if is_of_trial else ():

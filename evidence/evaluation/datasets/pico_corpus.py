@@ -69,6 +69,8 @@ def _numbers(reading: Reading) -> Iterator[tuple[str, NumberMention]]:
         side = side_of_result(reading, result)
         if side:
             yield from ((f"{side.value}-{kind}", number) for kind, number in _values(result))
+        if side and result.n:
+            yield ARM_SIZE[side], result.n
 
 
 def _values(result: ArmResultMention) -> Iterator[tuple[str, NumberMention]]:
