@@ -52,6 +52,10 @@ _SIZE = re.compile(
     rf"(?P<label>[^;:()\[\]{ANY[1:-1]}%]{{2,80}}(?:{ANY}[ ]?[^;:()\[\]{ANY[1:-1]}%]{{1,30}})?)(?:[ ]?[(\[;,][ ]?"
     rf"|[ ])[nN][ ]?=[ ]{{0,2}}$"
 )
+_TO_VERB = re.compile(r"[ ]{1,2}(?:[A-Z][\w/+-]*[ ]){0,2}(?:(?:were|was|have)[ ])?(?:been[ ])?")
+_SIZES = re.compile(rf"\b[nN][ ]?=[ ]?{ANY}")
+_SIZE_END = re.compile(r"[ ]?(?:[)\];]|,|$)|[ ]and[ ]")
+_SIZE_GLUE = re.compile(r"[ -]?(?:groups?|arms?|therapy|treatment)?[ ]?(?:[(\[,:=][ ]?)?")
 _LABEL_EDGE = re.compile(
     r".*(?:,|\b(?:to|or|and|either|receive|receives|received|receiving|with|versus|vs\.?|given|into|of|between"
     r"|compared|in|on|the|a)\b)[ ]+",
@@ -59,7 +63,7 @@ _LABEL_EDGE = re.compile(
 )
 _TO_ARM = re.compile(
     r"""[ ]{0,2}(?:[a-z]+[ ]){0,2}?(?:patients[ ]|participants[ ]|women[ ]|men[ ]|subjects[ ]
-        |people[ ])?(?:were[ ])?(?:who[ ])?(?:randomly[ ])?
+        |people[ ]|cases[ ])?(?:were[ ])?(?:who[ ])?[(]?(?:randomly[ ])?
         (?:(?:to|received|given|assigned[ ](?:in)?to|allocated[ ](?:in)?to|randomi[sz]ed[ ](?:in)?to|in|on|with
         |treated[ ]with|took|for)[ ](?:receive[ ])?)?(?:the[ ]|an?[ ])?""",
     re.VERBOSE,
@@ -162,8 +166,8 @@ def _count(scene: _Scene, index: int) -> Iterator[_Count]:
     if size:
         yield from _sized(scene, index, size)
         return
-    arm = _arm_after(scene, index)
     noun = _noun_after(scene, index)
+    arm = _arm_before(scene, index, noun) or _arm_after(scene, index)
     role = _role(scene, index, noun)
     if arm and (role or scene.verbs):
         yield _Count(_mention(scene, index, role or EnrollmentRole.RANDOMISED, noun, arm.group))
@@ -186,17 +190,33 @@ def _sized(scene: _Scene, index: int, size: re.Match[str]) -> Iterator[_Count]:
     shape = scene.shape
     end = shape.offset(size.end("label"))
     people = [term for term in scene.people if 0 <= end - term.end <= 1]
-    sizes = shape.text.count("n = ") + shape.text.count("n=") + shape.text.count("N = ") + shape.text.count("N=")
     words = size["label"].rstrip()
-    if people and sizes == 1:
+    named = [label.group for label in scene.labels if label.end <= end and end - label.end <= len(words)]
+    if people and not named and _is_largest(scene, index):
         yield _Count(_mention(scene, index, EnrollmentRole.ENROLLED, None, None))
-    elif scene.verbs or sizes > 1:
-        named = next(
-            (label.group for label in reversed(scene.labels) if label.end <= end and end - label.end <= len(words)), None
-        )
+    elif (scene.verbs or len(_SIZES.findall(shape.text)) > 1) and not _EVENT.search(words):
+        group = next((group for group in reversed(named) if group.known), named[-1] if named else None)
         label = _LABEL_EDGE.sub("", words).strip() or words.strip()
-        if not _EVENT.search(words):
-            yield _Count(_mention(scene, index, EnrollmentRole.RANDOMISED, None, named or scene.book.identify(label)))
+        yield _Count(_mention(scene, index, EnrollmentRole.RANDOMISED, None, group or scene.book.identify(label)))
+
+
+def _is_largest(scene: _Scene, index: int) -> bool:
+    others = [scene.numbers[scene.shape.index(match.end() - 1)].value for match in _SIZES.finditer(scene.shape.text)]
+    return all(value <= scene.numbers[index].value for value in others)
+
+
+def _arm_before(scene: _Scene, index: int, noun: Term | None) -> ArmLabel | None:
+    """Find the group whose size stands in brackets or in a list: `drug X (26 women)`, `(X arm 87, Y arm 82)`, `X, 100; Y, 95`."""
+    if not scene.verbs:
+        return None
+    shape, number = scene.shape, scene.numbers[index]
+    end = shape.position(noun.end) if noun else shape.at[index] + 1
+    if not _SIZE_END.match(shape.text, end):
+        return None
+    label = next((label for label in reversed(scene.labels) if label.end <= number.start), None)
+    if label is None:
+        return None
+    return label if _SIZE_GLUE.fullmatch(shape.text, shape.position(label.end), shape.at[index]) else None
 
 
 def _noun_after(scene: _Scene, index: int) -> Term | None:
@@ -221,7 +241,7 @@ def _role(scene: _Scene, index: int, noun: Term | None) -> EnrollmentRole | None
     if re.search(r"\bwho\b", gap) and _is_treated_part(scene, index, after):
         return None
     if noun is None:
-        return EnrollmentRole(after.value) if re.fullmatch(r"[ ]{1,2}(?:were|was|have)?(?:[ ]been)?[ ]?", gap) else None
+        return EnrollmentRole(after.value) if _TO_VERB.fullmatch(gap) else None
     return (
         None
         if _EVENT.search(gap) or re.search(rf"[;:]|{ANY}[ ](?:patients|women|men|participants|subjects)", gap)

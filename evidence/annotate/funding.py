@@ -77,6 +77,13 @@ _REFERS = re.compile(
 """Words that send the reader elsewhere, or say that something was declared without saying what."""
 _ZONE_TRUST = {Zone.QUOTATION: 0.5, Zone.BACKGROUND: 0.4, Zone.BOILERPLATE: 0.2}
 _TRUST = 0.9
+_OF_MONEY = (
+    "fund", "support", "sponsor", "financ", "grant", "grateful", "thank", "indebted", "paid", "bankroll", "underwritten", "money",
+)  # fmt: skip
+_OF_INTERESTS = (
+    "conflict", "interest", "disclos", "financ", "fees", "honoraria", "consult", "stock", "share", "equity", "patent", "employee",
+)  # fmt: skip
+"""Words of which every statement on funders or interests holds one: other sentences are passed over."""
 _LONGEST_STATEMENT = 400
 
 
@@ -86,7 +93,11 @@ def find_funding(doc: Doc) -> tuple[FactMention, ...]:
     facts: list[FactMention] = []
     for sentence in doc._.sentences:
         trust = _ZONE_TRUST.get(sentence.zone, _TRUST)
-        facts += [*_funders(text, sentence, trust), *_conflicts(text, sentence, trust)]
+        lowered = text[sentence.start : sentence.end].lower()
+        if any(cue in lowered for cue in _OF_MONEY):
+            facts += _funders(text, sentence, trust)
+        if any(cue in lowered for cue in _OF_INTERESTS):
+            facts += _conflicts(text, sentence, trust)
     return distinct(facts)
 
 

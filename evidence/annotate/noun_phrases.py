@@ -40,6 +40,8 @@ _NOT_ADVERBS = frozenset(
     }
 )
 _PARTICIPLE = re.compile(r"^[a-z]{2,}[^e]ed$")
+_LONGEST = 260
+"""Characters of the longest phrase; what is longer does not read as one, and need not be looked at."""
 _LEADING = 4  # articles, possessives and adverbs that may stand before a phrase: "the only recently approved"
 PREPOSITIONS = frozenset({"of", "in", "with", "without", "for", "on", "plus", "per", "among"})
 CONJUNCTIONS = frozenset({"&", "and", "or"})
@@ -133,7 +135,7 @@ def noun_phrase_after(
         joins: the prepositions and conjunctions that may continue the phrase ("risk *of* death", "nausea *and* vomiting").
         relatives: whether reduced relatives may continue it ("people *diagnosed* with asthma").
     """
-    tokens = _tokens(text, start, end)
+    tokens = _tokens(text, start, min(end, start + _LONGEST))
     first = 0
     while first < min(len(tokens), _LEADING) and tokens[first].kind in {"determiner", "adverb"}:
         first += 1
@@ -153,7 +155,7 @@ def noun_phrase_before(text: str, start: int, end: int, *, joins: frozenset[str]
         end: where to begin; adverbs, commas and white space before it are passed over.
         joins: the prepositions and conjunctions that may stand inside the phrase.
     """
-    tokens = _tokens(text, start, end)
+    tokens = _tokens(text, _word_start(text, max(start, end - _LONGEST)), end)
     last = len(tokens)
     while last and (tokens[last - 1].kind in {"adverb", "determiner"} or tokens[last - 1].text == ","):
         last -= 1
@@ -164,6 +166,13 @@ def noun_phrase_before(text: str, start: int, end: int, *, joins: frozenset[str]
     while first < last and tokens[first].kind in {"complement", "conjunction", "determiner", "adverb", "mark", "stop"}:
         first += 1
     return _trimmed(tokens, first, last)
+
+
+def _word_start(text: str, start: int) -> int:
+    """Go on to the end of a word that a limit cuts."""
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start += 1
+    return start
 
 
 @cache

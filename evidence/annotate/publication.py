@@ -55,7 +55,9 @@ _TOPLINE = re.compile(
     r"\btop-?line\s(?:results|data)\b",
     re.IGNORECASE,
 )
-_NEGATED_REVIEW = 0.6
+_OF_PUBLISHING = ("publish", "appear", "featured")
+_OF_REVIEW = ("peer", "print", "rxiv", "present", "unveil", "report", "announc", "shared", "topline", "top-line")
+"""Words of which every statement on publication or review holds one."""
 _ZONE_TRUST = {Zone.QUOTATION: 0.4, Zone.BACKGROUND: 0.4, Zone.BOILERPLATE: 0.0}
 _TRUST = 0.9
 _JOURNAL_MEANS_REVIEW = 0.8
@@ -74,7 +76,9 @@ def find_publication(doc: Doc) -> tuple[FactMention, ...]:
         trust = _ZONE_TRUST.get(sentence.zone, _TRUST)
         if trust > 0:
             journals = list(_journals(doc, sentence, trust))
-            facts += [*journals, *_review(text, sentence, trust, journals)]
+            lowered = text[sentence.start : sentence.end].lower()
+            reviews = _review(text, sentence, trust, journals) if journals or any(cue in lowered for cue in _OF_REVIEW) else ()
+            facts += [*journals, *reviews]
     return distinct(_with_whole_journals(facts))
 
 
@@ -98,7 +102,10 @@ _CUT_SHORT = frozenset(
 def _journals(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
     text = doc._.article.text
     taken: list[tuple[int, int]] = []
-    for pattern in (_PUBLISHED_IN, _THE_JOURNAL):
+    for pattern, cues in ((_PUBLISHED_IN, _OF_PUBLISHING), (_THE_JOURNAL, ("journal",))):
+        lowered = text[sentence.start : sentence.end].lower()
+        if not any(cue in lowered for cue in cues):
+            continue
         for match in pattern.finditer(text, sentence.start, sentence.end):
             is_other = _ANOTHER_PAPER.search(text, sentence.start, match.start())
             if is_other or _is_no_journal(match["name"]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from evidence.mentions import Sentence
@@ -16,6 +17,8 @@ from evidence.vocabulary import Section, Zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from evidence.annotate.terms import Term
 
 _BY_ZONE = {
     Zone.HEADLINE: 0.9,
@@ -63,6 +66,14 @@ _WISHED = re.compile(
     r"(?:to\s|we\s)?(?:[^\s;:.]+\s){0,16}$",
     re.IGNORECASE,
 )
+_OTHER_WORD = re.compile(
+    r"""previous|earlier|prior|past|other|separate|subsequent|upcoming|plan|propos|future|further|larger|bigger|confirm|addition
+      |existing|similar|publish|histor|follow|ongoing|next|parent|original|sister|companion|pivotal|need|warrant|requir
+      |necessary|underway|under\sway|justif|indicat|recommend|expect|will|should|would|call|hope|move|advance|enter|proceed
+      |initiat|launch|beg[iau]n|start|await|supplement|complement|mimic|beyond|outside|unlike|lack|absence|without|not|no\b
+      |rather|instead|such\sas|gold|want|intend""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _FAR = 160  # characters before a study that hold the wish for it
 _MANY = re.compile(r"^(?:[\w,-]+\s){0,4}?(?:trials|studies|rcts)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:two|three|four|both|these|our)\s(?:[\w,-]+\s){0,4}$", re.IGNORECASE)
@@ -79,6 +90,16 @@ def sentences_with(doc: Doc, pattern: re.Pattern[str]) -> Iterator[tuple[Sentenc
         at = bisect_right(starts, match.start()) - 1
         if at >= 0 and match.end() <= known[at][0].end:
             yield *known[at], match
+
+
+def terms_of_study(doc: Doc, name: str) -> Iterator[tuple[Sentence, float, Term]]:
+    """Give the terms of one lexicon that lie within factual sentences."""
+    known = factual_sentences(doc)
+    starts = [sentence.start for sentence, _ in known]
+    for term in doc._.terms.of(name):
+        at = bisect_right(starts, term.start) - 1
+        if at >= 0 and term.end <= known[at][0].end:
+            yield *known[at], term
 
 
 def standing(sentence: Sentence) -> float:
@@ -100,8 +121,16 @@ def factual_sentences(doc: Doc) -> Sequence[tuple[Sentence, float]]:
     return known
 
 
+@lru_cache(maxsize=512)
+def _may_tell_of_another(words: str) -> bool:
+    """Tell whether a sentence has a word that marks another study at all; most have none."""
+    return bool(_OTHER_WORD.search(words))
+
+
 def of_another_study(text: str, sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether the words at `[start, end)` speak of an earlier, a planned or a wished-for study."""
+    if not _may_tell_of_another(text[sentence.start : sentence.end]):
+        return False
     before = text[max(sentence.start, start - _WINDOW) : start]
     after = text[end : min(sentence.end, end + _WINDOW)]
     near = re.split(r"[,;:()]\s?", before)[-1]

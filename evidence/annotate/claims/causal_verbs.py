@@ -19,6 +19,8 @@ _REPORTING = re.compile(
           | likely )""",
     re.VERBOSE,
 )
+_OPENS_OBJECT = frozenset({"a", "an", "both", "its", "our", "that", "the", "their", "these", "this", "those"})
+_NEAR = 4
 _PASSED_OVER = frozenset({"not", "also", "further", "greatly", "actually", "even"})
 
 
@@ -39,7 +41,12 @@ def _is_verb(tokens: list[str], number: int, form: str) -> bool:
         before -= 1
     left = tokens[before] if before >= 0 else ""
     further_left = tokens[before - 1] if before > 0 else ""
-    right = tokens[number + 1] if number + 1 < len(tokens) else ""
+    after = number + 1
+    while after < len(tokens) and tokens[after].endswith("ly"):
+        after += 1
+    right = tokens[after] if after < len(tokens) else ""
+    if left == "likely" or (left == "to" and further_left == "likely" and _compares(tokens[:before])):
+        return False
     if left in {"which", "who"} or (left == "that" and further_left not in {"", ","} and not _REPORTING.match(further_left)):
         return False
     return _CHECKS[form](left, right, further_left)
@@ -52,20 +59,20 @@ def _is_base(left: str, right: str, further_left: str) -> bool:
         return not _in("after_noun", right)
     if _in("auxiliary", left):
         return True
-    return bool(left) and not _in("before_noun", left) and not _in("after_noun", right) and right not in {"with", "to", ".", ""}
+    return bool(left) and not _in("before_noun", left) and not _in("after_verb", right)
 
 
 def _is_third_person(left: str, right: str, further_left: str) -> bool:  # noqa: ARG001 (one shape for every form)
     if left != "and" and _in("before_noun", left):
         return False
-    return not _in("after_noun", right) and right not in {"observed", "seen", "for", "over", "from"}
+    return not _in("after_verb", right) or right == ""
 
 
 def _is_past(left: str, right: str, further_left: str) -> bool:  # noqa: ARG001
     if right == "by":
         return True
     if left in {"have", "has", "had"}:
-        return not _in("measured_noun", right) and right not in {"in", ""}
+        return right in _OPENS_OBJECT
     if not left or (left != "and" and _in("before_noun", left)) or _in("after_past", right):
         return False
     return not (_in("measured_noun", right) and left in {"and", "or", ",", "to"})
@@ -78,6 +85,11 @@ def _is_participle(left: str, right: str, further_left: str) -> bool:  # noqa: A
 
 
 _CHECKS = {"base": _is_base, "third": _is_third_person, "past": _is_past, "participle": _is_participle}
+
+
+def _compares(before: list[str]) -> bool:
+    """Say whether `likely` is compared (`more likely to benefit`): that is no cause."""
+    return bool({"more", "less", "as", "times", "most", "least"} & set(before[-_NEAR:]))
 
 
 def _in(value: str, word: str) -> bool:
@@ -96,6 +108,7 @@ def _neighbours() -> dict[str, frozenset[str]]:
         "auxiliary": told["auxiliary"] | {"not", "help"},
         "before_noun": told["before_noun"] | prepositions,
         "after_noun": frozenset({"in", "of", "was", "were", "is", "are", "and", ","}),
+        "after_verb": prepositions | {"was", "were", "is", "are", "and", ",", "observed", "seen", "to", ".", ""},
         "after_past": told["after_past"] | prepositions | {"and", ",", ".", ";", ""},
     }
 

@@ -26,6 +26,20 @@ _ATTRIBUTION = re.compile(
       | (?: \b (?:[A-Z][\w']+\s+){1,5} (?:Association|Study|Relations|Society|Survey) \b )""",
     re.VERBOSE | re.DOTALL,
 )
+_FRONTED = re.compile(r"^\W*According\s+to\b[^,]*,\s", re.IGNORECASE)
+_QUANTITY = re.compile(
+    r"""\b(?: (?:more|less|fewer|older|younger|greater|higher|longer|better|worse) \s+ than \s+
+               (?: (?:about|an\s+estimated)\s+ )?
+               (?: \d | half\b | one\b | two\b | three\b | an?\s+(?:third|quarter|year|month|week|decade|million)\b
+                 | (?:previously|expected|thought|recommended)\b )
+           | or\s+(?:older|younger|more|less)\b
+           | older\s+(?:adults?|people|patients|men|women|americans)\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A bound, an age or a group, which compares nothing: `more than 40 clinics`, `aged 65 or older`."""
+_NEED = re.compile(
+    r"\b(?:cut|cuts|cutting|reduc\w+|decreas\w+|avoid\w*|eliminat\w+|lower\w*)\s+(?:the\s+)?need\b", re.IGNORECASE
+)
 _REPORTED = re.compile(
     r"""^ [^;]*? \b(?: find(?:s|ing)? | found | show(?:s|ed|n)? | suggest(?:s|ed)? | indicate[sd]?
           | reveal(?:s|ed)? | conclude[sd]?
@@ -33,6 +47,7 @@ _REPORTED = re.compile(
           | believe | observed | supports? ) \s+ (?:\w+\s+){0,2}? that \b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NO_CLAIM = ("research", "aim")
 _LEAST = 25
 """A rest shorter than this is no sentence, and the frame was the sentence."""
 
@@ -53,17 +68,19 @@ def claim_strength(sentence: str) -> ClaimKind:
 
 
 def _without_frame(sentence: str) -> str:
-    body = _ATTRIBUTION.sub(" ", sentence)
-    if len(body.strip()) < _LEAST:
-        body = sentence
-    reported = _REPORTED.match(body)
-    return body[reported.end() :] if reported and len(body) - reported.end() > _LEAST else body
+    """Set aside who reports the claim; where the frame comes first, what follows it is the claim."""
+    reported = _REPORTED.match(sentence)
+    rest = sentence[reported.end() :] if reported and len(sentence) - reported.end() > _LEAST else sentence
+    fronted = _FRONTED.match(rest)
+    rest = rest[fronted.end() :] if fronted and len(rest) - fronted.end() > _LEAST else rest
+    body = _ATTRIBUTION.sub(" ", rest)
+    return rest if len(body.strip()) < _LEAST or not _Cues.of(body).tells else body
 
 
 def _claiming_part(body: str) -> str:
     """Leave out the clauses that only ask for research or state an aim, if another clause claims something."""
     clauses = [body[clause.start : clause.end] for clause in clauses_of(body)]
-    kept = [clause for clause in clauses if not _has("research", clause) and not _has("aim", clause)]
+    kept = [clause for clause in clauses if not any(_has(value, clause) for value in _NO_CLAIM)]
     rest = " ".join(kept)
     return rest if kept and len(kept) < len(clauses) and _Cues.of(rest).claims else body
 
@@ -82,11 +99,15 @@ class _Cues:
         return cls(
             cause=uses_causal_verb(text) or _has("causal_phrase", text),
             association=_has("correlation_strong", text),
-            comparison=_has("correlation_weak", text),
+            comparison=_has("correlation_weak", _QUANTITY.sub(" ", text)),
             modal=_has("modal", text),
             appearance=_has("appearance", text),
-            nothing=_has("research", text) or (_has("aim", text) and not _has("modal", text)),
+            nothing=_has("research", _NEED.sub(" ", text)) or (_has("aim", text) and not _has("modal", text)),
         )
+
+    @property
+    def tells(self) -> bool:
+        return self.claims or self.nothing
 
     @property
     def claims(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from evidence.annotate.facts import fact
-from evidence.annotate.standing import factual_sentences
+from evidence.annotate.standing import terms_of_study
 from evidence.mentions import FactMention
 from evidence.vocabulary import ComparatorType
 
@@ -34,19 +34,9 @@ _SELF_EVIDENT = {
 def find_comparator_type(doc: Doc) -> Iterator[FactMention]:
     """Find what the intervention was compared with."""
     text = doc._.article.text
-    for sentence, trust in factual_sentences(doc):
-        for term in doc._.terms.of("comparator_type", sentence.start, sentence.end):
-            before = text[sentence.start : term.start]
-            after = text[term.end : sentence.end]
-            if _NO.search(before) or _BOTH.search(before) or _PLACEBO_EFFECT.match(after):
-                continue
-            is_clear = term.value in _SELF_EVIDENT or _COMPARED.search(before)
-            if not is_clear:
-                continue
-            yield fact(
-                "study.comparator_type",
-                term.value,
-                (term.start, term.end),
-                by="design.comparator_type",
-                confidence=trust,
-            )
+    for sentence, trust, term in terms_of_study(doc, "comparator_type"):
+        before, after = text[sentence.start : term.start], text[term.end : sentence.end]
+        is_none = _NO.search(before) or _BOTH.search(before) or _PLACEBO_EFFECT.match(after)
+        if not is_none and (term.value in _SELF_EVIDENT or _COMPARED.search(before)):
+            span = term.start, term.end
+            yield fact("study.comparator_type", term.value, span, by="design.comparator_type", confidence=trust)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from evidence.annotate.facts import clean, fact
-from evidence.annotate.standing import factual_sentences, of_this_study
+from evidence.annotate.standing import of_this_study, sentences_with, terms_of_study
 from evidence.mentions import FactMention
 from evidence.vocabulary import Hypothesis
 
@@ -35,17 +35,12 @@ _IN_RESULTS = 0.6  # weight of "non-inferior" where it is a finding and not the 
 def find_hypothesis(doc: Doc) -> Iterator[FactMention]:
     """Find what the trial set out to show, and its margin."""
     text = doc._.article.text
-    for sentence, trust in factual_sentences(doc):
-        for term in doc._.terms.of("hypothesis", sentence.start, sentence.end):
-            is_design = bool(_OF_THE_DESIGN.match(text[term.end : sentence.end])) or " " in text[term.start : term.end]
-            if not of_this_study(text, sentence, term.start, term.end) or (
-                term.value == Hypothesis.SUPERIORITY and not is_design
-            ):
-                continue
-            weight = 1.0 if is_design else _IN_RESULTS
-            yield fact(
-                "study.hypothesis", term.value, (term.start, term.end), by="design.hypothesis", confidence=trust * weight
-            )
+    for sentence, trust, term in terms_of_study(doc, "hypothesis"):
+        is_design = bool(_OF_THE_DESIGN.match(text[term.end : sentence.end])) or " " in text[term.start : term.end]
+        is_own = of_this_study(text, sentence, term.start, term.end)
+        if is_own and (is_design or term.value != Hypothesis.SUPERIORITY):
+            weight = trust if is_design else trust * _IN_RESULTS
+            yield fact("study.hypothesis", term.value, (term.start, term.end), by="design.hypothesis", confidence=weight)
+    for sentence, trust, match in sentences_with(doc, _MARGIN) if _ABOUT_INFERIORITY.search(text) else ():
         if _ABOUT_INFERIORITY.search(text, sentence.start, sentence.end):
-            for match in _MARGIN.finditer(text, sentence.start, sentence.end):
-                yield fact("study.margin", clean(match["margin"]), match.span("margin"), by="design.margin", confidence=trust)
+            yield fact("study.margin", clean(match["margin"]), match.span("margin"), by="design.margin", confidence=trust)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from evidence.annotate import lexicon
 from evidence.annotate.facts import fact
-from evidence.annotate.standing import factual_sentences, of_this_study
+from evidence.annotate.standing import of_this_study, sentences_with, terms_of_study
 from evidence.mentions import FactMention
 from evidence.vocabulary import Masking
 
@@ -69,10 +69,9 @@ _BY_COUNT = {1: Masking.SINGLE, 2: Masking.DOUBLE, 3: Masking.TRIPLE, 4: Masking
 
 def _masking_words(doc: Doc) -> Iterator[FactMention]:
     text = doc._.article.text
-    for sentence, trust in factual_sentences(doc):
-        for term in doc._.terms.of("masking", sentence.start, sentence.end):
-            if of_this_study(text, sentence, term.start, term.end) and not _is_extension(text, term.end):
-                yield fact("study.masking", term.value, (term.start, term.end), by="design.masking", confidence=trust)
+    for sentence, trust, term in terms_of_study(doc, "masking"):
+        if of_this_study(text, sentence, term.start, term.end) and not _is_extension(text, term.end):
+            yield fact("study.masking", term.value, (term.start, term.end), by="design.masking", confidence=trust)
 
 
 def _is_extension(text: str, end: int) -> bool:
@@ -89,10 +88,11 @@ _EXTENSION = re.compile(
 def _masked_parties(doc: Doc) -> Iterator[FactMention]:
     """Name the parties in a clause that says who did not know."""
     text = doc._.article.text
-    for sentence, trust in factual_sentences(doc):
-        cue = _KEPT_UNAWARE.search(text, sentence.start, sentence.end)
-        if not cue or _NOT_UNAWARE.search(text, sentence.start, sentence.end):
+    seen: set[int] = set()
+    for sentence, trust, cue in sentences_with(doc, _KEPT_UNAWARE):
+        if sentence.index in seen or _NOT_UNAWARE.search(text, sentence.start, sentence.end):
             continue
+        seen.add(sentence.index)
         clause = next(part for part in doc._.clauses if part.start <= cue.start() < part.end)
         for term in doc._.terms.of("masked_parties", clause.start, clause.end):
             if _takes_part(text, cue, term.start, term.end):

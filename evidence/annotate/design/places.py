@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ from evidence.mentions import FactMention, Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from evidence.annotate.terms import Term
+
 _SITES = re.compile(
     r"""\b(?: (?:at|in|from|across|by|involving|and|of) \s (?:(?:a\stotal\sof|over|more\sthan|about|around|some|the)\s)? | \( )
         (?P<number> \d{1,3}(?:,\d{3})* | [a-z]+(?:-[a-z]+)? )
@@ -21,6 +23,9 @@ _SITES = re.compile(
             (?:sites|centres|centers|hospitals|clinics|practices|institutions|departments|units|study\slocations|
                 medical\scent(?:er|re)s|icus) )\b""",
     re.VERBOSE | re.IGNORECASE,
+)
+_NAMES_SITES = re.compile(
+    r"sites|cent(?:re|er)s|hospitals|clinics|practices|institutions|departments|units|locations|icus", re.IGNORECASE
 )
 _RUNS_TRIAL = re.compile(
     r"""\b(?: (?:was|were|being)\s(?:done|conducted|carried\sout|performed|recruited|enrolled|randomi[sz]ed|run|undertaken|
@@ -51,9 +56,11 @@ def find_places(doc: Doc) -> Iterator[FactMention]:
     """Find the number of sites and the countries of the trial."""
     text = doc._.article.text
     for sentence, trust in factual_sentences(doc):
-        yield from _sites(text, sentence, trust)
-        if trust >= _COUNTRY_TRUST and _RUNS_TRIAL.search(text, sentence.start, sentence.end):
-            yield from _countries(doc, sentence, trust)
+        if _NAMES_SITES.search(text, sentence.start, sentence.end):
+            yield from _sites(text, sentence, trust)
+        countries = doc._.terms.of("countries", sentence.start, sentence.end) if trust >= _COUNTRY_TRUST else ()
+        if countries and _RUNS_TRIAL.search(text, sentence.start, sentence.end):
+            yield from _countries(text, sentence, countries, trust)
 
 
 def _sites(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:
@@ -65,9 +72,8 @@ def _sites(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]
         yield replace(fact("study.sites", str(number.value), span, by="design.sites", confidence=trust), number=number)
 
 
-def _countries(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
-    text = doc._.article.text
-    for term in doc._.terms.of("countries", sentence.start, sentence.end):
+def _countries(text: str, sentence: Sentence, terms: Sequence[Term], trust: float) -> Iterator[FactMention]:
+    for term in terms:
         before = text[max(sentence.start, term.start - _AUTHOR_NEAR) : term.start]
         is_place = _BEFORE_COUNTRY.search(before) and _OPENS_LIST.search(text, sentence.start, term.start)
         is_name = text[term.start].isupper() and not text[term.end :].startswith(("'", "’", "-"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from evidence.annotate.facts import fact
-from evidence.annotate.standing import factual_sentences, of_another_study, of_this_study
+from evidence.annotate.standing import of_another_study, of_this_study, sentences_with, terms_of_study
 from evidence.mentions import FactMention, Sentence
 from evidence.vocabulary import Section, StudyType, Subjects, Zone
 
@@ -33,7 +33,9 @@ _CLUSTER = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_RANDOMISING = re.compile(r"cluster|randomi|random|allocat|assign", re.IGNORECASE)
+_NAMES_CLUSTERS = re.compile(
+    r"cluster|randomi[sz]ed\s(?:to|by)|(?:randomly|were)\s(?:allocated|assigned|randomi)|(?:allocated|assigned)\sby"
+)
 _MENDELIAN = re.compile(r"mendelian\s$", re.IGNORECASE)
 _KEY_PLACES = {Section.OBJECTIVE, Section.METHODS}
 _IN_PASSING = 0.5  # weight of a word for animals, cells or records that stands in no key place
@@ -43,14 +45,15 @@ _SAID_OF_TYPE = 0.9
 def find_kind_of_study(doc: Doc) -> Iterator[FactMention]:
     """Find what kind of study this is."""
     text = doc._.article.text
-    for sentence, trust in factual_sentences(doc):
-        for name, field in _FIELDS.items():
-            for term in doc._.terms.of(name, sentence.start, sentence.end):
-                if _is_this_study(text, sentence, term):
-                    yield fact(field, term.value, (term.start, term.end), by=f"design.{name}", confidence=trust)
-        yield from _study_types(doc, sentence, trust)
-        yield from _subjects(doc, sentence, trust)
-        yield from _clusters(text, sentence, trust)
+    for name, field in _FIELDS.items():
+        for sentence, trust, term in terms_of_study(doc, name):
+            if _is_this_study(text, sentence, term):
+                yield fact(field, term.value, (term.start, term.end), by=f"design.{name}", confidence=trust)
+    yield from _study_types(doc)
+    yield from _subjects(doc)
+    for sentence, trust, match in sentences_with(doc, _CLUSTER) if _NAMES_CLUSTERS.search(text) else ():
+        if not of_another_study(text, sentence, match.start(), match.end()):
+            yield fact("study.cluster", "true", match.span(), by="design.cluster", confidence=trust)
 
 
 def _is_this_study(text: str, sentence: Sentence, term: Term) -> bool:
@@ -58,9 +61,9 @@ def _is_this_study(text: str, sentence: Sentence, term: Term) -> bool:
     return not is_mendelian and of_this_study(text, sentence, term.start, term.end)
 
 
-def _study_types(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
+def _study_types(doc: Doc) -> Iterator[FactMention]:
     text = doc._.article.text
-    for term in doc._.terms.of("study_type", sentence.start, sentence.end):
+    for sentence, trust, term in terms_of_study(doc, "study_type"):
         is_review = term.value == StudyType.SYSTEMATIC_REVIEW
         if is_review and of_another_study(text, sentence, term.start, term.end):
             continue
@@ -76,9 +79,9 @@ def _study_types(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMen
         )
 
 
-def _subjects(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
+def _subjects(doc: Doc) -> Iterator[FactMention]:
     text = doc._.article.text
-    for term in doc._.terms.of("subjects", sentence.start, sentence.end):
+    for sentence, trust, term in terms_of_study(doc, "subjects"):
         weight = 1.0 if _stands_in_key_place(sentence) else _IN_PASSING
         if term.value != Subjects.PEOPLE and of_another_study(text, sentence, term.start, term.end):
             continue
@@ -87,11 +90,3 @@ def _subjects(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMentio
 
 def _stands_in_key_place(sentence: Sentence) -> bool:
     return sentence.zone in {Zone.HEADLINE, Zone.LEAD} or sentence.section in _KEY_PLACES
-
-
-def _clusters(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:
-    if not _RANDOMISING.search(text, sentence.start, sentence.end):
-        return
-    for match in _CLUSTER.finditer(text, sentence.start, sentence.end):
-        if not of_another_study(text, sentence, match.start(), match.end()):
-            yield fact("study.cluster", "true", match.span(), by="design.cluster", confidence=trust)

@@ -30,12 +30,14 @@ _OF_RATIO = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-STATED_LOOSE_END = re.compile(r"(?:[\s,;.]|\band\b|\bthe\b|\bwhile\b|\bwhereas\b)+$")
+STATED_LOOSE_START = re.compile(r"^(?:[\s,;:(.]|\bi\.?e\b|\bthe\b|\ban?\b)+", re.IGNORECASE)
+_LOOSE_END = re.compile(r"(?:[\s,;.]|\band\b|\bthe\b|\bwhile\b|\bwhereas\b)+$")
 _AIM_SECTIONS = {Section.OBJECTIVE, Section.METHODS}
 _AFTER_EVENT = re.compile(r"\b(?:after|following|since|before|post)\s(?:an?\s|the\s|their\s)?$", re.IGNORECASE)
 """An event that sets the time (`a day after stroke`) is not the one that was measured."""
 _FOOTNOTE = re.compile(r"[.,]\d+\s")
 STATED_AIM = "rule:outcome_aim"
+_LOOSE_START = re.compile(r"^(?:[\s,;:(.]|\bi\.?e\b|\bthe\b|\ban?\b)+", re.IGNORECASE)
 _LOOSE_END = re.compile(r"(?:[\s,;.]|\band\b|\bthe\b|\bwhile\b|\bwhereas\b)+$")
 
 
@@ -114,7 +116,9 @@ def _defined(sentence: str) -> Iterator[tuple[int, int, OutcomeRole]]:
         following = ranked[number + 1] if number + 1 < len(ranked) else None
         limit = len(sentence) if following is None else following[0] if following[2] is rank else following[2].start
         stop = end if rank.before is not None or not rank.listing else max(end, min(limit, rank.limit or limit))
-        yield start, end + len(_LOOSE_END.sub("", sentence[end:stop])), rank.role
+        first = rank.after if rank.after is not None and (number == 0 or ranked[number - 1][2] is not rank) else start
+        first += len(sentence[first:start]) - len(_LOOSE_START.sub("", sentence[first:start]))
+        yield min(first, start), end + len(_LOOSE_END.sub("", sentence[end:stop])), rank.role
 
 
 def definition_of_outcome(text: str, start: int, end: int) -> int | None:

@@ -22,7 +22,9 @@ _LEADING_ARTICLE = re.compile(r"^(?:the|a|an|any|all|its|their|our)\s+", re.IGNO
 _TRAILING = re.compile(r"(?:^|\b)(?:and|or|the|while|whereas|with)$", re.IGNORECASE)
 _COMPOSITE = re.compile(r"\bcomposite\b|\bcombination\sof\b|\beither\b", re.IGNORECASE)
 _ITEM = re.compile(r",\s(?:and\s|or\s)?|\sand\s(?:the\s)?|;\s(?:and\s)?")
-_OF = re.compile(r"\sof\s", re.IGNORECASE)
+_INSIDE = re.compile(r"\s(?:of|in|on|with|based|for|at|from)\s(?!$)", re.IGNORECASE)
+"""A preposition before a word of change: that word belongs to the name (`response based on a 20% improvement`)."""
+_FRONTED = re.compile(r"[;:,]\s(?:and\s|but\s|while\s|whereas\s)?|\bthat\s")
 _AFTER_HEAD = re.compile(r"\s(?:\w{2,}ed|includ\w+|\w{3,}ing\s\w+|of\s\d|\d)\b", re.IGNORECASE)
 """What follows the head of a name and no longer belongs to it: `toxicity compared`, `survival of 28 months`."""
 _NOT_ITEM = re.compile(r"(?:as|which|that|with|in|at|by|using|\d)\b", re.IGNORECASE)
@@ -39,9 +41,18 @@ def name_after(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Give the outcome's name that ends at `end`, or None."""
+    """Give the outcome's name in the subject that ends at `end` (`Pain as felt at rest was the primary outcome`), or None."""
+    begin = subject_before(text, start, end)
+    limit = name_limit(text, begin + 1, end)
+    if not is_predicate(text, begin, limit):
+        return tidy(text, begin, limit)
     found = noun_phrase_before(text, start, end, joins=_JOINS)
     return tidy(text, *found) if found else None
+
+
+def subject_before(text: str, start: int, end: int) -> int:
+    """Give where the subject begins whose verb stands at `end`: after what is fronted with a comma, or after a semicolon."""
+    return max((found.end() for found in _FRONTED.finditer(text, start, end)), default=start)
 
 
 def names_listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -116,7 +127,7 @@ def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
         (edge.start() for edge in pattern("words/outcome_edges", "trailing").finditer(text, start, end) if edge.end() == end),
         end,
     )
-    first = leading[-1] if leading and not _OF.search(text, start, leading[-1]) else start
+    first = leading[-1] if leading and not _INSIDE.search(text, start, leading[-1]) else start
     return (first, trailing) if first < trailing and trailing > start else (first, end)
 
 

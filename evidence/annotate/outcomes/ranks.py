@@ -52,6 +52,8 @@ _APPOSITION = re.compile(
     """,
     re.VERBOSE,
 )
+_APPOSED = re.compile(r"\s?,\s(?:the|our|its|a)\s(?:[\w'’]+\s)?$", re.IGNORECASE)
+"""The rank stands behind the name (`change in weight, the primary outcome`)."""
 _OF = re.compile(r"\s(?:of|for)\s(?:the\s)?")
 _DEFINITE = re.compile(
     r"""
@@ -103,7 +105,8 @@ def _placed(text: str, start: int, end: int, match: re.Match[str]) -> Rank:
             return Rank(
                 rank.start, rank.end, rank.role, after=follows.end(), limit=None if limit < 0 else limit, listing=listing
             )
-    return rank
+    apposed = _APPOSED.search(text, start, match.start())
+    return Rank(rank.start, rank.end, rank.role, before=apposed.start()) if apposed else rank
 
 
 def _role(words: str) -> OutcomeRole:

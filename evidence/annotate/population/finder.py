@@ -70,6 +70,11 @@ _OF_THE_TRIAL = re.compile(
 _IN_GENERAL = re.compile(
     r"\b(?:most\soften|typically|usually|commonly|worldwide|affects?|each\syear|every\syear)\b", re.IGNORECASE
 )
+_PLAIN = (
+    ("population.age", _AGE, ("age", "year", "month", "week")),
+    ("population.sex", _SEX, ("men", "male", "girls", "boys")),
+)
+"""Patterns with words of which their matches always hold one."""
 _KEY_PLACES = {Section.OBJECTIVE, Section.METHODS}
 _PLACE_WEIGHT = 0.9
 _LOOSE = 0.6
@@ -133,12 +138,16 @@ def _treated_conditions(doc: Doc, sentence: Sentence, trust: float) -> Iterator[
 
 def _plain_matches(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
     text = doc._.article.text
+    lowered = text[sentence.start : sentence.end].lower()
+    sought = [(field, pattern) for field, pattern, cues in _PLAIN if any(cue in lowered for cue in cues)]
     is_of_trial = doc._.article.kind is SourceKind.ABSTRACT or bool(
-        _OF_THE_TRIAL.search(text, sentence.start, sentence.end) and not _IN_GENERAL.search(text, sentence.start, sentence.end)
+        sought
+        and _OF_THE_TRIAL.search(text, sentence.start, sentence.end)
+        and not _IN_GENERAL.search(text, sentence.start, sentence.end)
     )
-    for field, pattern in (("population.age", _AGE), ("population.sex", _SEX)):
+    for field, pattern in sought:
         for match in pattern.finditer(text, sentence.start, sentence.end) if is_of_trial else ():
             yield fact(field, clean(match.group()), match.span(), by=field, confidence=trust)
-    for match in _ELIGIBLE.finditer(text, sentence.start, sentence.end):
+    for match in _ELIGIBLE.finditer(text, sentence.start, sentence.end) if "eligib" in lowered or "criteri" in lowered else ():
         span = match.end(), sentence.end
         yield fact("population.eligibility", clean(text[slice(*span)]), span, by="population.eligibility", confidence=trust)
