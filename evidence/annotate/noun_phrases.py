@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from evidence.annotate import lexicon
 
@@ -51,8 +52,7 @@ JOINS_BEFORE = JOINS | {"at"}
 """What may stand inside a noun phrase that is read from its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     text: str
@@ -186,10 +186,15 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
 
 def _token(match: re.Match[str]) -> _Token:
     lowered = match.group().lower().replace("’", "'")
-    kind = _word_kinds().get(lowered, "mark" if match["mark"] else "")
-    if not kind and _ADVERB.match(lowered) and lowered not in _NOT_ADVERBS:
-        kind = "adverb"
-    return _Token(match.start(), match.end(), lowered, kind)
+    return _Token(match.start(), match.end(), lowered, "mark" if match["mark"] else _kind(lowered))
+
+
+@lru_cache(maxsize=20_000)
+def _kind(word: str) -> str:
+    """Give the word class of a lower-case word; an unknown word is a noun, or an adverb by its ending."""
+    kind = _word_kinds().get(word, "")
+    is_adverb = not kind and _ADVERB.match(word) and word not in _NOT_ADVERBS
+    return "adverb" if is_adverb else kind
 
 
 def _trimmed(tokens: list[_Token], first: int, last: int) -> tuple[int, int] | None:

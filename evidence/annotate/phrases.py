@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from evidence.annotate import lexicon
 from evidence.annotate.clauses import split_clauses
@@ -66,6 +66,7 @@ def find_phrases(name: str, text: str, start: int = 0, end: int | None = None) -
     return tuple(Term(found.start(), found.end(), name, _values(name)[_plain(found.group())]) for found in matches)
 
 
+@lru_cache(maxsize=256)
 def clauses_of(text: str, start: int = 0, end: int | None = None) -> tuple[Clause, ...]:
     """Cut `text[start:end]`, taken as one sentence, into clauses that tile it."""
     end = len(text) if end is None else end

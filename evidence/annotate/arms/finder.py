@@ -71,6 +71,8 @@ class _Group:
 def find_arms(doc: Doc) -> tuple[ArmMention, ...]:
     """Find the words for the groups of the comparison."""
     text = doc._.article.text
+    if not _may_compare(doc):
+        return ()
     candidates = _without_overlaps(_candidates(doc))
     names = Names(doc)
     for offer, _ in candidates:
@@ -89,6 +91,19 @@ def find_arms(doc: Doc) -> tuple[ArmMention, ...]:
         if group.key not in known:
             mentions += [_mention(text, offer, trust, group) for offer, trust in group.offers]
     return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _may_compare(doc: Doc) -> bool:
+    """Tell whether the text may report a trial at all, before every sentence is searched for names."""
+    is_abstract = doc._.article.kind is SourceKind.ABSTRACT
+    return is_abstract or _is_trial(doc) or bool(_ASSIGNED.search(doc._.article.text))
+
+
+_ASSIGNED = re.compile(r"randomi[sz]ed|randomly|assigned|allocated", re.IGNORECASE)
+
+
+def _is_trial(doc: Doc) -> bool:
+    return any(found.field == "study.study_type" and found.value == StudyType.INTERVENTIONAL for found in doc._.design)
 
 
 def _compares(doc: Doc, candidates: list[tuple[Candidate, float]]) -> bool:

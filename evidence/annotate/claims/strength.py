@@ -47,7 +47,7 @@ _REPORTED = re.compile(
           | believe | observed | supports? ) \s+ (?:\w+\s+){0,2}? that \b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NO_CLAIM = ("research", "aim")
+_NO_CLAIM = ("research", "aim", "background")
 _LEAST = 25
 """A rest shorter than this is no sentence, and the frame was the sentence."""
 
@@ -102,7 +102,7 @@ class _Cues:
             comparison=_has("correlation_weak", _QUANTITY.sub(" ", text)),
             modal=_has("modal", text),
             appearance=_has("appearance", text),
-            nothing=_has("research", _NEED.sub(" ", text)) or (_has("aim", text) and not _has("modal", text)),
+            nothing=_has("research", _NEED.sub(" ", text)) or _has("background", text) or (_has("aim", text) and not _has("modal", text)),
         )
 
     @property
