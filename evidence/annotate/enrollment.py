@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.annotate.arm_groups import ArmGroup, ArmGroups
@@ -23,7 +24,8 @@ from evidence.vocabulary import EnrollmentRole, NumberKind, Section, Zone
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NO_PARTICIPANTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
+_NO_PARTICIPANTS = {Zone.BOILERPLATE, Zone.QUOTATION}
+_PEOPLE_COUNTS = {NumberKind.COUNT, NumberKind.PREVALENCE}
 _TO_NOUN = re.compile(
     r"(?:[ -](?!(?:who|with|in|of|from|and|were|was|had|to|for|at|per|by|on|versus|vs|or|than|did"
     rf"|received)\b)(?:(?:[Tt]ype|[Ss]tage|[Gg]rade)[ ]{ANY}|[A-Za-z][\w'/+-]*,?)){{0,7}}?[ ]{{1,2}}"
@@ -53,6 +55,12 @@ _SIZE = re.compile(
     rf"|[ ])[nN][ ]?=[ ]{{0,2}}$"
 )
 _TO_VERB = re.compile(r"[ ]{1,2}(?:[A-Z][\w/+-]*[ ]){0,2}(?:(?:were|was|have)[ ])?(?:been[ ])?")
+_TRIAL_IN = re.compile(rf"\b(?:trial|study)[ ](?:in|of|with|involving|among)[ ]{ANY}[ ]", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:total[ ]of|[Oo]verall,?|[Ii]n[ ](?:total|all),?)[ ]$")
+_COUNTED_SHARE = re.compile(
+    rf"[ ]?[(\[][ ]?{ANY}[ ]?%[ ]?[)\]][ ](?:patients[ ]|participants[ ]|women[ ])?(?:completed|provided|consented[ ]and[ ]were[ ]random"
+    r"|(?:were[ ])?(?:evaluable|assessable|randomi[sz]ed|analy[sz]ed|included))\b"
+)
 _SIZES = re.compile(rf"\b[nN][ ]?=[ ]?{ANY}")
 _SIZE_END = re.compile(r"[ ]?(?:[)\];]|,|$)|[ ]and[ ]")
 _SIZE_GLUE = re.compile(r"[ -]?(?:groups?|arms?|therapy|treatment)?[ ]?(?:[(\[,:=][ ]?)?")
@@ -82,6 +90,7 @@ _EVERY = re.compile(r"\b(?:every|per)[ ]$", re.IGNORECASE)
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|trial|randomi[sz]ed|conducted|performed)\b", re.IGNORECASE)
 _STUDY_SECTIONS = {Section.METHODS, Section.RESULTS, Section.OBJECTIVE}
 _TREATED = re.compile(r"received|underwent|treated|were given", re.IGNORECASE)
+_ASSIGNED = re.compile(r"(?:assigned|allocated)")
 _FEWEST = 2
 _SMALLEST_SHARE = Decimal("0.4")
 """A count under two fifths of the largest was a part of the participants in the development texts, not the study's size."""
@@ -110,6 +119,10 @@ class _Scene:
         """Give the shape's text between two offsets of the article."""
         return self.shape.text[self.shape.position(start) : self.shape.position(end)]
 
+    def text_of(self, term: Term) -> str:
+        """Give the words of a term."""
+        return self.shape.plain[term.start - self.shape.sentence.start : term.end - self.shape.sentence.start]
+
 
 def find_enrollment(doc: Doc) -> tuple[EnrollmentMention, ...]:
     """Find the counts of participants of this study and of its arms."""
@@ -120,12 +133,20 @@ def find_enrollment(doc: Doc) -> tuple[EnrollmentMention, ...]:
         if not shape.numerals or sentence.zone in _NO_PARTICIPANTS:
             continue
         numbers = doc._.numbers[shape.first : shape.first + len(shape.numerals)]
-        if any(number.kind is NumberKind.COUNT for number in numbers):
+        if any(number.kind in _PEOPLE_COUNTS for number in numbers):
             verbs, people = (
                 doc._.terms.of(name, sentence.start, sentence.end) for name in ("enrollment_verbs", "participants")
             )
-            found += _counts(_Scene(shape, numbers, verbs, people, labels.within(shape), labels.groups))
+            if sentence.zone is not Zone.BACKGROUND or _tells_of_a_study(shape, verbs):
+                found += _counts(_Scene(shape, numbers, verbs, people, labels.within(shape), labels.groups))
     return tuple(_chosen(found))
+
+
+def _tells_of_a_study(shape: Shape, verbs: Sequence[Term]) -> bool:
+    """Tell whether a sentence that was taken for background counts participants after all, as a title may."""
+    return shape.sentence.section in _STUDY_SECTIONS or any(verb.value == "randomised" for verb in verbs) or bool(
+        _TRIAL_IN.search(shape.text)
+    )
 
 
 def _chosen(found: Sequence[_Count]) -> Iterator[EnrollmentMention]:
@@ -133,18 +154,32 @@ def _chosen(found: Sequence[_Count]) -> Iterator[EnrollmentMention]:
     sure = [count.mention for count in found if not count.weak]
     weak = [count.mention for count in found if count.weak]
     whole = [mention for mention in sure if mention.arm is None] or weak[:1]
+    parts = _parts(whole)
+    whole = [mention for mention in whole if mention not in parts]
     largest = max((mention.count.value for mention in whole), default=0)
     values = {mention.count.value for mention in whole}
     for mention in sorted([*sure, *weak], key=lambda mention: mention.start):
+        if mention in parts:
+            continue
         if mention.arm is not None or (
             mention.count.value >= _SMALLEST_SHARE * largest and (mention in sure or mention.count.value in values)
         ):
             yield mention
 
 
+def _parts(whole: Sequence[EnrollmentMention]) -> list[EnrollmentMention]:
+    """Give the counts that add up to one named before: the sizes of groups whose names were not read."""
+    ordered = sorted(whole, key=lambda mention: mention.start)
+    for place, total in enumerate(ordered):
+        for one, other in pairwise(ordered[place + 1 :]):
+            if one.count.value + other.count.value == total.count.value:
+                return [one, other]
+    return []
+
+
 def _counts(scene: _Scene) -> Iterator[_Count]:
     for index, number in enumerate(scene.numbers):
-        if number.kind is not NumberKind.COUNT or number.value < _FEWEST or _is_share(scene.shape, index):
+        if number.kind not in _PEOPLE_COUNTS or number.value < _FEWEST or _is_share(scene.shape, index):
             continue
         if _OF_STUDIES.match(scene.shape.text, scene.shape.at[index] + 1) or _EVERY.search(
             scene.shape.text, 0, scene.shape.at[index]
@@ -157,6 +192,8 @@ def _counts(scene: _Scene) -> Iterator[_Count]:
 
 def _is_share(shape: Shape, index: int) -> bool:
     at = shape.at[index]
+    if _COUNTED_SHARE.match(shape.text, at + 1):
+        return False
     return bool(_SHARE.match(shape.text, at + 1) or _PART_OF.search(shape.text, max(0, at - 14), at))
 
 
@@ -242,23 +279,30 @@ def _role(scene: _Scene, index: int, noun: Term | None) -> EnrollmentRole | None
         return None
     if noun is None:
         return EnrollmentRole(after.value) if _TO_VERB.fullmatch(gap) else None
+    if _ASSIGNED.fullmatch(scene.text_of(after)) and not re.search(r"\b(?:were|was|been)\b", gap):
+        return None
+    is_allocated = after.value == "randomised" and not _treats(scene, after)
     return (
         None
-        if _EVENT.search(gap) or re.search(rf"[;:]|{ANY}[ ](?:patients|women|men|participants|subjects)", gap)
+        if (not is_allocated and _EVENT.search(gap)) or re.search(rf"[;:]|{ANY}[ ](?:patients|women|men|participants|subjects)", gap)
         else EnrollmentRole(after.value)
     )
 
 
 def _is_treated_part(scene: _Scene, index: int, verb: Term) -> bool:
     """Tell whether the count is of people who were given one thing (`six patients who received X`), not of all."""
-    words = scene.shape.plain[verb.start - scene.shape.sentence.start : verb.end - scene.shape.sentence.start]
-    return bool(_TREATED.fullmatch(words)) and not _EITHER.match(scene.shape.text, scene.shape.at[index] + 1)
+    return _treats(scene, verb) and not _EITHER.match(scene.shape.text, scene.shape.at[index] + 1)
+
+
+def _treats(scene: _Scene, verb: Term) -> bool:
+    return bool(_TREATED.fullmatch(scene.text_of(verb)))
 
 
 def _arm_after(scene: _Scene, index: int) -> ArmLabel | None:
     """Find the group that the count is given to: `110 received X`, `161 to placebo`, `98 in the X arm`, `119 placebo`."""
     shape, end = scene.shape, scene.numbers[index].end
-    if _EITHER.match(shape.text, shape.at[index] + 1):
+    at = shape.at[index]
+    if _EITHER.match(shape.text, at + 1) or _TOTAL.search(shape.text, max(0, at - 20), at) or _SIZES.search(shape.text, at):
         return None
     glue = _TO_ARM.match(shape.text, shape.at[index] + 1)
     assert glue is not None

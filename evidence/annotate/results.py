@@ -7,7 +7,7 @@ then a change (reduced), then significance alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -117,7 +117,7 @@ def _in_clause(
     found = find_significance(text, clause.start, clause.end)
     significance = found[0][2] if found else numbers_say
     change = clause_change(words)
-    cue = _endpoint_cue(text, clause) or _judgement(text, clause, significance)
+    cue = _endpoint_cue(text, clause) or _judgement(text, clause, significance, outcomes)
     if cue is None and (change or significance):
         cue = _change_cue(text, clause)
     if cue is None or (_is_hypothetical(text, clause.start, cue.start) and numbers_say is None):
@@ -182,17 +182,20 @@ def _endpoint_cue(text: str, clause: Clause) -> _Cue | None:
     return None
 
 
-def _judgement(text: str, clause: Clause, significance: Significance | None) -> _Cue | None:
+def _judgement(text: str, clause: Clause, significance: Significance | None, outcomes: Sequence[OutcomeMention]) -> _Cue | None:
     non_inferior = _NON_INFERIOR.search(text, clause.start, clause.end)
     if non_inferior:
         denied = is_negated(text, clause.start, non_inferior.start())
         return _Cue(*non_inferior.span(), status=PrimaryStatus.NOT_MET if denied else PrimaryStatus.MET)
-    cues = [*_judged(text, clause, significance), *_denied_contrasts(text, clause)]
+    cues = [*_judged(text, clause, significance, outcomes), *_denied_contrasts(text, clause)]
     return min(cues, key=lambda cue: cue.start, default=None)
 
 
-def _judged(text: str, clause: Clause, significance: Significance | None) -> Iterator[_Cue]:
+def _judged(text: str, clause: Clause, significance: Significance | None, outcomes: Sequence[OutcomeMention]) -> Iterator[_Cue]:
+    """Give the judgements of a clause; a word inside an outcome's name judges nothing (`the risk of disease worsening`)."""
     for term in find_phrases("words/benefit_cues", text, clause.start, clause.end):
+        if any(outcome.start <= term.start < outcome.end for outcome in outcomes):
+            continue
         denied = is_negated(text, clause.start, term.start) or is_denied_after(text, term.end, clause.end)
         result = _polarity(OutcomeResult(term.value), denied=denied, significance=significance)
         yield _Cue(term.start, term.end, result=result, denied=denied)

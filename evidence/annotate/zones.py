@@ -37,7 +37,7 @@ _OWN_STUDY = re.compile(
 )
 _REPORTING = re.compile(
     r"""
-        \b(?:found | showed | shows | revealed | demonstrated | reported | reduced | improved | compared\ with
+        \b(?:found | showed | shows | revealed | demonstrated | reported | compared\ with
         | compared\ to | versus)\b
     """,
     re.VERBOSE | re.I,

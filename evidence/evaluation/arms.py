@@ -47,13 +47,13 @@ def find_arm(reading: Reading, label: str | None) -> Arm | None:
     wanted = (label or "").casefold().strip()
     if not wanted:
         return None
-    named = [(name, arm) for arm in reading.record.arms for name in _names(reading, arm)]
+    named = [(name, arm) for arm in reading.record.arms for name in arm_names(reading, arm)]
     same = next((arm for name, arm in named if name == wanted), None)
     held = [(name, arm) for name, arm in named if name in wanted or wanted in name]
     return same or max(held, key=lambda pair: len(pair[0]), default=(None, None))[1]
 
 
-def _names(reading: Reading, arm: Arm) -> set[str]:
+def arm_names(reading: Reading, arm: Arm) -> set[str]:
     """Give the names of an arm of the record, with those that the text uses for it elsewhere."""
     names = {stated.value.casefold() for stated in (arm.label, arm.intervention) if stated is not None}
     for mention in reading.mentions.arms:

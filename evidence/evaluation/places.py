@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from evidence.mentions import Mention, NumberMention
 
 _WORD = re.compile(r"\w")
+_HYPHENS = {"-", "\u2010", "\u2011"}
 
 
 def places(text: str, words: str) -> Iterator[tuple[int, int]]:
@@ -29,9 +30,15 @@ def every_place(reading: Reading, label: str, names: Iterable[str]) -> frozenset
     return frozenset(reading.span(label, start, end) for name in set(names) for start, end in places(text, name))
 
 
-def first_place(reading: Reading, label: str, name: str) -> frozenset[Span]:
-    """Mark the first place of a name, or nothing where the text does not have it in these words."""
-    return frozenset(reading.span(label, start, end) for start, end in [*places(reading.article.text, name)][:1])
+def first_place(reading: Reading, label: str, names: Iterable[str]) -> frozenset[Span]:
+    """Mark the first place of any of the names, the longest there, or nothing where the text has none of them.
+
+    A name in front of a hyphen is part of another word: "placebo-controlled" is no place of "placebo".
+    """
+    text = reading.article.text
+    found = [place for name in names for place in places(text, name) if text[place[1] : place[1] + 1] not in _HYPHENS]
+    first = sorted(found, key=lambda place: (place[0], -place[1]))[:1]
+    return frozenset(reading.span(label, start, end) for start, end in first)
 
 
 def first_of_each(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:

@@ -112,3 +112,13 @@ def test_a_list_after_a_denied_difference_is_a_result(annotated: Annotated) -> N
 def test_an_event_that_sets_the_time_is_not_what_was_measured(annotated: Annotated) -> None:
     mentions = annotated("Clot removal after stroke led to significantly reduced disability.")
     assert [outcome.name for outcome in mentions.outcomes] == ["disability"]
+
+
+def test_a_word_in_an_outcomes_name_judges_nothing(annotated: Annotated) -> None:
+    (result,) = annotated("The risk of disease progression worsening was reduced in the trial.").results
+    assert result.result is None
+
+
+def test_longer_without_an_event_is_better(annotated: Annotated) -> None:
+    (outcome,) = annotated("Patients went longer without complications in the trial.").outcomes
+    assert outcome.desirable == "higher"

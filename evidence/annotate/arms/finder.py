@@ -110,8 +110,7 @@ def _compares(doc: Doc, candidates: list[tuple[Candidate, float]]) -> bool:
     """Tell whether the text reports a trial: only a trial has arms, other studies have cohorts and exposures."""
     if doc._.article.kind is SourceKind.ABSTRACT:
         return True
-    is_trial = any(found.field == "study.study_type" and found.value == StudyType.INTERVENTIONAL for found in doc._.design)
-    return is_trial or any(offer.construct == "randomised_to" for offer, _ in candidates)
+    return _is_trial(doc) or any(offer.construct == "randomised_to" for offer, _ in candidates)
 
 
 def _candidates(doc: Doc) -> Iterable[tuple[Candidate, float]]:

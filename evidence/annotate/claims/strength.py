@@ -40,6 +40,18 @@ _QUANTITY = re.compile(
 _NEED = re.compile(
     r"\b(?:cut|cuts|cutting|reduc\w+|decreas\w+|avoid\w*|eliminat\w+|lower\w*)\s+(?:the\s+)?need\b", re.IGNORECASE
 )
+_PASSING = re.compile(
+    r"""(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbe\s)(?<!\bbeen\s)(?<!\bnot\s)(?<!\bas\s)(?<!ly\s)
+        \b(?: (?:associated|linked|related|connected|tied)\s+(?:with|to)\b | risk\s+factors?\b(?!\s+(?:for|of)\b) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A link told in passing, beside a cause that the sentence asserts: `the pill cut the harms associated with smoking`."""
+_ASKER = re.compile(
+    r"""(?: ^ | \b(?: analysis | and | are | authors | been | has | have | investigators | is | it | paper | research | researchers
+          | review | scientists | study | survey | team | that | they | to | trial | was | we | were | which | who ) \s+ )
+        (?:\w+ly\s+)? $""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _REPORTED = re.compile(
     r"""^ [^;]*? \b(?: find(?:s|ing)? | found | show(?:s|ed|n)? | suggest(?:s|ed)? | indicate[sd]?
           | reveal(?:s|ed)? | conclude[sd]?
@@ -47,7 +59,7 @@ _REPORTED = re.compile(
           | believe | observed | supports? ) \s+ (?:\w+\s+){0,2}? that \b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NO_CLAIM = ("research", "aim", "background")
+_NO_CLAIM = ("research", "background")
 _LEAST = 25
 """A rest shorter than this is no sentence, and the frame was the sentence."""
 
@@ -80,7 +92,7 @@ def _without_frame(sentence: str) -> str:
 def _claiming_part(body: str) -> str:
     """Leave out the clauses that only ask for research or state an aim, if another clause claims something."""
     clauses = [body[clause.start : clause.end] for clause in clauses_of(body)]
-    kept = [clause for clause in clauses if not any(_has(value, clause) for value in _NO_CLAIM)]
+    kept = [clause for clause in clauses if not _states_aim(clause) and not any(_has(value, clause) for value in _NO_CLAIM)]
     rest = " ".join(kept)
     return rest if kept and len(kept) < len(clauses) and _Cues.of(rest).claims else body
 
@@ -96,13 +108,14 @@ class _Cues:
 
     @classmethod
     def of(cls, text: str) -> _Cues:
+        cause = uses_causal_verb(text) or _has("causal_phrase", text)
         return cls(
-            cause=uses_causal_verb(text) or _has("causal_phrase", text),
-            association=_has("correlation_strong", text),
+            cause=cause,
+            association=_has("correlation_strong", _PASSING.sub(" ", text) if cause else text),
             comparison=_has("correlation_weak", _QUANTITY.sub(" ", text)),
             modal=_has("modal", text),
             appearance=_has("appearance", text),
-            nothing=_has("research", _NEED.sub(" ", text)) or _has("background", text) or (_has("aim", text) and not _has("modal", text)),
+            nothing=_has("research", _NEED.sub(" ", text)) or _has("background", text) or (_states_aim(text) and not _has("modal", text)),
         )
 
     @property
@@ -124,6 +137,14 @@ def _strength(cues: _Cues, *, is_headline: bool) -> ClaimKind:
     if cues.comparison:
         return ClaimKind.CORRELATIONAL
     return ClaimKind.CONDITIONAL_CAUSAL if cues.modal and is_headline else ClaimKind.NONE
+
+
+def _states_aim(text: str) -> bool:
+    """Say whether a word of aiming is what the study did; `the doses tested` and `children examined` only qualify a noun."""
+    return any(
+        not found.group().lower().endswith("ed") or _ASKER.search(text, 0, found.start())
+        for found in pattern("words/claim_words", "aim").finditer(text)
+    )
 
 
 def _has(value: str, text: str) -> bool:

@@ -42,6 +42,7 @@ _PERIOD = re.compile(
          \s? (?: and | to | through | until | till | – | - ) \s? (?P<last> {_DATE} )\b""",
     re.VERBOSE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _JOINED = re.compile(
     r"\b(?:enrol\w*|recruit\w*|randomi[sz]\w*|randomly|assigned|included|accru\w*|entered|joined|allocated|registered)\b", re.I
 )
@@ -54,7 +55,7 @@ _STOPPED = re.compile(
           | (?:prematurely|early) \s (?:stopped|halted|terminated|closed|ended|discontinued) )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ENDING = re.compile(r"early|premature|stopped|halted|terminated|closed|suspended", re.IGNORECASE)
+_ENDING = ("early", "premature", "stopped", "halted", "terminated", "closed", "suspended")
 _EARLY_STOPPING = re.compile(
     r"\b(?:early|premature)\s(?:stopping|termination|closure|discontinuation)\sof\s(?:the\s|this\s)?(?:trial|study|enrol|"
     r"recruit|accrual)",
@@ -91,16 +92,19 @@ def _follow_up(text: str, sentence: Sentence, trust: float) -> Iterator[FactMent
 
 
 def _recruitment(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:
-    if not _JOINED.search(text, sentence.start, sentence.end):
-        return
-    for match in _PERIOD.finditer(text, sentence.start, sentence.end):
+    for match in (
+        _PERIOD.finditer(text, sentence.start, sentence.end) if _YEAR.search(text, sentence.start, sentence.end) else ()
+    ):
+        if not _JOINED.search(text, sentence.start, sentence.end):
+            break
         value = f"{clean(match['first'])} to {clean(match['last'])}"
         yield fact("study.recruitment_period", value, match.span(), by="design.recruitment_period", confidence=trust)
 
 
 def _stopping(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
     text = doc._.article.text
-    if not _ENDING.search(text, sentence.start, sentence.end):
+    lowered = text[sentence.start : sentence.end].lower()
+    if not any(word in lowered for word in _ENDING):
         return
     for pattern in (_STOPPED, _EARLY_STOPPING):
         for match in pattern.finditer(text, sentence.start, sentence.end):

@@ -33,7 +33,7 @@ _BRACKETED = re.compile(rf"\b(?:trial|study)\s?\((?P<name>{_NAME})(?:;|,|\))")
 _CALLED = re.compile(
     rf"\b(?:trial|study|programme|program)\b[^.;]{{0,40}}?\s(?:called|named|known\sas|dubbed|acronym)\s(?:the\s)?[“\"‘']?(?P<name>{_NAME})\b"
 )
-_SPEAKS_OF_TRIAL = re.compile(r"trial|study|phase|randomi|called|named|known|dubbed|acronym")
+_SPEAKS_OF_TRIAL = ("trial", "study", "phase", "randomi")
 _CONSTRUCTS = (_BEFORE_TRIAL, _IN_TITLE, _BRACKETED, _CALLED)
 _CALLED_CONFIDENCE = 0.7
 
@@ -43,7 +43,8 @@ def find_acronyms(doc: Doc) -> Iterator[FactMention]:
     text = doc._.article.text
     shorts = {mention.short for mention in doc._.abbreviations if "trial" not in mention.long.lower()}
     for sentence, trust in factual_sentences(doc):
-        if not _SPEAKS_OF_TRIAL.search(text, sentence.start, sentence.end):
+        words = text[sentence.start : sentence.end]
+        if not any(cue in words for cue in _SPEAKS_OF_TRIAL):
             continue
         patterns = (*_CONSTRUCTS, _OPENS_TITLE) if sentence.zone is Zone.HEADLINE or sentence.index == 0 else _CONSTRUCTS
         for pattern in patterns:

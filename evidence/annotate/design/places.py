@@ -24,9 +24,9 @@ _SITES = re.compile(
                 medical\scent(?:er|re)s|icus) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NAMES_SITES = re.compile(
-    r"sites|cent(?:re|er)s|hospitals|clinics|practices|institutions|departments|units|locations|icus", re.IGNORECASE
-)
+_SITE_WORDS = (
+    "sites", "centres", "centers", "hospitals", "clinics", "practices", "institutions", "departments", "units", "locations", "icus",
+)  # fmt: skip
 _RUNS_TRIAL = re.compile(
     r"""\b(?: (?:was|were|being)\s(?:done|conducted|carried\sout|performed|recruited|enrolled|randomi[sz]ed|run|undertaken|
         included)
@@ -56,7 +56,8 @@ def find_places(doc: Doc) -> Iterator[FactMention]:
     """Find the number of sites and the countries of the trial."""
     text = doc._.article.text
     for sentence, trust in factual_sentences(doc):
-        if _NAMES_SITES.search(text, sentence.start, sentence.end):
+        lowered = text[sentence.start : sentence.end].lower()
+        if any(word in lowered for word in _SITE_WORDS):
             yield from _sites(text, sentence, trust)
         countries = doc._.terms.of("countries", sentence.start, sentence.end) if trust >= _COUNTRY_TRUST else ()
         if countries and _RUNS_TRIAL.search(text, sentence.start, sentence.end):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence.annotate.estimates.draft import Draft, Scene
+from evidence.annotate.estimates.draft import MOVES, Draft, Scene
 from evidence.annotate.estimates.scope import compares, contrast_of
 from evidence.annotate.numbers.shape import DIGITS
-from evidence.vocabulary import Change, Contrast, Measure, NumberKind
+from evidence.vocabulary import Contrast, Measure, NumberKind
 
 _AGAINST = re.compile(
     rf"""(?P<value>{DIGITS})(?:[ ]?(?:%|[A-Za-z/]{{1,8}}(?:[ ](?:Hg|points?))?))?
@@ -50,12 +50,12 @@ def _find_compared(scene: Scene, index: int) -> Iterator[Draft]:
     after = scene.terms.of("effect_changes", number.end, shape.offset(high))[:1]
     unit_end = number.end + len(number.unit or "") + 2
     if after and after[0].start <= unit_end and _words(scene, after[0].start, after[0].end) in _ADJECTIVE:
-        yield Draft(Measure.MEAN_DIFFERENCE, index, at, shape.position(after[0].end), Change(after[0].value), contrast, 0.9)
+        yield Draft(Measure.MEAN_DIFFERENCE, index, at, shape.position(after[0].end), MOVES.get(after[0].value), contrast, 0.9)
         return
     before = scene.terms.of("effect_changes", shape.offset(low), number.start)
     if before and _BY.search(shape.text, low, at):
         yield Draft(
-            Measure.MEAN_DIFFERENCE, index, shape.position(before[-1].start), at + 1, Change(before[-1].value), contrast, 0.9
+            Measure.MEAN_DIFFERENCE, index, shape.position(before[-1].start), at + 1, MOVES.get(before[-1].value), contrast, 0.9
         )
 
 

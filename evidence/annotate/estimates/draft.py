@@ -11,6 +11,9 @@ from evidence.annotate.terms import Terms
 from evidence.mentions import Clause, NumberMention
 from evidence.vocabulary import Change, Contrast, Measure
 
+MOVES = {change.value: change for change in Change}
+"""A word that only judges (`improved by 40%`) tells no direction and has no place here."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:

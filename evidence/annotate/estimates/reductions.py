@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from evidence.annotate.estimates.draft import Draft, Scene
+from evidence.annotate.estimates.draft import MOVES, Draft, Scene
 from evidence.annotate.estimates.scope import compares, contrast_of, names_one_arm
 from evidence.annotate.terms import Term
 from evidence.vocabulary import Change, Contrast, Measure, NumberKind, Qualifier
@@ -156,7 +156,7 @@ def _draft(scene: Scene, index: int, found: _Change) -> Draft:
     shape, number = scene.shape, scene.numbers[index]
     low, high = scene.clause_at(shape.at[index])
     words = shape.text[low:high]
-    change = Change(found.term.value)
+    change = MOVES.get(found.term.value)
     measure = _measure(scene, index, found, change)
     contrast = contrast_of(words)
     if (
@@ -173,7 +173,7 @@ def _draft(scene: Scene, index: int, found: _Change) -> Draft:
     return Draft(measure, index, start, end, change, contrast, 1.0 if certain or number.kind is NumberKind.FOLD else 0.7)
 
 
-def _measure(scene: Scene, index: int, found: _Change, change: Change) -> Measure:
+def _measure(scene: Scene, index: int, found: _Change, change: Change | None) -> Measure:
     shape = scene.shape
     low, high = scene.clause_at(shape.at[index])
     near = shape.text[max(low, found.start - 12) : found.end]

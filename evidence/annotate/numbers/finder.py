@@ -23,7 +23,7 @@ from evidence.annotate.numbers.reading import Construct, Reading
 from evidence.annotate.numbers.shape import Shape
 from evidence.annotate.terms import Terms
 from evidence.mentions import NumberMention
-from evidence.vocabulary import NumberKind, Zone
+from evidence.vocabulary import NumberKind, Section, Zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -77,6 +77,6 @@ def read_numbers(text: str, shape: Shape, terms: Terms) -> Iterator[NumberMentio
 def _tells_prevalence(shape: Shape, terms: Terms) -> bool:
     """Tell whether a sentence counts the people who live with a disease: one of the background, that plans no study."""
     sentence = shape.sentence
-    if sentence.zone is not Zone.BACKGROUND:
+    if sentence.zone is not Zone.BACKGROUND or sentence.section in {Section.METHODS, Section.RESULTS}:
         return False
     return all(term.value == "prevalence" for term in terms.of("background_cues", sentence.start, sentence.end))

@@ -32,15 +32,20 @@ _HARM = re.compile(
 )
 
 
-def desirable(name: str) -> Desirable | None:
-    """Say which way is better for the patient, or None where the words do not tell."""
+def desirable(name: str, *, free_of: bool = False) -> Desirable | None:
+    """Say which way is better for the patient, or None where the words do not tell.
+
+    Args:
+        name: the outcome's name.
+        free_of: the text measures how long or how often patients were without it.
+    """
     if _SURVIVAL.search(name):
         return Desirable.HIGHER
     values = [term.value for term in find_phrases("words/outcome_heads", _head_part(name)) if term.value != "unclear"]
     values = values or [term.value for term in find_phrases("words/outcome_heads", name) if term.value != "unclear"]
     if not values:
         return None
-    inverted = bool(_INVERTING.search(name)) and values[-1] == "lower"
+    inverted = values[-1] == "lower" and (free_of or bool(_INVERTING.search(name)))
     return Desirable.HIGHER if inverted else Desirable(values[-1])
 
 

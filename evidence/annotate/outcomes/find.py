@@ -36,6 +36,9 @@ _AIM_SECTIONS = {Section.OBJECTIVE, Section.METHODS}
 _AFTER_EVENT = re.compile(r"\b(?:after|following|since|before|post)\s(?:an?\s|the\s|their\s)?$", re.IGNORECASE)
 """An event that sets the time (`a day after stroke`) is not the one that was measured."""
 _FOOTNOTE = re.compile(r"[.,]\d+\s")
+_FREE_OF = re.compile(r"\b(?:without|free\s(?:of|from))\s(?:any\s|certain\s|further\s|serious\s|major\s)?$", re.IGNORECASE)
+"""A time without an event: the longer the better (`lived longer without complications`)."""
+_REACH = 30
 STATED_AIM = "rule:outcome_aim"
 _LOOSE_START = re.compile(r"^(?:[\s,;:(.]|\bi\.?e\b|\bthe\b|\ban?\b)+", re.IGNORECASE)
 _LOOSE_END = re.compile(r"(?:[\s,;.]|\band\b|\bthe\b|\bwhile\b|\bwhereas\b)+$")
@@ -178,7 +181,7 @@ def _mention(text: str, start: int, end: int, rank: Rank | None) -> OutcomeMenti
         role_start=rank.start if rank else None,
         role_end=rank.end if rank else None,
         time_frame=time_frame(text, start, end),
-        desirable=attributes.desirable(name),
+        desirable=attributes.desirable(name, free_of=bool(_FREE_OF.search(text, max(0, start - _REACH), start))),
         is_composite=attributes.is_composite(name),
         is_surrogate=attributes.is_surrogate(name),
         is_harm=attributes.is_harm(name),

@@ -62,6 +62,13 @@ _COUNT_BEFORE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:undergoing|aged|scheduled\sfor|requiring)\s\w", re.IGNORECASE)
+_MAY_TELL = re.compile(
+    r"\b(?:with|who|affected|diagnosed|living|suffering|at|infected|undergoing|aged|scheduled|requiring|presenting|admitted|"
+    r"hospitali[sz]ed)\s",
+    re.IGNORECASE,
+)
+"""One of these stands near every word for people that a telling phrase is built on."""
+_NEAR = 60
 _OF_THE_TRIAL = re.compile(
     r"\b(?:trials?|study|enrol\w*|recruit\w*|randomi\w*|randomly|participants?|assigned|eligible|we|included|took\spart|"
     r"volunteers?|patients|were)\b",
@@ -97,7 +104,10 @@ def _people(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]
     for term in doc._.terms.of("subjects", sentence.start, sentence.end):
         if term.value != Subjects.PEOPLE or of_another_study(text, sentence, term.start, term.end):
             continue
-        span = people_phrase(text, sentence, term)
+        may_tell = _MAY_TELL.search(text, term.end, min(sentence.end, term.end + _NEAR)) or _COUNT_BEFORE.search(
+            text, max(sentence.start, term.start - _NEAR), term.start
+        )
+        span = people_phrase(text, sentence, term) if may_tell else None
         if span:
             yield from _from_phrase(doc, sentence, term, span, trust)
 

@@ -4,7 +4,7 @@ Metrics: F1 of spans, both with a shared character one to one (`…_f1`) and wit
 micro-averaged over sizes of arms, event counts, percentages, means and medians, each with its side (`iv-` or `cv-`), and the
 total of participants. The published figures are by entity, exact.
 Asked: `extract`'s record for the arms: the set marks one intervention and one comparator, where it is first named, so the first
-arm of each side is looked for in the text. The mentions that `extract` itself reads for outcomes (the first of each, as the set
+arm of each side is looked for in the text, under every name that the text uses for it ("placebo-controlled" names no arm). The mentions that `extract` itself reads for outcomes (the first of each, as the set
 marks them) and numbers, because the record keeps no offsets of values of arms; the side of a value is that of the arm to which
 the record ties it. A value without a side is not counted.
 """
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from evidence.evaluation.adapter import Adapter, gold_spans
 from evidence.evaluation.answer import Answer, Document, Span
-from evidence.evaluation.arms import Side, side_of_label, side_of_result, side_of_role
+from evidence.evaluation.arms import Side, arm_names, side_of_label, side_of_result, side_of_role
 from evidence.evaluation.metrics import span_f1
 from evidence.evaluation.places import first_of_each, first_place, with_unit
 from evidence.evaluation.reading import Reading, read_text
@@ -49,8 +49,9 @@ def _arms(reading: Reading) -> frozenset[Span]:
     for arm in reading.record.arms:
         side = side_of_role(arm.role.value if arm.role else None)
         if side and side not in found:
-            name = (arm.intervention or arm.label).value
-            found[side] = first_place(reading, ARM[side], name) or reading.spans(ARM[side], arm.label.evidence[:1])
+            found[side] = first_place(reading, ARM[side], arm_names(reading, arm)) or reading.spans(
+                ARM[side], arm.label.evidence[:1]
+            )
     return frozenset[Span]().union(*found.values())
 
 
