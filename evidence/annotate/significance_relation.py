@@ -31,7 +31,7 @@ _FINITE = re.compile(
             |randomi[sz]ed|respect|recorded|measured|obtained|performed|used)\w{3,}ed )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_COORDINATION = re.compile(r"(?:,\s+|\s|\)\s*)(?:and|or|nor)\s+", re.IGNORECASE)
+_COORDINATION = re.compile(r"(?:,\s+|\s|\)\s*)(?P<joint>(?:and|or|nor))\s+", re.IGNORECASE)
 _STOP = re.compile(
     r";\s|,\s+(?:which|who)\s|\.\s+(?=[A-Z])|\s(?=with\s+(?:an?\s+|no\s+)?(?:statistically\s+)?significant)",
     re.VERBOSE | re.IGNORECASE,
@@ -47,12 +47,27 @@ _ASSOCIATION = re.compile(
 )
 _LINKED = re.compile(r"\bassociated\s+with\b", re.IGNORECASE)
 _AGAINST = re.compile(
-    r"""\b(?: versus | vs\.? | than\s+(?:in\s+|with\s+|for\s+)? | compared\s+(?:with|to) | relative\s+to
-          | (?:in|for|on|with|among)\s+(?:the\s+)?
-            (?=[^,;()]{0,60}\b(?:groups?|arms?|patients|recipients|controls?|volunteers|participants)\b) )
-        [^,;()\[\]]*""",
+    r"""\b(?: versus | vs\.? | than\s+(?:in\s+|with\s+|for\s+)? | compared\s+(?:with|to) | relative\s+to ) [^,;()\[\]]*
+      | \b(?:in|for|on|with|among)\s+(?:the\s+)?
+        [^,;()\[\]]{0,60}?\b(?:groups?|arms?|patients|recipients|controls?|volunteers|participants)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PRENOMINAL = re.compile(r"\b(?:and|but|or|with|whereas|while)\s+(?:an?\s+|the\s+|it\s+|had\s+|did\s+|also\s+)*$", re.IGNORECASE)
+_NOUN_END = re.compile(r"[,;(\[]|\b(?:among|between|compared|for|from|in|of|on|than|to|was|were|with)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d|\bi\.e\b")
+_PART = re.compile(r"\b(?:in|on|for|including)\s+(?P<part>[^,;()]+?)\s*\($", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"""\b(?: with\s+(?:an?\s+)?(?:\w+,?\s+){0,2}? (?:better|fewer|good|greater|higher|lower|more|less|similar)
+          | with\s+no | as\s+(?:did|was|were) | but\s+not | at\s+a\s+time\s+when | and\s+that\s+it
+          | (?:and|or|with)\s+an?\s+(?:(?!signific)\w+\s+)?(?:tendency|trend) ) \s""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_QUALIFIED = re.compile(
+    r"""\b(?:with|who\s+had|that\s+had|(?:who|that)\s+experienced)\s+(?:an?\s+)?
+        (?:greater|higher|larger|longer|lower|poorer|shorter|smaller)?\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COMPARING = re.compile(r"\b(?:greater|higher|larger|longer|lower|poorer|shorter|smaller|experienced\s+an?)\s*$", re.IGNORECASE)
 _VISIT = re.compile(r"^[A-Z]\d{1,3}$")
 _ANAPHOR = re.compile(
     r"""^\W* (?:(?:but|and|although|though|while|whereas|however),?\s+)*
@@ -86,12 +101,37 @@ def _p_value_relates(sentence: str, outcome: Offsets, p_value: Offsets) -> bool:
     earlier = _statistics_between(sentence, outcome[1], p_value[0])
     if earlier and _is_listed(sentence[earlier[-1][1] : p_value[0]]):
         return _is_paired(sentence, outcome, p_value, earlier)
+    if _is_item_in_brackets(sentence, outcome, p_value) or (not earlier and _is_first_item(sentence, outcome, p_value)):
+        return False
     if earlier:
         between = sentence[earlier[-1][1] : p_value[0]]
         return (_stays_inside(between) or not _content(between)) and _p_value_relates(sentence, outcome, earlier[-1])
     if _LINKED.search(sentence, outcome[1], p_value[0]):
         return False
     return _is_same_statement(sentence, outcome, p_value)
+
+
+def _is_item_in_brackets(sentence: str, outcome: Offsets, p_value: Offsets) -> bool:
+    """Say whether the brackets around a p-value name an item of their own: `balance improved (sway, P = 0.02; gait, ...)`."""
+    own = _enclosing(sentence, p_value[0])
+    if own is None or own[0] < outcome[0]:
+        return False
+    items = re.split(r";\s", sentence[own[0] + 1 : p_value[0]])
+    named = items[-1].split(",")[0]
+    outside = (sentence[: own[0]] + sentence[own[1] :]).lower()
+    is_group = named.strip().lower() in outside
+    several = len(re.split(r";\s", sentence[own[0] : own[1]])) > 1
+    return several and bool(_content(named)) and not is_group and not _FIGURE.search(named)
+
+
+def _is_first_item(sentence: str, outcome: Offsets, p_value: Offsets) -> bool:
+    """Say whether a p-value belongs to the first part of a whole: `scores fell in memory (P = 0.02), speech (P = 0.03) ...`."""
+    between = sentence[outcome[1] : p_value[0]]
+    part = _PART.search(between)
+    following = next(_P_VALUE.finditer(sentence, p_value[1]), None)
+    if part is None or following is None or not _FINITE.search(between[: part.start()]) or not _content(part["part"]):
+        return False
+    return bool(_content(_BRACKETED.sub(" ", sentence[p_value[1] : following.start()]))) and ";" not in between
 
 
 def _in_brackets(sentence: str, at: int) -> bool:
@@ -135,6 +175,26 @@ def _is_paired(sentence: str, outcome: Offsets, p_value: Offsets, earlier: list[
     return len(items) == after
 
 
+def _stands_apart(sentence: str, outcome: Offsets, words: Offsets) -> bool:
+    """Say whether the words go with a noun of their own, or the outcome only qualifies people or stands in brackets."""
+    around = _enclosing(sentence, outcome[0])
+    if around and around != _enclosing(sentence, words[0]) and _FIGURE.search(sentence, *around):
+        return True
+    if outcome[1] <= words[0]:
+        governed = _NOUN_END.split(sentence[words[1] :], maxsplit=1)[0]
+        governs = _PRENOMINAL.search(sentence, outcome[1], words[0]) and _content(governed)
+        return bool(governs) or bool(_qualifies_people(sentence, outcome[0]))
+    return bool(_BESIDE.search(sentence, words[1], outcome[0]))
+
+
+def _qualifies_people(sentence: str, at: int) -> bool:
+    return bool(_QUALIFIED.search(sentence[:at]) and _COMPARING.search(sentence[:at]))
+
+
+def _enclosing(sentence: str, at: int) -> Offsets | None:
+    return next((found.span() for found in _BRACKETED.finditer(sentence) if found.start() < at < found.end()), None)
+
+
 def _is_same_statement(sentence: str, outcome: Offsets, words: Offsets) -> bool:
     starts = statement_starts(sentence)
     here, there = bisect_right(starts, words[0]) - 1, bisect_right(starts, outcome[0]) - 1
@@ -153,6 +213,8 @@ def _is_anaphoric(sentence: str, words: Offsets) -> bool:
 
 def _words_relate(sentence: str, outcome: Offsets, words: Offsets) -> bool:
     first, second = sorted((outcome, words))
+    if _stands_apart(sentence, outcome, words):
+        return False
     between = _BRACKETED.sub(" ", sentence[first[1] : second[0]])
     if _SIGNIFICANT.search(between) and _COORDINATION.search(between) and not _is_anaphoric(sentence, words):
         return False
@@ -171,7 +233,7 @@ def statement_starts(sentence: str) -> list[int]:
     hidden = [found.span() for found in _BRACKETED.finditer(sentence)]
     marks = {found.start() for found in pattern("connectives", "concessive", "contrastive").finditer(sentence)}
     marks |= {found.end() for found in _STOP.finditer(sentence)}
-    marks |= {found.start() for found in _COORDINATION.finditer(sentence) if _opens_statement(sentence, found)}
+    marks |= {found.start("joint") for found in _COORDINATION.finditer(sentence) if _opens_statement(sentence, found)}
     for mark in sorted(marks):
         if mark > 0 and not any(a < mark < b for a, b in hidden):
             starts.append(mark)

@@ -16,7 +16,7 @@ LISTED_JOINS = ARM_JOINS | {"and", "with"}
 _LEADING = re.compile(
     r"""^(?:
         (?: either|both|the|an?|matching|matched|identical|initial|novel|new|first|additional|their
-          | receiv(?:e|ing)|us(?:e|ing|age)\sof|us(?:e|ing)|tak(?:e|ing)|undergo(?:ing)?|giving|adding|adding|
+          | receiv(?:e|ing)|us(?:e|ing|age)\sof|us(?:e|ing)|tak(?:e|ing)|undergo(?:ing)?|giving|adding|getting|
               switch(?:ing)?\sto|hav(?:e|ing)|get
           | continu(?:e|ed|ing)\s(?:to\sreceive|on|with|taking|treatment\swith)|start(?:ing)?(?:\s(?:on|with))?
           | (?:the\s)?(?:addition|administration|combination|continuation|introduction|omission|effects?|efficacy|safety|
@@ -32,8 +32,9 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"""(?:
-        \s(?: only|groups?|arms?|recipients|patients|tablets?|capsules?|pills?|daily|weekly|monthly|once|twice|orally|
+        \s(?: known(?:\sas)?|called|named|designed|developed|used|which|that|only|groups?|arms?|recipients|patients|tablets?|capsules?|pills?|daily|weekly|monthly|once|twice|orally|
             intravenously|subcutaneously
+          | followed\sby\s(?:an?\s)?\d+.*wash-?out.* | with\s(?:\d+|one|two|three|four|five|six)\s(?:[\w-]+\s)?cycles?.*
           | (?<!placebo\s)regimen|(?:with|or|and)\s\d+|or|and|in|with|of|to|for|per|both|each|given|using|administered|consisting|respectively )
       | \s\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?
         \s?(?:mg|g|µg|μg|mcg|microg|ml|mL|iu|IU|Gy|units?|%|weeks?|months?|days?|years?|million|kg)?(?:[/\s]?(?:kg|day|d|
@@ -54,6 +55,14 @@ _BACKWARDS = re.compile(
 _NUMERIC = re.compile(
     r"^[\d.,·]+\s?(?:m?g\b|mg/|mcg|%|percent|percentage|points?|of|versus|vs|months?|years?|days?|weeks?|hours?|p\b)",
     re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(
+    r"""(?:^|\s)(?: [a-z]+-(?:based|dose|guided|delivered|controlled|assisted|adapted|supervised|led|directed|term|week|month|day|
+            intensity|risk|breast|label|line|blind|fractionated|stage|release|treated|free|fat|calorie|carbohydrate)
+        | intensive|preoperative|postoperative|conventional|conventionally|standard|adaptive|immediate|delayed|additional|
+            early|late|combined|planned|systemic|standardi[sz]ed|traditional|routine|prophylactic|perioperative|
+            continuous|intermittent|concomitant|concurrent|sequential|novel|first-line|second-line|high|low )$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _MATCHED = re.compile(
     r"(?:matching|matched|identical|identical-looking|corresponding)\s(?=placebo|sham|vehicle)", re.IGNORECASE
@@ -89,6 +98,7 @@ def phrase_after(text: str, start: int, end: int, *, joins: frozenset[str] = ARM
     found = noun_phrase_after(text, start + (lead.end() if lead else 0), end, joins=joins)
     if not found:
         return None
+    found = _past_comma(text, found, end, joins)
     for _ in range(_MOST_PARTS):
         link = _ONWARDS.match(text, found[1], end)
         further = noun_phrase_after(text, link.end(), end, joins=joins) if link else None
@@ -96,6 +106,21 @@ def phrase_after(text: str, start: int, end: int, *, joins: frozenset[str] = ARM
             break
         found = found[0], further[1]
     return bare_name(text, *found)
+
+
+def _past_comma(text: str, found: tuple[int, int], end: int, joins: frozenset[str]) -> tuple[int, int]:
+    """Go on past the comma between attributes: "a community-based, peer-delivered programme"."""
+    while is_attribute(text[slice(*found)]) and text[found[1] : found[1] + 2] == ", ":
+        further = noun_phrase_after(text, found[1] + 2, end, joins=joins)
+        if not further or further[0] != found[1] + 2:
+            break
+        found = found[0], further[1]
+    return found
+
+
+def is_attribute(words: str) -> bool:
+    """Tell whether some words are attributes that wait for their noun: "partial-breast", "community-based", "intensive"."""
+    return bool(_ATTRIBUTE.search(words))
 
 
 def phrase_before(text: str, start: int, end: int, *, joins: frozenset[str] = ARM_JOINS) -> tuple[int, int] | None:

@@ -52,7 +52,11 @@ _EFFECT_OF = re.compile(
         influence | feasibility | use | usefulness | trial | study | evaluation | administration | addition )
         \s(?:and\s(?:safety|tolerability|efficacy|effectiveness)\s|of\sthe\s(?:use|addition)\s|
             profile\s)? of \s (?:(?:adding|using|combining|treatment\swith|adjuvant|the\saddition\sof|administering|
-            giving)\s)*""",
+            giving)\s)*
+      | \b(?:trial|study)\s(?:evaluating|testing|assessing|examining|investigating)\s(?:the\s(?:use|addition)\sof\s)?
+        (?!the\s(?:effect|efficacy|safety|impact|role)|whether|if\b|how\b)
+      | \bto\s(?:determine|test|assess|evaluate|examine|see)\s(?:if|whether)\s(?:the\s(?:use|addition)\sof\s|adding\s)?
+        (?=\S+(?:\s\S+){0,5}?\s(?:can|could|would|will|may|might|is|was|are|were|reduces?|improves?|prevents?)\s)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CONTROLLED = re.compile(
@@ -263,7 +267,7 @@ _BY_CUE: tuple[tuple[Callable[[str, int, int], Iterator[Candidate]], tuple[str, 
     (_randomised, ("random", "assigned", "allocated")),
     (_versus, ("versus", " vs", " v ", "inferior", "superior", "equivalent")),
     (_compared, ("compar", "than", "versus", "relative to", "against", "inferior", "superior", "over ")),
-    (_named_once, (" of ",)),
+    (_named_once, (" of ", "trial ", "study ", "whether", " if ")),
     (_controlled, ("controlled",)),
     (_received, ("receiv", "given", "took", "taking", "take ", "under", "administ", " with ", "assigned", "allocated", " on ")),
     (_groups, ("group", " arm", "-treated")),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from evidence.annotate.abbreviations import is_short_form
-from evidence.annotate.arms.candidates import Candidate, comparator_role
+from evidence.annotate.arms.candidates import Candidate, comparator_role, is_attribute
 from evidence.annotate.arms.constructs import offers
 from evidence.annotate.arms.details import Details, details_after
 from evidence.annotate.arms.naming import Names, have_same_parts, holds, plain
@@ -289,7 +289,11 @@ def _label(group: _Group) -> str:
     own = {form for form in forms if plain(form) == group.key} or set(forms)
     spelled = [form for form in own if not any(map(is_short_form, form.split()))]
     spelled = spelled or [form for form in own if not is_short_form(form)] or list(own)
-    return max(spelled, key=lambda form: (forms[form], form[:1].islower(), -len(form), form))
+    best = max(spelled, key=lambda form: (forms[form], form[:1].islower(), -len(form), form))
+    if not is_attribute(best):
+        return best
+    fuller = [form for form in forms if form.casefold().startswith(f"{best.casefold()} ") and not is_attribute(form)]
+    return max(fuller, key=lambda form: (forms[form], -len(form)), default=f"{best} group")
 
 
 def _mention(text: str, offer: Candidate, trust: float, group: _Group) -> ArmMention:

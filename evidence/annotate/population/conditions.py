@@ -81,7 +81,7 @@ def is_unfinished(words: str) -> bool:
 
 def _is_subject(words: str, text: str) -> bool:
     """Tell whether the article repeats an unknown name of a condition often enough to be about it."""
-    return text.count(words) >= _ENOUGH
+    return not words.isupper() and text.count(words) >= _ENOUGH
 
 
 @cache

@@ -22,14 +22,18 @@ _LEADING = re.compile(
     r"most|many|some|these|those|other|few|no|study|of|n\s?=)\s)+",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r",?\s(?:in|at|across|from|throughout)\s(?:the\s)?[A-Z].*$")
+_PLACE = re.compile(r",?\s(?:in|at|on|across|from|throughout)\s(?:the\s)?[A-Z].*$")
+_PAST = re.compile(
+    r"\s(?!aged|diagnosed|treated|affected|infected|referred|hospital|admitted|scheduled)[a-z]+ed\s(?:on|the|an?|that|their|up|into|out|"
+    r"by|from|more|less)\b"
+)
 _SETTING = re.compile(
     r"\s(?:in\s(?:the|this|our)\s(?:[\w-]+\s){0,3}(?:setting|study|trial|analysis)|in\s(?:first|second)-line)$", re.IGNORECASE
 )
 _ENDS_IN_PARTICIPLE = re.compile(r"\s(?!aged)[a-z]{3,}ed$")
 _DANGLING = re.compile(r"\s(?:and|or|with|of|in|for|at|on|the|a|an|to|more|less|who|most|their)$", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’-]+")
-_PART_OF_TRIAL = re.compile(r"\b(?:group|arm|baseline|compared|placebo|levels?|proportion|number)\b", re.IGNORECASE)
+_PART_OF_TRIAL = re.compile(r"\b(?:group|arm|baseline|compared|placebo|levels?|proportion|number)\b|[<>≤≥=]|\band\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s", re.IGNORECASE)
 _LONGEST = 25  # words of a description that still reads well
 
 
@@ -70,6 +74,8 @@ def _before_verbs(text: str, head_end: int, last: int) -> int:
         if word.group().lower().replace("’", "'") in _words("finite"):
             last = word.start() - 1
             break
+    past = _PAST.search(text, head_end, last)
+    last = past.start() if past else last
     words = text[head_end:last]
     trimmed = _without_end(words)
     while trimmed != words:
