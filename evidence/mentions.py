@@ -214,6 +214,7 @@ class OutcomeMention(Mention):
         name: a clean noun phrase.
         role: its rank where these words give it, else None.
         role_start, role_end: the words that give the rank, or None.
+        part: the words of a ranked outcome's definition that limit it to some of the participants, or None.
     """
 
     name: str
@@ -225,6 +226,7 @@ class OutcomeMention(Mention):
     is_composite: bool | None = None
     is_surrogate: bool | None = None
     is_harm: bool | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

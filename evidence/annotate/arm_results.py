@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _NO_RESULTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION, Zone.NOTES}
-_ON_A_SCALE = re.compile(r"\b(?:mean|change|HbA1c|HbA|A1C|least[ -]squares|lost|gained|body[ ]weight|ejection)\b")
+_ON_A_SCALE = re.compile(
+    r"\b(?:means?|changes?|HbA|A1C|least[ -]squares|LS|lost|gained|weight|ejection|reductions?|decrease[ds]?|increase[ds]?|reduced"
+    r"|lower(?:ed)?|baseline|level|concentration|density)\b|HbA|A\(1"
+)
+_OF_PEOPLE = re.compile(
+    r"\b(?:achiev\w+|attain\w*|reach\w*|targets?|goal|proportions?|percentages?|respond\w*|response|incidences?|rates?|events?"
+    r"|experienced|reported|occurred|patients|participants|women|men|people|subjects|survival|frequen\w+|more[ ]common)\b|[<>≤≥]"
+)
 _SCALE_WINDOW = 80
 """Characters before a percentage in which the word for its scale stood in the development texts."""
 _MEASURES = re.compile(r"\b(?P<measure>mean|average|median|rate)s?\b", re.IGNORECASE)
@@ -72,8 +79,15 @@ def _is_share(bound: Bound, group: ValueGroup) -> bool:
         return False
     if group.events is not None:
         return True
+    if group.spread is not None or bound.shape.numerals[group.value].signed:
+        return False
     before = bound.shape.text[max(0, group.start - _SCALE_WINDOW) : group.start].rsplit(";", 1)[-1]
-    return not (group.spread is not None or bound.shape.numerals[group.value].signed or _ON_A_SCALE.search(before))
+    return _last(_ON_A_SCALE, before) <= _last(_OF_PEOPLE, before)
+
+
+def _last(pattern: re.Pattern[str], words: str) -> int:
+    """Give where the last match begins, or -1."""
+    return max((match.start() for match in pattern.finditer(words)), default=-1)
 
 
 def _measure(bound: Bound, place: int) -> str | None:

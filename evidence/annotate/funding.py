@@ -78,10 +78,12 @@ _REFERS = re.compile(
 _ZONE_TRUST = {Zone.QUOTATION: 0.5, Zone.BACKGROUND: 0.4, Zone.BOILERPLATE: 0.2}
 _TRUST = 0.9
 _OF_MONEY = (
-    "fund", "support", "sponsor", "financ", "grant", "grateful", "thank", "indebted", "paid", "bankroll", "underwritten", "money",
+    "fund", "support", "sponsor", "financ", "grant", "grateful", "thank", "indebted", "paid", "bankroll",
+    "underwritten", "money",
 )  # fmt: skip
 _OF_INTERESTS = (
-    "conflict", "interest", "disclos", "financ", "fees", "honoraria", "consult", "stock", "share", "equity", "patent", "employee",
+    "conflict", "interest", "disclos", "financ", "fees", "honoraria", "consult", "stock", "share", "equity",
+    "patent", "employee",
 )  # fmt: skip
 """Words of which every statement on funders or interests holds one: other sentences are passed over."""
 _LONGEST_STATEMENT = 400

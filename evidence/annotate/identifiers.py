@@ -35,8 +35,8 @@ _REGISTRATION = re.compile(
     re.VERBOSE,
 )
 _REGISTRIES = (
-    "NCT", "ISRCTN", "EudraCT", "EUCTR", "ACTRN", "ChiCTR", "JPRN", "UMIN", "RCT", "Japic", "CTRI", "DRKS", "NTR", "NL", "PACTR",
-    "KCT", "SLCTR", "RBR",
+    "NCT", "ISRCTN", "EudraCT", "EUCTR", "ACTRN", "ChiCTR", "JPRN", "UMIN", "RCT", "Japic", "CTRI", "DRKS",
+    "NTR", "NL", "PACTR", "KCT", "SLCTR", "RBR",
 )  # fmt: skip
 _PREFIX = {"nct": "NCT", "isrctn": "ISRCTN", "eudract": "EudraCT ", "actrn": "ACTRN"}
 _GLUED = re.compile(r"https?:|www\.|\(http", re.IGNORECASE)

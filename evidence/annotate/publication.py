@@ -18,7 +18,9 @@ from evidence.vocabulary import PeerReview, Zone
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NAME = r"""(?:[Tt]he\s)? (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b) [A-Z][\w’'&-]* (?: :?\s (?: (?:of|the|and|in|for|&|on)\s(?:the\s)? )? (?!Today|Monday|Tuesday|
+_NAME = r"""(?:[Tt]he\s)? (?!(?:January|February|March|April|May|June|July|August|September|October|November|
+    December)\b) [A-Z][\w’'&-]* (?: :?\s (?: (?:of|the|and|in|for|&|on)\s(?:the\s)? )?
+    (?!Today|Monday|Tuesday|
     Wednesday|Thursday|Friday|Sunday
     |January|February|March|April|June|July|August|September|October|November|December|DOI|Online|We|In|This|
         May\s\d) [A-Z][\w’'&-]* ){0,8}"""

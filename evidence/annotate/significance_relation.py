@@ -55,10 +55,9 @@ _AGAINST = re.compile(
 _PRENOMINAL = re.compile(r"\b(?:and|but|or|with|whereas|while)\s+(?:an?\s+|the\s+|it\s+|had\s+|did\s+|also\s+)*$", re.IGNORECASE)
 _NOUN_END = re.compile(r"[,;(\[]|\b(?:among|between|compared|for|from|in|of|on|than|to|was|were|with)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d|\bi\.e\b")
-_PART = re.compile(r"\b(?:in|on|for|including)\s+(?P<part>[^,;()]+?)\s*\($", re.IGNORECASE)
 _BESIDE = re.compile(
     r"""\b(?: with\s+(?:an?\s+)?(?:\w+,?\s+){0,2}? (?:better|fewer|good|greater|higher|lower|more|less|similar)
-          | with\s+no | as\s+(?:did|was|were) | but\s+not | at\s+a\s+time\s+when | and\s+that\s+it
+          | with\s+no | but\s+not | at\s+a\s+time\s+when | and\s+that\s+it
           | (?:and|or|with)\s+an?\s+(?:(?!signific)\w+\s+)?(?:tendency|trend) ) \s""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -70,10 +69,10 @@ _QUALIFIED = re.compile(
 _COMPARING = re.compile(r"\b(?:greater|higher|larger|longer|lower|poorer|shorter|smaller|experienced\s+an?)\s*$", re.IGNORECASE)
 _VISIT = re.compile(r"^[A-Z]\d{1,3}$")
 _ANAPHOR = re.compile(
-    r"""^\W* (?:(?:but|and|although|though|while|whereas|however),?\s+)*
+    r"""^\W* (?:(?:but|and)\s+(?:was|were|is|are|not|remained)\b | (?:(?:but|and|although|though|while|whereas|however),?\s+)*
         (?: which | this | these | they | it | none | neither
           | (?:the\s+)?(?:observed\s+)?
-            (?:differences?|effect|changes?|finding|results?|increase|decrease|reduction|data) )\b""",
+            (?:differences?|effect|changes?|finding|results?|increase|decrease|reduction|data) )\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SIGNIFICANT = re.compile(r"\bsignifican(?:t|tly|ce)\b", re.IGNORECASE)
@@ -101,37 +100,12 @@ def _p_value_relates(sentence: str, outcome: Offsets, p_value: Offsets) -> bool:
     earlier = _statistics_between(sentence, outcome[1], p_value[0])
     if earlier and _is_listed(sentence[earlier[-1][1] : p_value[0]]):
         return _is_paired(sentence, outcome, p_value, earlier)
-    if _is_item_in_brackets(sentence, outcome, p_value) or (not earlier and _is_first_item(sentence, outcome, p_value)):
-        return False
     if earlier:
         between = sentence[earlier[-1][1] : p_value[0]]
         return (_stays_inside(between) or not _content(between)) and _p_value_relates(sentence, outcome, earlier[-1])
     if _LINKED.search(sentence, outcome[1], p_value[0]):
         return False
     return _is_same_statement(sentence, outcome, p_value)
-
-
-def _is_item_in_brackets(sentence: str, outcome: Offsets, p_value: Offsets) -> bool:
-    """Say whether the brackets around a p-value name an item of their own: `balance improved (sway, P = 0.02; gait, ...)`."""
-    own = _enclosing(sentence, p_value[0])
-    if own is None or own[0] < outcome[0]:
-        return False
-    items = re.split(r";\s", sentence[own[0] + 1 : p_value[0]])
-    named = items[-1].split(",")[0]
-    outside = (sentence[: own[0]] + sentence[own[1] :]).lower()
-    is_group = named.strip().lower() in outside
-    several = len(re.split(r";\s", sentence[own[0] : own[1]])) > 1
-    return several and bool(_content(named)) and not is_group and not _FIGURE.search(named)
-
-
-def _is_first_item(sentence: str, outcome: Offsets, p_value: Offsets) -> bool:
-    """Say whether a p-value belongs to the first part of a whole: `scores fell in memory (P = 0.02), speech (P = 0.03) ...`."""
-    between = sentence[outcome[1] : p_value[0]]
-    part = _PART.search(between)
-    following = next(_P_VALUE.finditer(sentence, p_value[1]), None)
-    if part is None or following is None or not _FINITE.search(between[: part.start()]) or not _content(part["part"]):
-        return False
-    return bool(_content(_BRACKETED.sub(" ", sentence[p_value[1] : following.start()]))) and ";" not in between
 
 
 def _in_brackets(sentence: str, at: int) -> bool:

@@ -68,10 +68,10 @@ _WISHED = re.compile(
 )
 _OTHER_WORDS = (
     "previous", "earlier", "prior", "past", "other", "separate", "subsequent", "upcoming", "plan", "propos", "futur", "further",
-    "larger", "bigger", "confirm", "addition", "existing", "similar", "publish", "histor", "follow", "ongoing", "next", "parent",
-    "original", "sister", "companion", "pivotal", "need", "warrant", "requir", "necessary", "under", "justif", "indicat",
-    "recommend", "expect", "will", "should", "would", "call", "hope", "move", "advance", "enter", "proceed", "initiat", "launch",
-    "beg", "start", "await", "supplement", "complement", "mimic", "beyond", "outside", "unlike", "lack", "absence", "without",
+    "larger", "bigger", "confirm", "addition", "existing", "similar", "publish", "histor", "follow", "ongoing",
+    "next", "parent", "original", "sister", "companion", "pivotal", "need", "warrant", "requir", "necessary", "under", "justif", "indicat",
+    "recommend", "expect", "will", "should", "would", "call", "hope", "move", "advance", "enter", "proceed",
+    "initiat", "launch", "beg", "start", "await", "supplement", "complement", "mimic", "beyond", "outside", "unlike", "lack", "absence", "without",
     "no", "rather", "instead", "such as", "gold", "want", "intend",
 )  # fmt: skip
 _FAR = 160  # characters before a study that hold the wish for it

@@ -72,6 +72,8 @@ _RELATIVE = re.compile(r"^\s(?:who|that)\s(?:\w+\s)?(?:was|were|is|are|did)\b", 
 _COMPLEMENT = re.compile(r"\b(?:the\s)?(?:other|remaining|remainder|rest)\b", re.IGNORECASE)
 _OF_THIS_STUDY = re.compile(r"participants\s(?:who(?:se)?|with|aged|younger|older|under|over)\b", re.IGNORECASE)
 """Participants are people in this study: those of them who share something are a part of it."""
+_WITH = re.compile(r"\swith\s(?:the|this|that|an?)\s", re.IGNORECASE)
+_WITHOUT = re.compile(r"\swithout\s(?:it|them|this|that|the|these|such)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"\s(?:whose|in\swhom)\b", re.IGNORECASE)
 _FRONTED = re.compile(r"^(?:[A-Z]{4,}:\s)?(?:in|among|for)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
 _REACH = 40
@@ -82,11 +84,24 @@ _LONGEST = 220
 def find_subgroups(doc: Doc) -> tuple[SubgroupMention, ...]:
     """Find the parts of the participants for which a result may be told."""
     found: list[SubgroupMention] = []
+    contrasted = _contrasted(doc)
     for sentence in doc._.sentences:
         if sentence.zone in _SILENT_ZONES or sentence.section in {Section.BACKGROUND, Section.OBJECTIVE, Section.METHODS}:
             continue
-        found += _in_sentence(doc, sentence, found)
+        found += _in_sentence(doc, sentence, found, contrasted)
     return tuple(found)
+
+
+def _contrasted(doc: Doc) -> frozenset[int]:
+    """Give where people begin who are set apart: `patients without it`, and `patients with the mutation` before them."""
+    text, people = doc._.article.text, [term for term in doc._.terms.of("subgroup_cues") if term.value == "people"]
+    starts: set[int] = set()
+    for before, term in zip([None, *people], people, strict=False):
+        if _WITHOUT.match(text, term.end):
+            starts.add(term.start)
+            if before and _WITH.match(text, before.end) and "\n" not in text[before.end : term.start]:
+                starts.add(before.start)
+    return frozenset(starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +112,18 @@ class _Scene:
     text: str
     sentence: Sentence
     cues: tuple[Term, ...]
+    contrasted: frozenset[int]
 
     @property
     def is_marked(self) -> bool:
         return any(term.value in {"subgroup", "prespecified", "post_hoc"} for term in self.cues)
 
 
-def _in_sentence(doc: Doc, sentence: Sentence, earlier: list[SubgroupMention]) -> Iterator[SubgroupMention]:
+def _in_sentence(
+    doc: Doc, sentence: Sentence, earlier: list[SubgroupMention], contrasted: frozenset[int]
+) -> Iterator[SubgroupMention]:
     cues = doc._.terms.of("subgroup_cues", sentence.start, sentence.end)
-    scene = _Scene(doc, doc._.article.text, sentence, cues)
+    scene = _Scene(doc, doc._.article.text, sentence, cues, contrasted)
     taken = sentence.start
     for term in cues:
         if term.value == "back" and earlier:
@@ -122,7 +140,11 @@ def _part(scene: _Scene, people: Term) -> SubgroupMention | None:
     if _ARM.match(scene.text[people.end : scene.sentence.end]):
         return None
     share = _share_before(scene.doc, scene.sentence, people)
-    if share is None and not _is_part(scene.text, scene.sentence, people, marked=scene.is_marked):
+    if (
+        share is None
+        and people.start not in scene.contrasted
+        and not _is_part(scene.text, scene.sentence, people, marked=scene.is_marked)
+    ):
         return None
     end = _definition_end(scene.text, people, scene.sentence.end)
     mention = _mention(scene, share.start if share else people.start, end, _clean(scene.text[people.start : end]))
@@ -184,7 +206,7 @@ def _mention(scene: _Scene, start: int, end: int, definition: str) -> SubgroupMe
         timing=Timing(timing.value) if timing else None,
         timing_start=timing.start if timing else None,
         timing_end=timing.end if timing else None,
-        complement=bool(_COMPLEMENT.search(scene.text, before, end)),
+        complement=bool(_COMPLEMENT.search(scene.text, before, end) or _WITHOUT.search(scene.text, start, end)),
         interaction_p=_interaction(scene.doc, scene.sentence),
         by="rule:subgroups",
     )

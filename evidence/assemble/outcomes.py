@@ -35,6 +35,11 @@ class OutcomeGroup:
         return next((role for role in _RANKED if role in given), OutcomeRole.UNSPECIFIED)
 
     @property
+    def part(self) -> str | None:
+        """The words that limit the ranked outcome to some of the participants, or None for everyone."""
+        return next((mention.part for mention in self.mentions if mention.part), None)
+
+    @property
     def is_safety(self) -> bool:
         """Whether its words name a harm of treatment."""
         return any(mention.is_harm for mention in self.mentions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,10 @@ from evidence.mentions import Mention, SubgroupMention
 from evidence.record import Stated, Subgroup
 from evidence.vocabulary import Qualifier, SubgroupResult, Timing
 
+_STEM = 5
+"""Letters that two forms of a word share (`mutat-ion`, `mutat-ed`)."""
+_COMMON = frozenset({"patients", "participants", "people", "with", "without", "whose", "women", "adults", "that", "carried"})
+
 
 @dataclass(slots=True)
 class SubgroupGroup:
@@ -19,6 +24,15 @@ class SubgroupGroup:
     id: str
     mentions: list[SubgroupMention] = field(default_factory=list)
     complement_of: str | None = None
+
+    def is_in(self, words: str) -> bool:
+        """Say whether words that limit an outcome speak of this part: they share a word of its definition."""
+        own = set(_content(self.mentions[0].definition))
+        return not self.mentions[0].complement and any(word in own for word in _content(words))
+
+
+def _content(words: str) -> list[str]:
+    return [word[:_STEM] for word in re.findall(r"[a-z0-9]{4,}", words.casefold()) if word not in _COMMON]
 
 
 def group_subgroups(index: Index) -> tuple[SubgroupGroup, ...]:

@@ -68,7 +68,7 @@ def verdict(
 ) -> PrimaryEndpoint:
     """Decide whether the primary endpoint held, and give the sentences that prove it."""
     primary = tuple(outcome.id for outcome in outcomes if outcome.role is OutcomeRole.PRIMARY)
-    everyone = [finding for finding in found if finding.subgroup is None and not _is_aside(finding)]
+    everyone = [finding for finding in found if _is_in_scope(finding, outcomes) and not _is_aside(finding)]
     for row in ROWS if len(primary) == 0 else ROWS[:_NEEDS_NO_RANK]:
         decided = [(finding, status) for finding in everyone if row.takes(finding) and (status := _status(finding, hypothesis))]
         if decided:
@@ -78,6 +78,14 @@ def verdict(
             evidence = tuple(index.quote(*span) for span in list(quotes)[:_MOST_EVIDENCE])
             return PrimaryEndpoint(status=status, outcomes=primary, evidence=evidence, by=row.by, confidence=row.confidence)
     return PrimaryEndpoint(outcomes=primary)
+
+
+def _is_in_scope(finding: Finding, outcomes: Sequence[OutcomeGroup]) -> bool:
+    """Say whether a finding holds for those in whom the primary outcome was to be judged: everyone, or the part it names."""
+    if finding.subgroup is None:
+        return True
+    parts = [outcome.part for outcome in outcomes if outcome.role is OutcomeRole.PRIMARY and outcome.part]
+    return any(finding.subgroup.is_in(part) for part in parts)
 
 
 def _is_aside(finding: Finding) -> bool:

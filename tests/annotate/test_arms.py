@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from evidence.annotate.arms.labels import best_spelling
 from evidence.annotate.arms.lists import alternatives, without_brackets
 from evidence.mentions import Mentions
 from evidence.vocabulary import ArmRole
@@ -105,3 +106,84 @@ def test_commas_of_a_regimen_make_no_arms() -> None:
         "fluorolin, epirubon, and cyclomide",
         "taxolin",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Agency approves Zolpira\nThe safety and efficacy of Zolpira were studied in a randomised trial.", ["Zolpira"]),
+        ("Adults were randomised to the targeted therapies zolpinib or placebo.", ["zolpinib", "placebo"]),
+        ("Adults were randomised to matching placebo or zolpinal.", ["zolpinal", "placebo"]),
+        (
+            "In this randomised trial adults got rye bread. The control group received 3 slices of wheat bread.",
+            ["wheat bread"],
+        ),
+        (
+            "Adults were randomised to a home-based, nurse-led programme or usual care.",
+            ["home-based, nurse-led programme", "usual care"],
+        ),
+    ],
+)
+def test_labels_read_as_names(annotated: Callable[..., Mentions], text: str, expected: list[str]) -> None:
+    assert set(expected) <= set(roles(annotated(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("# Development of a wearable pump for gout\nThe randomised trial is over.", "wearable pump"),
+        ("In this randomised trial adults took zolpinal (the standard treatment for gout).", "standard treatment"),
+        ("In this randomised trial no treatment was easy.", "no treatment"),
+        ("Adults were randomised to zolpinal or placebo and followed for a year.", "control group"),
+    ],
+)
+def test_words_that_name_no_arm(annotated: Callable[..., Mentions], text: str, label: str) -> None:
+    assert label not in roles(annotated(text))
+
+
+def test_alternatives_with_a_number_are_two_arms() -> None:
+    text = "12 needle sessions or 20 one-to-one dance lessons plus usual care, or usual care only"
+    assert len(alternatives(text, 0, len(text))) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adults were randomised to zolpinal or placebo, which was taken every day for 12 weeks.",
+        "Adults were randomised to zolpinal or placebo. With placebo (95% CI 4 to 9) few improved.",
+    ],
+)
+def test_a_comparator_has_no_dose_of_its_own(annotated: Callable[..., Mentions], text: str) -> None:
+    compared = [arm for arm in annotated(text).arms if arm.role is PLACEBO]
+    assert compared
+    assert not any(arm.dose or arm.schedule or arm.duration for arm in compared)
+
+
+def test_the_level_of_an_interval_is_no_dose(annotated: Callable[..., Mentions]) -> None:
+    mentions = annotated("Adults were randomised to zolpinal or marlutine. With zolpinal (95% CI 4 to 9) few improved.")
+    assert not any(arm.dose for arm in mentions.arms)
+
+
+def test_a_group_without_a_name_is_the_control_group(annotated: Callable[..., Mentions]) -> None:
+    mentions = annotated("Adults were randomised to dancing or control. The control group did worse than the dancing group.")
+    assert "control group" in roles(mentions)
+    assert "control" not in roles(mentions)
+
+
+def test_what_is_given_alone_is_the_comparator(annotated: Callable[..., Mentions]) -> None:
+    found = roles(annotated("Adults were randomised to beam therapy alone or beam therapy plus zolpinal."))
+    assert found["beam therapy alone"] is ACTIVE
+    assert found["beam therapy plus zolpinal"] is EXPERIMENTAL
+
+
+@pytest.mark.parametrize(
+    ("forms", "key", "label"),
+    [
+        (["Zolpinal", "zolpinal"], "zolpinal", "zolpinal"),
+        (["IL-7", "interleukin-7"], "interleukin 7", "interleukin-7"),
+        (["partial-breast", "partial-breast", "partial-breast beams"], "partial breast", "partial-breast beams"),
+        (["intensive"], "intensive", "intensive group"),
+    ],
+)
+def test_the_best_spelling(forms: list[str], key: str, label: str) -> None:
+    assert best_spelling(forms, key, " ".join(forms)) == label

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from evidence.mentions import Mentions
+from evidence.vocabulary import SourceKind
 
 
 def values(mentions: Mentions, field: str) -> set[str]:
@@ -85,3 +86,56 @@ def test_a_quotation_vouches_for_less(annotated: Callable[..., Mentions]) -> Non
     told = annotated("This was a truly large randomised trial of a new way to walk.")
     confidences = [next(fact.confidence for fact in found.facts if fact.field == "study.allocation") for found in (said, told)]
     assert confidences[0] < confidences[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This retrospective analysis read medical records of 900 adults.",
+        "The team used claims data. Such data can supplement randomised controlled trial data.",
+        "A propensity-matched comparison of two pills used records from randomised trials.",
+    ],
+)
+def test_records_read_again_are_observational(annotated: Callable[..., Mentions], text: str) -> None:
+    mentions = annotated(text)
+    assert values(mentions, "study.study_type") == {"observational"}
+    assert not values(mentions, "study.allocation")
+
+
+def test_a_retrospective_look_at_a_trial_leaves_it_randomised(annotated: Callable[..., Mentions]) -> None:
+    mentions = annotated("We randomly assigned 90 adults to rye or wheat. A retrospective look at sleep came later.")
+    assert values(mentions, "study.allocation") == {"randomized"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Neither the participants nor the researchers knew who got which.", {"double"}),
+        ("Patients were blinded to what they got.", {"single"}),
+        ("It was an open trial, and patients were not blinded.", set()),
+    ],
+)
+def test_masking_is_counted_by_parties(annotated: Callable[..., Mentions], text: str, value: set[str]) -> None:
+    assert values(annotated(text), "study.masking") - {"none"} == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PURPOSE: A randomised trial of rye.",
+        "The mutation called ABL7 is rare.",
+        "In the XPR-1 trial, XPR-1 expression was high.",
+    ],
+)
+def test_headings_and_molecules_name_no_trial(annotated: Callable[..., Mentions], text: str) -> None:
+    assert not values(annotated(text, SourceKind.ABSTRACT), "study.acronyms")
+
+
+def test_a_wished_for_trial_is_none(annotated: Callable[..., Mentions]) -> None:
+    text = "Next we need to study rye as a treatment for gout in older adults with a prospective randomised trial."
+    assert not values(annotated(text), "study.allocation")
+
+
+def test_everyday_care_is_a_comparator_only_where_set_against(annotated: Callable[..., Mentions]) -> None:
+    assert not values(annotated("Rye is often part of standard care."), "study.comparator_type")
+    assert values(annotated("Adults got rye or standard care."), "study.comparator_type") == {"usual_care"}

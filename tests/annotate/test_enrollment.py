@@ -44,3 +44,10 @@ def test_sizes_of_arms_have_the_words_of_the_arm(annotated: Annotated) -> None:
 )
 def test_other_counts_are_no_enrollment(annotated: Annotated, words: str) -> None:
     assert annotated(words).enrollment == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["One of every 45 people was enrolled in a plan.", "Results of three randomised trials agreed."]
+)
+def test_shares_and_trials_are_no_participants(annotated: Callable[..., Mentions], text: str) -> None:
+    assert not annotated(text).enrollment

@@ -52,3 +52,14 @@ def test_interests_are_the_sentence(annotated: Callable[..., Mentions]) -> None:
     assert [fact.value for fact in mentions.facts if fact.field == "conflicts"] == [
         "Dr Lund has received personal fees from Norvex"
     ]
+
+
+def test_a_name_with_and_is_one_funder(annotated: Callable[..., Mentions]) -> None:
+    text = "The study was funded by the Centers for Grain and Bread Services and by the Rye Foundation."
+    names = [fact.value for fact in annotated(text).facts if fact.field == "funding"]
+    assert names == ["Centers for Grain and Bread Services", "Rye Foundation"]
+
+
+def test_words_that_send_elsewhere_declare_nothing(annotated: Callable[..., Mentions]) -> None:
+    text = "Please see the article for financial disclosures and funding."
+    assert not [fact for fact in annotated(text).facts if fact.field == "conflicts"]

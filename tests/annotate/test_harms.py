@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from evidence.annotate.harms import excess
+from evidence.annotate.harms.comparison import is_counted
 from evidence.mentions import Mentions
 from evidence.vocabulary import HarmKind, OutcomeResult
 
@@ -52,3 +53,68 @@ def test_a_quotation_is_never_a_number(annotated: Callable[..., Mentions]) -> No
     mentions = annotated("“It is a very safe drug and only 3% of patients had side effects,” said Dr Lind.")
     assert mentions.harms
     assert all(harm.confidence <= 0.5 and not harm.quantified for harm in mentions.harms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Major bleeding was the primary safety outcome.",
+        "Zolpinal was given until progression or unacceptable toxicity.",
+        "What are the possible side effects of Zolpira?",
+        "The aim was to determine whether the pill was safe.",
+        "Many drugs for gout cause harsh side effects.",
+        "Gout is a life-threatening disease.",
+        "They searched the national Adverse Event Reporting System for gout.",
+    ],
+)
+def test_what_reports_no_harms_of_the_trial(annotated: Callable[..., Mentions], text: str) -> None:
+    assert not annotated(text).harms
+
+
+def test_no_excess_of_an_event_is_a_statement(annotated: Callable[..., Mentions]) -> None:
+    harm = next(iter(annotated("There was no excess of serious bleeding.").harms))
+    assert (harm.kind, harm.excess) == (HarmKind.STATEMENT, OutcomeResult.NO_DIFFERENCE)
+
+
+def test_a_rise_of_an_event_elsewhere_is_no_statement(annotated: Callable[..., Mentions]) -> None:
+    assert not annotated("The trial saw an increase in bleeding rooms.").harms
+
+
+def test_quoted_words_stand_alone(annotated: Callable[..., Mentions]) -> None:
+    mentions = annotated("Gout improved, but side effects were more common with the drug than with placebo.")
+    harm = next(harm for harm in mentions.harms if harm.kind is HarmKind.STATEMENT)
+    assert mentions.article.text[harm.start : harm.end] == "side effects were more common with the drug than with placebo."
+
+
+def test_events_carry_the_values_of_their_item(annotated: Callable[..., Mentions]) -> None:
+    mentions = annotated(
+        "Adults were randomised to zolpinal or placebo.\nThe most common adverse events were nausea (12% with zolpinal vs 4% "
+        "with placebo) and headache."
+    )
+    values = {harm.name: [result.value and result.value.text for result in harm.arm_results] for harm in mentions.harms}
+    assert values["nausea"] == ["12", "4"]
+    assert values["headache"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "counted"),
+    [
+        ("nausea occurred in 12% of patients", True),
+        ("Three patients stopped because of nausea", True),
+        ("the safety profile in 2,025 patients was favourable", False),
+        ("side effects did not differ (95% CI overlapped)", False),
+    ],
+)
+def test_only_numbers_of_events_count(words: str, *, counted: bool) -> None:
+    assert is_counted(words) is counted
+
+
+@pytest.mark.parametrize(
+    ("words", "result"),
+    [
+        ("there were fewer side effects in the placebo group", OutcomeResult.FAVOURS_COMPARATOR),
+        ("adverse events were decreased white cell counts (66% vs 70%)", None),
+    ],
+)
+def test_excess_looks_at_the_side_that_is_named(words: str, result: OutcomeResult | None) -> None:
+    assert excess(words) is result

@@ -49,3 +49,30 @@ def test_found(annotated: Callable[..., Mentions], text: str, field: str, value:
 )
 def test_near_misses(annotated: Callable[..., Mentions], text: str, field: str) -> None:
     assert not values(annotated(text), field)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The trial identified frail adults with gout.", "frail adults with gout"),
+        ("About 40 women with gout in the United States joined the trial.", "women with gout"),
+        ("The study recruited 40 adults with head and neck cancer.", "adults with head and neck cancer"),
+    ],
+)
+def test_descriptions_are_noun_phrases(annotated: Callable[..., Mentions], text: str, value: str) -> None:
+    assert values(annotated(text), "population.description") == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Some 90 people in the United States suffer each year.", "population.description"),
+        ("The trial measured patients’ levels of trust with a form.", "population.description"),
+        ("Women with a new way of living won.", "population.condition"),
+        ("Adults with the task did well in the trial.", "population.condition"),
+        ("Gout most often begins in people between the ages of 40 and 60.", "population.age"),
+        ("About 42 percent of the women in the trial improved.", "population.sex"),
+    ],
+)
+def test_what_is_no_population(annotated: Callable[..., Mentions], text: str, field: str) -> None:
+    assert not values(annotated(text), field)

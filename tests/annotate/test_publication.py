@@ -64,3 +64,16 @@ def test_work_that_was_not_reviewed_is_not_called_reviewed(annotated: Callable[.
 )
 def test_trim_doi(printed: str, doi: str) -> None:
     assert trim_doi(printed) == doi
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("The paper is doi:10.1234/abc.99https://papers.example/abc.99 now.", "source.doi", "10.1234/abc.99"),
+        ("It was published in January in Rye Medicine.", "source.journal", "Rye Medicine"),
+        ("It appears in the Grain Society’s Journal of Rye.", "source.journal", "Journal of Rye"),
+        ("It was published in Annals. See Annals of Internal Medicine.", "source.journal", "Annals of Internal Medicine"),
+    ],
+)
+def test_identifiers_and_journals_are_whole(annotated: Callable[..., Mentions], text: str, field: str, value: str) -> None:
+    assert {fact.value for fact in annotated(text).facts if fact.field == field} == {value}

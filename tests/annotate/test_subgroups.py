@@ -55,3 +55,14 @@ def test_everyone_in_the_trial_is_no_subgroup(annotated: Annotated, sentence: st
 def test_some_of_the_participants_are_a_subgroup(annotated: Annotated) -> None:
     (part,) = annotated("Among participants who smoked, the pill cut deaths by 12%.").subgroups
     assert part.definition == "participants who smoked"
+
+
+def test_people_without_it_and_people_with_it_are_two_parts(annotated: Annotated) -> None:
+    text = "Survival in patients with the mutation was 11 months. No gain was seen in patients without it."
+    first, second = annotated(text).subgroups
+    assert (first.definition, first.complement) == ("patients with the mutation", False)
+    assert (second.definition, second.complement) == ("patients without it", True)
+
+
+def test_adults_without_diabetes_may_be_everyone(annotated: Annotated) -> None:
+    assert annotated("The pill cut weight in adults without diabetes.").subgroups == ()

@@ -132,3 +132,11 @@ def test_nothing_tied_to_the_primary_endpoint_is_not_reported() -> None:
     assert record.primary_endpoint.status is PrimaryStatus.NOT_REPORTED
     assert record.primary_endpoint.evidence == ()
     assert record.primary_endpoint.by == "absence"
+
+
+def test_a_primary_outcome_that_is_judged_in_a_part_is_decided_there() -> None:
+    sheet = Sheet(("The primary outcome was survival.", "In patients with the mutation, lives were longer."))
+    sheet.outcome("survival", role=OutcomeRole.PRIMARY, part="patients whose tumour carried the mutation")
+    sheet.outcome("lives", name="survival").subgroup("patients with the mutation")
+    sheet.result("longer", about=("lives",), result=FAVOURS)
+    assert status(sheet) is PrimaryStatus.MET

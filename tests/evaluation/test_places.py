@@ -31,8 +31,8 @@ def test_words_that_are_no_words_or_not_there_are_not_found(words: str) -> None:
 def test_every_place_and_the_first() -> None:
     reading = read("Tea or rest. Tea won.")
     assert every_place(reading, "x", ["tea", "milk"]) == {Span(0, 3, "x"), Span(13, 16, "x")}
-    assert first_place(reading, "x", "tea") == {Span(0, 3, "x")}
-    assert first_place(reading, "x", "milk") == frozenset()
+    assert first_place(reading, "x", ["tea"]) == {Span(0, 3, "x")}
+    assert first_place(reading, "x", ["milk"]) == frozenset()
 
 
 def test_the_first_of_each_wording_is_kept() -> None:

@@ -64,7 +64,9 @@ def _label_before(bound: Bound, place: int) -> ArmLabel | None:
     for label in reversed(bound.labels):
         position = bound.shape.position(label.end)
         if low <= position <= group.start:
-            return label if _BEFORE.fullmatch(bound.shape.text, position, group.start) else None
+            is_concentration = bound.kind(place) is NumberKind.PERCENT and bound.shape.text[position : group.start] == " "
+            is_beside = not is_concentration and _BEFORE.fullmatch(bound.shape.text, position, group.start)
+            return label if is_beside else None
     return None
 
 

@@ -21,21 +21,26 @@ _LEADING = re.compile(
           | continu(?:e|ed|ing)\s(?:to\sreceive|on|with|taking|treatment\swith)|start(?:ing)?(?:\s(?:on|with))?
           | (?:the\s)?(?:addition|administration|combination|continuation|introduction|omission|effects?|efficacy|safety|
               treatment|therapy)\s(?:of|with)
-          | experimental|investigational|drug|of|with|oral(?=\splacebo)|intravenous(?=\splacebo)|daily|weekly|once|twice|
+          | experimental|investigational|drug|administered|of|with|
+              oral(?=\splacebo)|intravenous(?=\splacebo)|daily|weekly|once|twice|
               a\sday )\s
       | (?:maximum|minimum|total|median|course|courses)\sof\s
       | (?:up\sto\s|about\s)?(?:\d+(?:-\w+)?|one|two|three|four|five|six|eight|twelve)\s(?:further\s|additional\s)?
             (?:weeks?|months?|days?|years?|cycles?|courses?|sessions?|doses?)\s(?:of\s)?
-      | (?:\d+(?:[.,·]\d+)?\s?(?:mg|g|µg|μg|mcg|ml|iu|gy)(?:/\w+)?\s(?:of\s|once\s|twice\s|daily\s|weekly\s)*)
+      | (?:\d+(?:[.,·]\d+)?\s?(?:mg|g|µg|μg|mcg|ml|iu|gy|milligrams?|micrograms?|grams?)
+            (?:/\w+)?\s(?:of\s|once\s|twice\s|daily\s|weekly\s)*)
     )+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TRAILING = re.compile(
     r"""(?:
-        \s(?: known(?:\sas)?|called|named|designed|developed|used|which|that|only|groups?|arms?|recipients|patients|tablets?|capsules?|pills?|daily|weekly|monthly|once|twice|orally|
+        \s(?: head-to-head | and\s[a-z]+ing | known(?:\sas)?|called|named|designed|developed|used|which|that|
+            only|groups?|arms?|recipients|patients|tablets?|capsules?|pills?|daily|weekly|monthly|
+            once|twice|orally|
             intravenously|subcutaneously
           | followed\sby\s(?:an?\s)?\d+.*wash-?out.* | with\s(?:\d+|one|two|three|four|five|six)\s(?:[\w-]+\s)?cycles?.*
-          | (?<!placebo\s)regimen|(?:with|or|and)\s\d+|or|and|in|with|of|to|for|per|both|each|given|using|administered|consisting|respectively )
+          | (?<!placebo\s)regimen|(?:with|or|and)\s\d+|or|and|in|with|of|to|for|per|both|each|given|
+            using|administered|consisting|respectively )
       | \s\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+(?:[.,]\d+)?)?
         \s?(?:mg|g|µg|μg|mcg|microg|ml|mL|iu|IU|Gy|units?|%|weeks?|months?|days?|years?|million|kg)?(?:[/\s]?(?:kg|day|d|
             week|m2|m²|h|min|ml|mL|dose|m))*
@@ -57,7 +62,8 @@ _NUMERIC = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
-    r"""(?:^|\s)(?: [a-z]+-(?:based|dose|guided|delivered|controlled|assisted|adapted|supervised|led|directed|term|week|month|day|
+    r"""(?:^|\s)(?: [a-z]+-(?:based|dose|guided|delivered|controlled|
+            assisted|adapted|supervised|led|directed|term|week|month|day|
             intensity|risk|breast|label|line|blind|fractionated|stage|release|treated|free|fat|calorie|carbohydrate)
         | intensive|preoperative|postoperative|conventional|conventionally|standard|adaptive|immediate|delayed|additional|
             early|late|combined|planned|systemic|standardi[sz]ed|traditional|routine|prophylactic|perioperative|
@@ -172,6 +178,8 @@ def is_nameable(words: str) -> bool:
     parts = words.lower().split()
     if (
         not parts
+        or words.endswith("-")
+        or not {"trial", "trials", "study", "studies"}.isdisjoint(parts)
         or len(parts) > _LONGEST
         or not re.search(r"[a-z]{2}", words.lower())
         or _NUMERIC.match(words)

@@ -34,7 +34,8 @@ _RESULT = re.compile(
 )
 _REACH = 120  # characters after a name that may hold its dose
 _ELSEWHERE = re.compile(
-    r"""[.;:]\s | \b(?:versus|vs\.?|than|compared|was|were|had|has|have|is|are|showed?|reduced|improved|increased|decreased|lost|
+    r"""[.;:]\s | \b(?:versus|vs\.?|than|compared|was|were|had|
+        has|have|is|are|showed?|reduced|improved|increased|decreased|lost|
         gained|who|which|that|while|whereas|until|significant\w*|respectively|and\s(?:was|were|had)|or|with(?=\sa\s|\s\d))\b
       | \b(?:95|90|99)\s?% | \bCI\b | \b[Pp]\s?[=<>]""",
     re.VERBOSE | re.IGNORECASE,

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from evidence.annotate.abbreviations import is_short_form
-from evidence.annotate.arms.candidates import Candidate, comparator_role, is_attribute
+from evidence.annotate.arms.candidates import Candidate, comparator_role
 from evidence.annotate.arms.constructs import offers
 from evidence.annotate.arms.details import Details, details_after
-from evidence.annotate.arms.naming import Names, have_same_parts, holds, plain
-from evidence.annotate.facts import clean, sentence_case
+from evidence.annotate.arms.labels import best_spelling
+from evidence.annotate.arms.naming import Names, have_same_parts, holds
+from evidence.annotate.facts import clean
 from evidence.annotate.standing import factual_sentences, of_another_study
 from evidence.mentions import ArmMention
 from evidence.vocabulary import ArmRole, SourceKind, StudyType
@@ -33,12 +34,6 @@ _STRONG = 0.65
 """A construct at least this sure makes its name an arm; a weaker one only speaks of an arm that is known."""
 _COMBINES = re.compile(
     r"\b(?:sham|placebo|simulated|no|plus|and|with|without|followed|then|or|no|alone|high dose|low dose|standard)\b|\+"
-)
-_ASIDE = re.compile(
-    r"""\s?\((?:[^()]|\([^()]*\))*\)
-      | \s\d+(?:[.,·]\d+)?\s?(?:mg|g|µg|μg|mcg|ml|IU|Gy|U)\b (?:/\w+(?:\(\d\))?)* (?:\sper\sday|\sdaily|\sonce\sdaily|
-          \stwice\sdaily)?""",
-    re.VERBOSE | re.IGNORECASE,
 )
 _SHORTEST_FORM = 3  # characters in the shortest name that is looked for again
 _REPEATED = 0.5
@@ -276,28 +271,8 @@ def _add_repetitions(doc: Doc, arms: list[_Group]) -> None:
                 by_folded[match.group().casefold()].offers.append((offer, trust * _REPEATED))
 
 
-def spoken(form: str) -> str:
-    """Give a form without the doses and brackets that stood inside it."""
-    return clean(re.sub(r"\s+(?=[,;])", "", _ASIDE.sub(" ", form))) or form
-
-
-def _label(group: _Group) -> str:
-    """Give the best spelling: a long form before its abbreviation, then the one that sure constructs and the text prefer."""
-    if group.key == _CONTROL:
-        return _CONTROL_GROUP
-    forms = Counter(spoken(form) for form in group.forms)
-    own = {form for form in forms if plain(form) == group.key} or set(forms)
-    spelled = [form for form in own if not any(map(is_short_form, form.split()))]
-    spelled = spelled or [form for form in own if not is_short_form(form)] or list(own)
-    best = max(spelled, key=lambda form: (forms[form], form[:1].islower(), -len(form), form))
-    if not is_attribute(best):
-        return best
-    fuller = [form for form in forms if form.casefold().startswith(f"{best.casefold()} ") and not is_attribute(form)]
-    return max(fuller, key=lambda form: (forms[form], -len(form)), default=f"{best} group")
-
-
 def _mention(text: str, offer: Candidate, trust: float, group: _Group) -> ArmMention:
-    label = sentence_case(_label(group), text)
+    label = _CONTROL_GROUP if group.key == _CONTROL else best_spelling(group.forms, group.key, text)
     details = details_after(text, offer.start, offer.end, offer.window)
     if group.role in _UNDETAILED or group.key == _CONTROL:
         details = Details(n=details.n)

@@ -76,6 +76,8 @@ def holds(longer: str, shorter: str) -> bool:
 
 def have_same_parts(longer: str, shorter: str) -> bool:
     """Tell whether two combinations are one: as many parts, each within its like ("high-dose X plus weekly Y", "X plus Y")."""
+    if set(longer.split()) - _JOINERS == set(shorter.split()) - _JOINERS and len(shorter.split()) > 1:
+        return True
     long_parts, short_parts = _PART.split(_ALONE.sub("", longer)), _PART.split(_ALONE.sub("", shorter))
     both_alone = bool(_ALONE.search(longer)) == bool(_ALONE.search(shorter))
     is_combined = len(long_parts) > 1 or bool(_ALONE.search(longer))
@@ -88,4 +90,5 @@ def have_same_parts(longer: str, shorter: str) -> bool:
 
 
 _PART = re.compile(r"\s(?:plus|and|in combination with|combined with|followed by)\s|\s?\+\s?")
+_JOINERS = {"plus", "and", "in", "combination", "combined", "with"}
 _ALONE = re.compile(r"\s(?:alone|only)$")

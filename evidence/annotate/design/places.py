@@ -25,7 +25,8 @@ _SITES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SITE_WORDS = (
-    "sites", "centres", "centers", "hospitals", "clinics", "practices", "institutions", "departments", "units", "locations", "icus",
+    "sites", "centres", "centers", "hospitals", "clinics", "practices", "institutions", "departments", "units",
+    "locations", "icus",
 )  # fmt: skip
 _RUNS_TRIAL = re.compile(
     r"""\b(?: (?:was|were|being)\s(?:done|conducted|carried\sout|performed|recruited|enrolled|randomi[sz]ed|run|undertaken|

@@ -16,6 +16,13 @@ _AGAINST = re.compile(
         [A-Za-z][A-Za-z -]{{2,40}}[);,]""",
     re.VERBOSE,
 )
+_COMPARED_VALUE = re.compile(
+    rf"[ ]?(?:%|[A-Za-z/]{{1,8}}(?:[ ](?:Hg|points?))?)?(?:[ ]?[(\[][^()\[\]]{{1,40}}[)\]])?[ ](?:compared[ ](?:with|to)|vs\.?|versus)"
+    rf"[ ](?:placebo[ ][(])?(?:only[ ]|an?[ ])?{DIGITS}"
+)
+_BRACKETED = re.compile(
+    rf"[(\[,][ ]?(?P<value>{DIGITS})[ ]?[%A-Za-z/µ]{{1,8}}(?:[ ]Hg)?[ ]?[,;]?[ ]?[(\[]?(?={DIGITS}[ ]?%[ ]CI)"
+)
 _ADJECTIVE = {"longer", "shorter", "lower", "higher", "greater", "less", "more", "fewer", "smaller", "larger"}
 _BY = re.compile(
     r"\bby[ ](?:an?[ ])?(?:about|approximately|nearly|almost|around|only|over|more[ ]than|less[ ]than|at[ ]least"
@@ -28,8 +35,25 @@ def find_differences(scene: Scene) -> Iterator[Draft]:
     """Find differences on a scale between arms, or against the baseline within one."""
     yield from _find_against(scene)
     for index, number in enumerate(scene.numbers):
-        if number.kind in _UNITS and number.unit:
+        if number.kind in _UNITS and number.unit and not _is_of_one_arm(scene, index):
             yield from _find_compared(scene, index)
+    yield from _find_in_brackets(scene)
+
+
+def _is_of_one_arm(scene: Scene, index: int) -> bool:
+    """Tell whether a value is set against another (`fell by 8.6 mm Hg compared with 6.2 mm Hg`): both are values of groups."""
+    at = scene.shape.at[index]
+    return scene.numbers[index].start in scene.arm_values or bool(_COMPARED_VALUE.match(scene.shape.text, at + 1))
+
+
+def _find_in_brackets(scene: Scene) -> Iterator[Draft]:
+    """Read `was lower with X than with placebo (-0.21 mmol/L, 95% CI …)`: a value with its interval, and two groups compared."""
+    for match in _BRACKETED.finditer(scene.shape.text):
+        index = scene.shape.index(match.start("value"))
+        low, _ = scene.clause_at(match.start())
+        is_scale = scene.numbers[index].kind in _UNITS and scene.shape.numerals[index].signed
+        if is_scale and scene.numbers[index].start not in scene.arm_values and compares(scene.shape.text[low : match.start()]):
+            yield Draft(Measure.MEAN_DIFFERENCE, index, match.start("value"), match.start("value") + 1, confidence=0.9)
 
 
 def _find_against(scene: Scene) -> Iterator[Draft]:

@@ -21,12 +21,14 @@ class Scene:
 
     Attributes:
         numbers: one mention for every numeral of the shape.
+        arm_values: where the values of two groups that are set against each other begin.
     """
 
     shape: Shape
     numbers: Sequence[NumberMention]
     terms: Terms
     clauses: Sequence[Clause]
+    arm_values: frozenset[int] = frozenset()
 
     def clause_at(self, position: int) -> tuple[int, int]:
         """Give the clause around a place of the shape's text, as places."""

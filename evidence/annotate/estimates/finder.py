@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -17,6 +18,7 @@ from evidence.mentions import EstimateMention, Mention
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_IN_A_ROW = re.compile(r"versus|respectively|counterpart|row|pair")
 _M = TypeVar("_M", bound=Mention)
 
 
@@ -27,13 +29,15 @@ def find_estimates(doc: Doc) -> tuple[EstimateMention, ...]:
         if not shape.numerals or shape.sentence.zone in NO_RESULTS:
             continue
         numbers = doc._.numbers[shape.first : shape.first + len(shape.numerals)]
-        scene = Scene(shape, numbers, doc._.terms, within(doc._.clauses, shape.sentence))
+        results = within(doc._.arm_results, shape.sentence)
+        rows = frozenset(result.start for result in results if _IN_A_ROW.search(result.by))
+        scene = Scene(shape, numbers, doc._.terms, within(doc._.clauses, shape.sentence), rows)
         if is_plan(scene):
             continue
         drafts = find_drafts(scene)
         if drafts:
             p_values, intervals = within(doc._.p_values, shape.sentence), within(doc._.intervals, shape.sentence)
-            found += complete(scene, drafts, intervals, p_values, within(doc._.arm_results, shape.sentence))
+            found += complete(scene, drafts, intervals, p_values, results)
     return tuple(found)
 
 

@@ -42,11 +42,14 @@ _SEMICOLON = re.compile(r";(?![ ]?[\ue000(\[])")
 _GENERIC = re.compile(r"\b(?:[Dd]ifferences?|[Dd]elta|Δ)(?=[ ,:=(\[])")
 _JOINED_NAMES = re.compile(r"[ ]?[(\[,]{1,2}[ ]?(?:95%[ ])?")
 _LARGEST_RATIO = 1000
+_NEAR = 24
+"""Characters after a difference's name within which a signed number needs no verb (`difference in mean change -0.87%`)."""
+_THRESHOLD = re.compile(r"\b(?:BMI|age[ds]?|HbA|limit|margin|score)\b[^(]{0,20}[<>≤≥][ ]?$|[≤≥]$")
 _LONGEST_GAP = 120
 """Characters between the name of a measure and its value; longer ones in the development texts were another result's."""
 _BEFORE = re.compile(
     rf"(?P<value>{ANY})(?:[ ]?%|[ -](?:percent|per[ ]cent|percentage[ -]points?|%-points?|points?"
-    rf"|[a-z]{{1,6}}(?:/[a-z]{{1,3}})?|mm[ ]Hg))?[ -](?:[a-z]+[ ])?$"
+    rf"|[a-z]{{1,6}}(?:/[a-z]{{1,3}})?|mm[ ]Hg))?(?:[ ][(\[][^()\[\]]{{1,60}}[)\]])?[ -](?:[a-z]+[ ])?$"
 )
 
 
@@ -93,7 +96,9 @@ def _values_after(scene: Scene, name: MeasureName, limit: int) -> Iterator[Draft
             if not shape.count(at) - shape.count(name.end) > 1:
                 yield Draft(name.measure, None, name.start, at)
             return
-        if _is_value(name.measure, number, gap) and not _counts_people(scene, number):
+        if name.short == "difference" and number.start in scene.arm_values:
+            return
+        if _is_value(name.measure, number, gap, is_signed=shape.numerals[index].signed) and not _counts_people(scene, number):
             draft = Draft(_measure(scene, name, index), index, name.start, at + 1)
             yield draft
             yield from _more(scene, draft, limit)
@@ -102,8 +107,11 @@ def _values_after(scene: Scene, name: MeasureName, limit: int) -> Iterator[Draft
             return
 
 
-def _is_value(measure: Measure, number: NumberMention, gap: str) -> bool:
-    if number.kind not in _KINDS[measure] or not _INTRODUCED.search(gap):
+def _is_value(measure: Measure, number: NumberMention, gap: str, *, is_signed: bool) -> bool:
+    is_introduced = _INTRODUCED.search(gap) or (is_signed and measure is Measure.MEAN_DIFFERENCE and len(gap) <= _NEAR)
+    if number.kind not in _KINDS[measure] or not is_introduced:
+        return False
+    if measure is Measure.MEAN_DIFFERENCE and _THRESHOLD.search(gap):
         return False
     if measure in RATIOS:
         return 0 < number.value < _LARGEST_RATIO and number.unit is None
@@ -141,7 +149,7 @@ def _measure(scene: Scene, name: MeasureName, index: int) -> Measure:
 
 _LIST = re.compile(r"[ ]?%?(?:,|[ ]and|,[ ]and|[ ]vs\.?|[ ]or)[ ]")
 _OWN_INTERVAL = re.compile(
-    rf"[ ]?%?[ ]?[(\[,;][ ]?(?:{DIGITS}[ ]?%[ ]?(?:CI|[Cc]onfidence|[Cc]redible)|{DIGITS}[ ]?(?:-|to|,)[ ]?{DIGITS})"
+    rf"(?:[ ]?%|[ ][a-zA-Z/µ]{{1,8}}(?:[ ]Hg)?)?[ ]?[(\[,;][ ]?(?:[pP][ ]?[=<>]|{DIGITS}[ ]?%[ ]?(?:CI|[Cc]onfidence|[Cc]redible)|{DIGITS}[ ]?(?:-|to|,)[ ]?{DIGITS})"
 )
 
 

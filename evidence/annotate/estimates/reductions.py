@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from evidence.annotate.estimates.draft import MOVES, Draft, Scene
 from evidence.annotate.estimates.scope import compares, contrast_of, names_one_arm
+from evidence.annotate.numbers.shape import ANY
 from evidence.annotate.terms import Term
 from evidence.vocabulary import Change, Contrast, Measure, NumberKind, Qualifier
 
@@ -54,6 +55,10 @@ _VERBS = {
     "lowered",
     "falls",
 }
+_COMPARED_VALUE = re.compile(
+    rf"[ ]?(?:%|percent)?(?:[ ]?[(\[][^()\[\]]{{1,40}}[)\]])?[ ](?:compared[ ](?:with|to)|vs\.?|versus)[ ](?:placebo[ ][(])?(?:only[ ]"
+    rf"|just[ ]|an?[ ])?{ANY}"
+)
 _EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very|[Pp]er)[ ](?:an?[ ]|additional[ ]|further[ ])?$")
 _ABSOLUTE = re.compile(r"\babsolute", re.IGNORECASE)
 _KINDS = {NumberKind.PERCENT, NumberKind.FRACTION, NumberKind.FOLD, NumberKind.PERCENTAGE_POINT}
@@ -139,6 +144,8 @@ def _is_no_effect(scene: Scene, index: int, found: _Change) -> bool:
     shape, at = scene.shape, scene.shape.at[index]
     low, high = scene.clause_at(at)
     cues = scene.terms.of("no_effect_cues", shape.offset(low), shape.offset(high))
+    if scene.numbers[index].start in scene.arm_values or _COMPARED_VALUE.match(shape.text, at + 1):
+        return True
     if any(cue.value in {"business", "dose", "plan"} for cue in cues):
         return True
     if _EACH.search(shape.text, low, at):

@@ -17,11 +17,12 @@ _IDENTIFIER = re.compile(
     | \b(?:https?://|www\.)[^\s"<>]+
     | \b(?:19|20)\d\d-\d{6}-\d\d(?:-\d\d)?\b                           # EudraCT
     | (?:\btel(?:ephone)?\b|\bphone\b|\bfax\b)[.:]{0,2}[ ]?\+?\d[\d()-]*(?:[ ][\d()-]+){0,5}
+    | \bHb[ ]?A[ ]?\(?1\)?(?:\(?c\)?)?                                 # haemoglobin A1c, its index in brackets
     | \+\d{1,3}[ ]?\(?\d[\d()-]*(?:[ ][\d()-]+){1,5}
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HINT = re.compile(r"\d{5}|10\.\d{4}|://|www\.|\+\d|phone|[Tt]el|[Ff]ax|\d{4}-\d{6}")
+_HINT = re.compile(r"\d{5}|10\.\d{4}|://|www\.|\+\d|phone|[Tt]el|[Ff]ax|Hb[ ]?A[ ]?\(?1|\d{4}-\d{6}")
 _FIRST_DIGITS = re.compile(r"\d{1,12}")
 
 

@@ -39,6 +39,10 @@ _FOOTNOTE = re.compile(r"[.,]\d+\s")
 _FREE_OF = re.compile(r"\b(?:without|free\s(?:of|from))\s(?:any\s|certain\s|further\s|serious\s|major\s)?$", re.IGNORECASE)
 """A time without an event: the longer the better (`lived longer without complications`)."""
 _REACH = 30
+_LIMITED = re.compile(
+    r"\b(?:in|among)\s(?:the\s|all\s)?(?P<people>(?:patients|participants|people|cohort|women|men|adults)\s(?:whose|with|who)\s[^,;()]+)",
+    re.IGNORECASE,
+)
 STATED_AIM = "rule:outcome_aim"
 _LOOSE_START = re.compile(r"^(?:[\s,;:(.]|\bi\.?e\b|\bthe\b|\ban?\b)+", re.IGNORECASE)
 _LOOSE_END = re.compile(r"(?:[\s,;.]|\band\b|\bthe\b|\bwhile\b|\bwhereas\b)+$")
@@ -86,6 +90,13 @@ def _aim_begins(text: str, sentence: Sentence) -> int | None:
         else None
     )
     return aim.end() if aim else None
+
+
+def _part(text: str, end: int) -> str | None:
+    """Give the words after a ranked name that limit it (`in patients whose tumour carried the mutation`), or None."""
+    stop = text.find(".", end)
+    found = _LIMITED.search(text, end, stop if stop >= 0 else len(text))
+    return found["people"] if found else None
 
 
 def _without_overlaps(found: Sequence[OutcomeMention]) -> tuple[OutcomeMention, ...]:
@@ -185,5 +196,6 @@ def _mention(text: str, start: int, end: int, rank: Rank | None) -> OutcomeMenti
         is_composite=attributes.is_composite(name),
         is_surrogate=attributes.is_surrogate(name),
         is_harm=attributes.is_harm(name),
+        part=_part(text, end) if rank else None,
         by="rule:outcome_rank" if rank else "rule:outcome_head",
     )

@@ -28,7 +28,7 @@ _CUE = re.compile(
 )
 _NOT_CONDITIONS = re.compile(
     r"""^(?: (?:a\s|an\s|the\s)?(?:\d|mean|median|average|higher|lower|high\s(?:levels|risk)|low\slevels|more|less|
-        fewer|one|two|no|either|at\sleast|access|placebo|treatment
+        fewer|one|two|three|four|several|different|no|either|at\sleast|access|placebo|treatment
         |drug|family\s|type\s\d$|certain\s|control|baseline|data|median|measurable|available|complete|known\b|adequate|normal|
         and|those|other|results|better|worse|greater|improved|significant|increased|reduced|this|these|standard|new|any) )\b""",
     re.VERBOSE | re.IGNORECASE,

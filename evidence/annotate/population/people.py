@@ -28,12 +28,16 @@ _PAST = re.compile(
     r"by|from|more|less)\b"
 )
 _SETTING = re.compile(
-    r"\s(?:in\s(?:the|this|our)\s(?:[\w-]+\s){0,3}(?:setting|study|trial|analysis)|in\s(?:first|second)-line)$", re.IGNORECASE
+    r"\s(?:in|at|from)\sour\s.*$|\s(?:in\s(?:the|this|our)\s(?:[\w-]+\s){0,3}(?:setting|study|trial|analysis)|in\s(?:first|second)-line)$",
+    re.IGNORECASE,
 )
 _ENDS_IN_PARTICIPLE = re.compile(r"\s(?!aged)[a-z]{3,}ed$")
 _DANGLING = re.compile(r"\s(?:and|or|with|of|in|for|at|on|the|a|an|to|more|less|who|most|their)$", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’-]+")
-_PART_OF_TRIAL = re.compile(r"\b(?:group|arm|baseline|compared|placebo|levels?|proportion|number)\b|[<>≤≥=]|\band\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s", re.IGNORECASE)
+_PART_OF_TRIAL = re.compile(
+    r"\b(?:group|arm|baseline|compared|placebo|levels?|proportion|number|that)\b|[-\s\d]$|[<>≤≥=]|\band\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s",
+    re.IGNORECASE,
+)
 _LONGEST = 25  # words of a description that still reads well
 
 

@@ -59,7 +59,7 @@ def _differences(reading: Reading) -> list[NumberMention]:
 
 
 def _arm_percentages(reading: Reading) -> list[NumberMention]:
-    return [result.value for result in reading.mentions.arm_results if result.value and result.value.kind is NumberKind.PERCENT]
+    return [result.value for result in reading.mentions.arm_results if result.value and result.measure == "percent"]
 
 
 ADAPTER = Adapter(

@@ -4,7 +4,8 @@ Metrics: F1 of spans, both with a shared character one to one (`…_f1`) and wit
 micro-averaged over sizes of arms, event counts, percentages, means and medians, each with its side (`iv-` or `cv-`), and the
 total of participants. The published figures are by entity, exact.
 Asked: `extract`'s record for the arms: the set marks one intervention and one comparator, where it is first named, so the first
-arm of each side is looked for in the text, under every name that the text uses for it ("placebo-controlled" names no arm). The mentions that `extract` itself reads for outcomes (the first of each, as the set
+arm of each side is looked for in the text, under every name that the text uses for it ("placebo-controlled" names no arm).
+The mentions that `extract` itself reads for outcomes (the first of each, as the set
 marks them) and numbers, because the record keeps no offsets of values of arms; the side of a value is that of the arm to which
 the record ties it. A value without a side is not counted.
 """
