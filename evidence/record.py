@@ -426,6 +426,8 @@ class Claim(Model):
     """True where a modal verb or a condition weakens it."""
     hedged: bool = False
     """True where other words weaken it."""
+    hype: tuple[Provenance, ...] = ()
+    """Its words that oversell."""
     evidence: tuple[Provenance, ...]
     """The words."""
 
@@ -459,6 +461,8 @@ class EvidenceRecord(Model):
     """What the article claims."""
     funding: tuple[Stated[str], ...] = ()
     """Who paid."""
+    industry_funding: tuple[Stated[str], ...] = ()
+    """Those of them that the text shows to be companies, by a form such as Ltd or as the maker of the treatment."""
     conflicts: tuple[Stated[str], ...] = ()
     """Interests of the authors."""
     article_text: str | None = Field(default=None, repr=False)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from evidence.annotate.companies import industry_funders
 from evidence.annotate.facts import clean, distinct, fact
 from evidence.annotate.funders import is_organisation, split_funders
 from evidence.mentions import FactMention, Sentence
@@ -100,7 +101,7 @@ def find_funding(doc: Doc) -> tuple[FactMention, ...]:
             facts += _funders(text, sentence, trust)
         if any(cue in lowered for cue in _OF_INTERESTS):
             facts += _conflicts(text, sentence, trust)
-    return distinct(facts)
+    return distinct([*facts, *industry_funders(text, facts)])
 
 
 def _funders(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:

@@ -26,7 +26,7 @@ _NAME = r"""(?:[Tt]he\s)? (?!(?:January|February|March|April|May|June|July|Augus
         May\s\d) [A-Z][\w’'&-]* ){0,8}"""
 _PUBLISHED_IN = re.compile(
     rf"""\b (?P<cue> (?:[Pp]ublish(?:ed|es|ing)|[Aa]ppear(?:s|ed|ing)|[Ff]eatured)
-          (?:\s(?:[a-z\d]+(?:-[a-z]+)?|[A-Z][a-z]+day|\(?[A-Z][a-z]+\.?\s\d{{1,2}}\)?)(?:,(?=\s))?){{0,6}}? \s in ) \s
+          (?:\s(?:in\s[A-Z][a-z]+(?:\s\d{{4}})?(?=\sin\s)|[a-z\d]+(?:-[a-z]+)?|[A-Z][a-z]+day|\(?[A-Z][a-z]+\.?\s\d{{1,2}}\)?)(?:,(?=\s))?){{0,6}}? \s in ) \s
         (?: (?:the|a|an)\s )?
         (?: (?:[\w-]+\s){{0,4}}? (?:edition|issue|version|pages)\sof\s )?
         (?: (?:(?:the|prestigious|leading|peer-reviewed|medical|scientific|international|respected|open[\s-]access|

@@ -30,6 +30,10 @@ class Reference(StrEnum):
         "Ioannidis JPA, Evans SJW, Gøtzsche PC, et al. Better reporting of harms in randomized trials: an extension of the "
         "CONSORT statement. Ann Intern Med 2004;141:781-8."
     )
+    CORDOBA_2010 = (
+        "Cordoba G, Schwartz L, Woloshin S, Bae H, Gøtzsche PC. Definition, reporting, and interpretation of composite outcomes "
+        "in clinical trials: systematic review. BMJ 2010;341:c3920."
+    )
     HEALTH_NEWS_REVIEW = "HealthNewsReview.org. Our review criteria: ten, for news and releases on health interventions."
     ICEMAN = (
         "Schandelmaier S, Briel M, Varadhan R, et al. Development of the Instrument to assess the Credibility of Effect "
@@ -38,6 +42,10 @@ class Reference(StrEnum):
     ICMJE_REGISTRATION = (
         "De Angelis C, Drazen JM, Frizelle FA, et al. Clinical trial registration: a statement from the International "
         "Committee of Medical Journal Editors. N Engl J Med 2004;351:1250-1."
+    )
+    LUNDH_2017 = (
+        "Lundh A, Lexchin J, Mintzes B, Schroll JB, Bero L. Industry sponsorship and research outcome. Cochrane Database Syst "
+        "Rev 2017;2:MR000033."
     )
     MOORE_2010 = (
         "Moore RA, Eccleston C, Derry S, et al. “Evidence” in chronic pain: establishing best practice in the reporting of "
@@ -54,6 +62,10 @@ class Reference(StrEnum):
     SUMNER_2014 = (
         "Sumner P, Vivian-Griffiths S, Boivin J, et al. The association between exaggeration in health related science news "
         "and academic press releases: retrospective observational study. BMJ 2014;349:g7015."
+    )
+    VINKERS_2015 = (
+        "Vinkers CH, Tijdink JK, Otte WM. Use of positive and negative words in scientific PubMed abstracts between 1974 and "
+        "2014: retrospective analysis. BMJ 2015;351:h6467."
     )
     YAVCHITZ_2012 = (
         "Yavchitz A, Boutron I, Bafeta A, et al. Misrepresentation of randomized controlled trials in press releases and news "

@@ -54,6 +54,7 @@ def assemble(mentions: Mentions) -> EvidenceRecord:
         harms=harms(index, arm_groups),
         claims=claims(index, arm_groups, outcome_groups, subgroup_groups),
         funding=facts.many(index, "funding"),
+        industry_funding=facts.many(index, "industry_funding"),
         conflicts=facts.many(index, "conflicts"),
         article_text=index.text,
     )

@@ -10,6 +10,7 @@ from evidence.assemble.outcomes import OutcomeGroup, group_of
 from evidence.assemble.subgroups import SubgroupGroup, subgroup_of
 from evidence.mentions import ClaimMention
 from evidence.record import Claim
+from evidence.vocabulary import OutcomeResult
 
 
 def claims(
@@ -27,17 +28,26 @@ def _claim(
     subgroups: Sequence[SubgroupGroup],
 ) -> Claim:
     named = (group_of(outcomes, outcome) for outcome in within(index.mentions.outcomes, mention))
-    about = dict.fromkeys((*(group.id for group in named if group), *overlapping(arms, mention)))
+    named_arms = tuple(overlapping(arms, mention))
+    about = dict.fromkeys((*(group.id for group in named if group), *named_arms))
     scope = subgroup_of(subgroups, mention)
     return Claim(
         where=mention.where,
         kind=index.stated(mention.kind, mention),
         text=" ".join(index.text[mention.start : mention.end].split()),
-        result=mention.result,
+        result=_result(mention, about_arm=bool(named_arms)),
         speaker=mention.speaker,
         about=tuple(about),
         scope=scope.id if scope else None,
         conditional=mention.conditional,
         hedged=mention.hedged,
+        hype=tuple(index.quote(start, end) for start, end in mention.hype),
         evidence=index.provenance(mention),
     )
+
+
+def _result(mention: ClaimMention, *, about_arm: bool) -> OutcomeResult | None:
+    """Keep the result; harm is claimed of a treatment only where one is named, for diseases raise risks as well."""
+    if mention.result is OutcomeResult.FAVOURS_COMPARATOR and not about_arm:
+        return None
+    return mention.result

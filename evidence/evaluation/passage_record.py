@@ -14,7 +14,7 @@ Each label names a part of the record; its words become the provenance, and by d
     rest         of= id= result= …                      the rest of a subgroup; else as `subgroup`
     primary      status= outcomes=                      the verdict on the primary outcome
     harm         kind=statement|serious|event|discontinuation name= excess= quantified=
-    claim        where= kind= result= about= scope= speaker= conditional= hedged=
+    claim        where= kind= result= about= scope= speaker= conditional= hedged= hype=
 
 Several ids are separated by commas. Numbers are written as printed; `p=0.03` and `p="<0.001"` are both read. A qualifier may be
 written `less`, `more`, `about` or `exact`. Without `id=`, ids count up (`o1`, `o2` …) in the order of the text.
@@ -41,7 +41,7 @@ _QUALIFIERS = {"less": "<", "more": ">", "exact": "="}
 _P_VALUE = re.compile(r"(?P<op> [=<>≤≥]? ) \s* (?P<value> \d* [.·]? \d+ )", re.VERBOSE)
 _SECTIONS: dict[str, type[Model]] = {"source": Source, "study": Study, "population": Population}
 _NUMBER_FIELDS = frozenset({"study.sites"})
-_LISTS = ("funding", "conflicts")
+_LISTS = ("funding", "industry_funding", "conflicts")
 
 
 def record_from_passages(*notations: str, kind: SourceKind = SourceKind.UNKNOWN) -> EvidenceRecord:
@@ -142,6 +142,14 @@ class _Words:
     def qualifier(self, key: str) -> str:
         written = self.get(key, "exact") or "exact"
         return _QUALIFIERS.get(written, written)
+
+    def part(self, words: str) -> Fields:
+        """Give the provenance of some of the annotation's own words."""
+        at = self.quote.find(words)
+        if at < 0:
+            raise _bad(self.annotation, f"it does not hold the words {words}")
+        start = self.annotation.start + at
+        return {"start": start, "end": start + len(words), "quote": words}
 
     def ids(self, key: str) -> list[str]:
         return [each for each in (self.get(key) or "").split(",") if each]
@@ -263,6 +271,7 @@ def _harm(draft: _Draft, words: _Words) -> None:
 def _claim(draft: _Draft, words: _Words) -> None:
     claim = words.plain("where", "result", "speaker", "scope", "conditional", "hedged")
     claim |= {"kind": words.stated_key("kind", "none"), "text": words.quote, "about": words.ids("about")}
+    claim["hype"] = [words.part(each) for each in words.ids("hype")]
     draft.fields["claims"].append({**claim, "evidence": words.evidence})
 
 
@@ -281,7 +290,7 @@ _SUBGROUP_KEYS = "id definition share share_qualifier n complement_of timing int
 _LABELS: dict[str, tuple[Callable[[_Draft, _Words], None], str]] = {
     "arm": (_arm, "id role label n intervention dose schedule duration background"),
     "arm_result": (_arm_result, "estimate event arm label value unit events n"),
-    "claim": (_claim, "where kind result about scope speaker conditional hedged"),
+    "claim": (_claim, "where kind result about scope speaker conditional hedged hype"),
     "enrollment": (_enrollment, "count role"),
     "estimate": (
         _estimate,

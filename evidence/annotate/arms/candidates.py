@@ -190,7 +190,20 @@ def is_nameable(words: str) -> bool:
         return True
     if _INSTITUTION.search(words) or _TIME_ONLY.match(words) or (parts[-1] in CONJUNCTIONS):
         return False
-    return _head(parts).strip("(),.;:'’") not in not_arms() and parts[0] not in not_first()
+    head = _head(parts).strip("(),.;:'’")
+    return parts[0] not in not_first() and (head not in not_arms() or _says_which(parts, head))
+
+
+def _says_which(parts: list[str], head: str) -> bool:
+    """Tell whether a general word has a telling attribute before it: "beam therapy", but not "active therapy"."""
+    at = parts.index(head) if head in parts else 0
+    return at > 0 and head in generic_nouns() and parts[at - 1] not in not_arms() | _ANY_ATTRIBUTE
+
+
+_ANY_ATTRIBUTE = frozenset(
+    {"allocated", "any", "assigned", "both", "current", "first", "initial", "investigational", "new", "novel", "other", "same"}
+    | {"that", "the", "their", "this", "trial", "two", "three", "further", "additional", "early", "effective", "available"}
+)
 
 
 def _head(parts: list[str]) -> str:
@@ -232,6 +245,12 @@ def comparators() -> dict[str, ArmRole]:
 def not_arms() -> frozenset[str]:
     """Give the nouns that head no arm."""
     return frozenset(phrase for phrase, _ in lexicon.load("words/not_arms").entries)
+
+
+@cache
+def generic_nouns() -> frozenset[str]:
+    """Give the nouns that head an arm only with a telling attribute before them."""
+    return frozenset(lexicon.load("words/not_arms").phrases("generic"))
 
 
 @cache

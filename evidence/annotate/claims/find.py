@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from evidence.annotate.claims.asserted import asserted_result
+from evidence.annotate.claims.hype import find_hype
 from evidence.annotate.claims.strength import claim_strength
 from evidence.annotate.phrases import find_phrases
 from evidence.mentions import ClaimMention, Sentence
@@ -55,7 +56,7 @@ def _claim(doc: Doc, sentence: Sentence, where: ClaimWhere) -> ClaimMention:
         speaker=sentence.speaker,
         conditional="conditional" in said,
         hedged="hedged" in said,
-        hype=tuple((term.start, term.end) for term in find_phrases("words/hype", article, sentence.start, sentence.end)),
+        hype=find_hype(article, sentence.start, sentence.end),
         by="rule:claims",
     )
 

@@ -22,7 +22,7 @@ _MORE = re.compile(
 )
 _FEWER = re.compile(
     r"\b(?:fewer|less\s(?:\w+\s){0,2}?(?:common|frequent|often|frequently|likely|toxic\w*|severe)|lower|reduced|"
-    r"reduction\sin|better\stolerated|(?:was|were)\sdecreased)\b",
+    r"reduction\sin|better\stolerated|(?:was|were)\sdecreased(?!\s(?:appetite|white|neutro|platelet|haemo|hemo|lympho)))\b",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(

@@ -116,7 +116,7 @@ def _is_generic(words: str) -> bool:
 def _not_conditions() -> frozenset[str]:
     entries = lexicon.load("words/not_arms").entries
     measures = frozenset(lexicon.load("words/not_conditions").phrases("measure"))
-    return frozenset(phrase for phrase, value in entries if value in {"people", "trial"}) | measures
+    return frozenset(phrase for phrase, value in entries if value in {"people", "trial", "generic"}) | measures
 
 
 def condition_name(doc: Doc, span: tuple[int, int]) -> str | None:
