@@ -70,6 +70,12 @@ class ArmGroups:
         sides = [held for held in others if _is_tested(held) is not _is_tested(group)]
         return sides[0] if len(sides) == 1 and group.role else None
 
+    def counterpart(self, group: ArmGroup) -> ArmGroup:
+        """Give the group that a value is set against: the other one, or a nameless one of which only the side is known."""
+        role = self.role_of(group)
+        opposite = ArmRole.ACTIVE_COMPARATOR if role is ArmRole.EXPERIMENTAL else ArmRole.EXPERIMENTAL
+        return self.other(group) or ArmGroup("", set(), opposite if role else None, known=False)
+
     def role_of(self, group: ArmGroup) -> ArmRole | None:
         """Give the part a group plays; that of one that no arm is known for is presumed from its letter or its counterpart."""
         if group.role or group.known:

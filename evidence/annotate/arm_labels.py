@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from evidence.annotate.arm_groups import ArmGroup, ArmGroups, read_groups
 from evidence.annotate.numbers import Shape
+from evidence.annotate.numbers.shape import ANY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _NO_LABEL = r"""(?!(?:the|this|that|each|either|both|all|other|same|two|three|four|one|per|between|age|study|treatment|of|in|and|or
     |for|with|to|among|within|across|were|was|by|than|respective|these|a|an|every|any|risk|first|second|subgroup)[ ](?:group|arm))"""
 _NO_FIRST = (
-    r"(?!(?:in|with|of|for|to|and|or|than|from|by|was|were|had|has|on|at|vs|versus|both|compared|difference|received|receiving|given"
+    r"(?!(?:the|a|an|in|with|of|for|to|and|or|than|from|by|was|were|had|has|on|at|vs|versus|both|compared|difference|received|receiving|given"
     r"|whereas|while|but|as|that|who|patients|women|men|participants|subjects|eyes|between|treated|each|after|during|rate|all|no)[ ])"
 )
 _GROUP = re.compile(
@@ -25,6 +26,7 @@ _GROUP = re.compile(
         |in|of|for|with|to|were|was|had|but
         |the|compared|from|who|both|either)\b)(?:\+[ ])?[A-Za-z\d][\w+/-]*){{0,4}}?)[ -](?:treatment[ ]|study[ ])?
         (?:group|arm|recipients|regimen|users)s?\b
+      | \b[Tt]he[ ](?P<own>study|treatment)[ ](?:group|arm)\b
       | \b[Gg]roups?[ ](?:[A-H]|I{{1,3}}V?|[1-8])(?![\w%.])(?![ ](?:patients|women|men)\b) | \b[Aa]rms?[ ](?:[A-H]|I{{1,3}}V?|[1-8])(?![\w%.])""",
     re.VERBOSE,
 )
@@ -44,6 +46,25 @@ _GENERIC = re.compile(
     r"\b(?:controls|usual care|standard care|placebo|sham|no treatment|the (?:control|intervention|treatment"
     r"|experimental|comparison)s?(?! of\b| with\b| was\b| were\b| had\b| for\b))\b",
     re.I,
+)
+_NAME = (
+    r"(?!(?:the|a|an|both|all|each|those|these|day|week|month|year|baseline|total|mean|median|this|that|which|who|no|any|his|her|their"
+    r"|patients|women|men|participants|subjects|people|children|follow-up|group|time)\b)[A-Za-z][\w/+-]*"
+    r"(?:[ ](?!(?:and|or|vs|versus|than|in|of|for|with|to|at|on|were|was|had|the|compared|from|who|respectively|groups?|arms?|patients"
+    r"|treatment|per|by|after|during|over)\b)(?:\+[ ])?[A-Za-z][\w/+-]*){0,3}"
+)
+_VALUE = rf"{ANY}(?:[ ]?[)\]])?(?:[ ]?%|[ ](?:mm[ ]Hg|[a-zA-Z/]{{1,8}}))?(?:[ ]?[(\[][^()\[\]]{{1,60}}[)\]])?"
+_OF_THOSE = r"(?:(?:the|those|patients|participants|women|men|subjects|eyes|given|receiving|treated|on|in|with|who|received)[ ]){0,4}"
+_PARALLEL = re.compile(
+    rf"""{_VALUE}[ ](?P<prep>with|for|on|in|after|of)[ ]{_OF_THOSE}(?P<a>{_NAME})(?:[ ](?:groups?|arms?|patients|treatment))?
+    (?:[ ]?[(\[][^()\[\]]{{1,60}}[)\]])?,?[ ](?:and|vs\.?|versus|compared[ ](?:with|to)|v|but|while|against)[ ](?:(?:only|in|of|a|an|was)[ ])?
+    {_VALUE}[ ](?P=prep)[ ]{_OF_THOSE}(?P<b>{_NAME})(?=[ ]?[.,;:()\[\]]|$|[ ](?:groups?|arms?|patients|treatment|and|at|after)\b)""",
+    re.VERBOSE,
+)
+_RESPECTIVELY = re.compile(
+    rf"""[ ](?:for|with|in|on|after|of|to|receiving)[ ](?:the[ ])?(?P<a>{_NAME})[ ](?:and|vs\.?|versus)[ ](?:the[ ])?(?P<b>{_NAME})
+    (?:[ ](?:groups?|arms?|patients|treatment|treatments))?[ ]?,?[ ]\(?respectively""",
+    re.VERBOSE,
 )
 _HINT = re.compile(r"group|arm\b|arms\b|recipients|regimen|users|patients", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:both|the)\s", re.IGNORECASE)
@@ -97,6 +118,15 @@ class ArmLabels:
         for pattern in (self._names, _GENERIC):
             for match in pattern.finditer(words) if pattern else ():
                 yield self._bare(sentence.start + match.start(), sentence.start + match.end())
+        yield from self._parallel(shape)
+
+    @staticmethod
+    def _parallel(shape: Shape) -> Iterator[tuple[int, int]]:
+        """Read `12% with X and 34% with Y`, and `12% and 34% for X and Y, respectively`: their build tells that these are groups."""
+        for pattern in (_PARALLEL, _RESPECTIVELY):
+            for match in pattern.finditer(shape.text):
+                for name in "ab":
+                    yield shape.offset(match.start(name)), shape.offset(match.end(name) - 1) + 1
 
     @staticmethod
     def _patterned(words: str) -> Iterator[tuple[int, int]]:
@@ -108,7 +138,10 @@ class ArmLabels:
         for match in _TWO_GROUPS.finditer(words):
             yield from (match.span(name) for name in "ab")
         for match in _GROUP.finditer(words):
-            yield match.start(), match.start() + len(match["label"] or match[0])
+            if match["own"]:
+                yield match.span("own")
+            else:
+                yield match.start(), match.start() + len(match["label"] or match[0])
 
     def _bare(self, start: int, end: int) -> tuple[int, int]:
         article = _ARTICLE.match(self._text, start, end)

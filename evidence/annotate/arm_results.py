@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from evidence.annotate.arm_labels import find_labels
 from evidence.annotate.arm_values import Bound, bind
+from evidence.annotate.numbers.shape import ANY
 from evidence.annotate.value_groups import ValueGroup, find_groups
 from evidence.mentions import ArmResultMention, IntervalMention
 from evidence.vocabulary import NumberKind, Zone
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
 _NO_RESULTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION, Zone.NOTES}
 _ON_A_SCALE = re.compile(
     r"\b(?:means?|changes?|HbA|A1C|least[ -]squares|LS|lost|gained|weight|ejection|reductions?|decrease[ds]?|increase[ds]?|reduced"
-    r"|lower(?:ed)?|baseline|level|concentration|density)\b|HbA|A\(1"
+    r"|lower(?:ed)?|baseline|levels?|concentration|density)\b|HbA|A\(1"
 )
 _OF_PEOPLE = re.compile(
     r"\b(?:achiev\w+|attain\w*|reach\w*|targets?|goal|proportions?|percentages?|respond\w*|response|incidences?|rates?|events?"
     r"|experienced|reported|occurred|patients|participants|women|men|people|subjects|survival|frequen\w+|more[ ]common)\b|[<>≤≥]"
 )
-_SCALE_WINDOW = 80
+_BESIDE_A_QUANTITY = re.compile(rf"{ANY}[ ](?:mm[ ]Hg|mmHg|mg/dl|mmol/l|kg|points?)[ ][(\[]$", re.IGNORECASE)
+_SCALE_WINDOW = 140
 """Characters before a percentage in which the word for its scale stood in the development texts."""
 _MEASURES = re.compile(r"\b(?P<measure>mean|average|median|rate)s?\b", re.IGNORECASE)
 
@@ -53,13 +55,13 @@ def _mention(bound: Bound, place: int, intervals: Sequence[IntervalMention]) -> 
     )
     start, end = shape.offset(group.start), shape.offset(group.end)
     tail = shape.offset(group.tail)
-    known = given.group.label if given.group and given.group.known else None
+    known = given.group.label if given.group and given.group.known and not given.is_presumed else None
     return ArmResultMention(
         start=start,
         end=end,
         by=f"rule:arm_results.{given.construct}",
-        label=given.label.text if given.label else known,
-        label_start=given.label.start if given.label else None,
+        label=given.label.text if given.label and not given.is_presumed else known,
+        label_start=given.label.start if given.label and not given.is_presumed else None,
         arm=known,
         role=bound.book.role_of(given.group) if given.group else None,
         value=value,
@@ -79,6 +81,8 @@ def _is_share(bound: Bound, group: ValueGroup) -> bool:
         return False
     if group.events is not None:
         return True
+    if _BESIDE_A_QUANTITY.search(bound.shape.text, max(0, group.start - 16), group.start):
+        return False
     if group.spread is not None or bound.shape.numerals[group.value].signed:
         return False
     before = bound.shape.text[max(0, group.start - _SCALE_WINDOW) : group.start].rsplit(";", 1)[-1]

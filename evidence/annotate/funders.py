@@ -163,12 +163,17 @@ def _bare(text: str, first: int, last: int) -> tuple[int, int] | None:
 def is_name(words: str) -> bool:
     """Tell whether some words can be a funder's name: not a person, a place, a grant's number or a sentence."""
     parts = words.split()
-    if not words[0].isupper() or len(words) < _SHORTEST or len(parts) > _LONGEST or parts[0].lower() in _not_names():
+    if not words[0].isupper() or len(words) < _SHORTEST or len(parts) > _LONGEST or _opens_no_name(parts[0]):
         return False
     if is_organisation(words):
         return len(parts) > 1 or words.isupper()
     is_place_or_grant = words.lower() in _places() or any(character.isdigit() for character in words)
     return not is_place_or_grant and _looks_like_brand(parts)
+
+
+def _opens_no_name(word: str) -> bool:
+    """Tell whether a word opens no name: a title, a month, a pronoun; in capitals it may be one ("MS Society", not "Ms Lind")."""
+    return word.lower() in _not_names() and not (word.isupper() and word.isalpha() and len(word) > 1)
 
 
 @cache

@@ -37,7 +37,8 @@ _FUNDED = re.compile(
 )
 _FUNDS_IT = re.compile(
     r"""(?P<name> (?:[A-Z][\w&.’'-]*,?\s (?:(?:of|for|and|the|on)\s)? ){1,8} )
-        (?: (?:also|partly|fully|jointly)\s )? (?: funded | sponsored | financed | paid\sfor | (?:was|is)\s(?:a|
+        (?: (?<=,\s)(?:which|who|an?|the)\s[^,.;]{3,90},\s )?
+        (?: (?:also|partly|fully|jointly)\s )? (?: funded | provided\s(?:the\s)?(?:financial\ssupport|funding|funds)\sfor | sponsored | financed | paid\sfor | (?:was|is)\s(?:a|
             the)\ssponsor\sof ) \s
         (?:part\sof\s)? (?:the|this) \s (?:\w+\s){0,2}? (?:study|trial|research|work)\b""",
     re.VERBOSE,
@@ -45,8 +46,11 @@ _FUNDS_IT = re.compile(
 _LABEL = re.compile(
     r"""^\W* (?: Funding(?:/Support)?(?:\s(?:sources?|information|statement))? | Funded\sby | FUNDING | Sponsors? | Funders?
               | Source\sof\s[Ff]unding | Financial\s[Ss]upport | Support ) \s?[:.—–-]\s*
-        (?:This\s\w+\s(?:was|is)\s(?:funded|supported)\sby\s)?""",
+        (?:(?:This|The|Research|Work)\s(?:\w+\s){0,6}?(?:was|is|were)\s(?:\w+\s){0,2}?(?:funded|supported)\s(?:in\spart\s)?by\s)?""",
     re.VERBOSE,
+)
+_OF_THE_STUDY = re.compile(
+    r"\b(?:study|trial|research|work|project)\s(?:was|is|were)\s(?:\w+\s){0,3}?supported\s", re.IGNORECASE
 )
 _GRATITUDE = re.compile(r"[Gg]rateful|[Tt]hank|indebted")
 _FOR_MONEY = re.compile(
@@ -133,7 +137,8 @@ def _list_starts(text: str, sentence: Sentence) -> list[tuple[int, bool]]:
     for match in _FUNDED.finditer(text, sentence.start, sentence.end):
         is_thanks = _GRATITUDE.match(match.group())
         if not is_thanks or _FOR_MONEY.search(text, match.end(), sentence.end):
-            starts.append((match.end(), "upport" in match.group() and "grant" not in match.group()))
+            of_study = _OF_THE_STUDY.search(text, sentence.start, match.end())
+            starts.append((match.end(), "upport" in match.group() and "grant" not in match.group() and not of_study))
     return starts
 
 

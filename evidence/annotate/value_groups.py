@@ -42,6 +42,10 @@ _TAIL = re.compile(
     re.VERBOSE,
 )
 _SPREAD_WORD = re.compile(r"\b(?:CI|CrI|IQR|[Rr]ange|SD|SEM?|[Cc]onfidence|[Ii]nterquartile|95%)\b|±")
+_THRESHOLD = re.compile(
+    r"(?:HbA\S*|A1C|\ue004(?:\(c\))?|IOP|targets?|goal|pressure|levels?)[ ](?:of[ ]|was[ ])?(?:(?:less|lower|more)[ ]than[ ]|below[ ]"
+    r"|at[ ]least[ ])?[ ]?(?:[<>≤≥]|or|=|[ ]){0,5}(?<=[<>≤≥=])[ ]?$"
+)
 _UNIT_END = re.compile(r"[ ]?[)\]]?(?![\w])")
 _VALUES = {NumberKind.PERCENT, NumberKind.QUANTITY, NumberKind.COUNT, NumberKind.DURATION, NumberKind.PERCENTAGE_POINT}
 _COUNTS = {NumberKind.COUNT, NumberKind.OTHER}
@@ -119,7 +123,7 @@ def _is_whole(numbers: Sequence[NumberMention], places: dict[str, int]) -> bool:
 
 def _single(shape: Shape, numbers: Sequence[NumberMention]) -> Iterator[ValueGroup]:
     for index, number in enumerate(numbers):
-        if number.kind not in _VALUES:
+        if number.kind not in _VALUES or _THRESHOLD.search(shape.text, max(0, shape.at[index] - 40), shape.at[index]):
             continue
         end = _unit_end(shape, index, number)
         if number.kind is NumberKind.COUNT:

@@ -8,18 +8,21 @@ from dataclasses import dataclass
 from evidence.assemble.arms import ArmGroup, arm_in, overlapping
 from evidence.assemble.findings import Finding
 from evidence.assemble.index import Index, within
-from evidence.assemble.numbers import arm_result, interval, number, p_value
+from evidence.assemble.numbers import arm_result, as_percent, interval, number, p_value
 from evidence.assemble.outcomes import OutcomeGroup, group_of
 from evidence.assemble.subgroups import SubgroupGroup, subgroup_of
 from evidence.mentions import EstimateMention, Mention, OutcomeMention
-from evidence.record import Estimate, Stated
-from evidence.vocabulary import Direction, OutcomeResult, Qualifier, Significance
+from evidence.record import Estimate, Number, Stated
+from evidence.vocabulary import Direction, Measure, NumberKind, OutcomeResult, Qualifier, Significance
 
 _DIRECTIONS = {
     OutcomeResult.FAVOURS_INTERVENTION: Direction.FAVOURS_INTERVENTION,
     OutcomeResult.FAVOURS_COMPARATOR: Direction.FAVOURS_COMPARATOR,
     OutcomeResult.NO_DIFFERENCE: Direction.NO_DIFFERENCE,
 }
+_PERCENT_MEASURES = frozenset(
+    {Measure.RELATIVE_RISK_REDUCTION, Measure.RELATIVE_CHANGE, Measure.RISK_DIFFERENCE, Measure.VACCINE_EFFICACY}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,9 @@ def _estimate(context: Context, id: str, mention: EstimateMention) -> Estimate:
         subgroup=_subgroup(context, mention),
         analysis=index.stated(mention.analysis, mention) if mention.analysis else None,
         measure=index.stated(mention.measure, mention),
-        value=index.stated(number(mention.value), mention.value) if mention.value else None,
+        value=_value(index, mention),
         qualifier=mention.value.qualifier if mention.value else Qualifier.EXACT,
-        unit=mention.unit,
+        unit=mention.unit or _unit_of_words(mention),
         interval=index.stated(interval(mention.interval), mention.interval) if mention.interval else None,
         p_value=index.stated(p_value(mention.p_value), mention.p_value) if mention.p_value else None,
         arm_results=tuple(
@@ -74,6 +77,24 @@ def _estimate(context: Context, id: str, mention: EstimateMention) -> Estimate:
         contrast=mention.contrast,
         evidence=index.provenance(index.sentence_of(mention) or mention),
     )
+
+
+def _value(index: Index, mention: EstimateMention) -> Stated[Number] | None:
+    """Give the point estimate; a share or a cut in words ("a third", "halved") is derived on the percent scale."""
+    if mention.value is None:
+        return None
+    stated = index.stated(_in_percent(mention) or number(mention.value), mention.value)
+    return stated.model_copy(update={"by": "derived:percent_of_words"}) if _in_percent(mention) else stated
+
+
+def _unit_of_words(mention: EstimateMention) -> str | None:
+    if _in_percent(mention):
+        return "%"
+    return "fold" if mention.value and mention.value.kind is NumberKind.FOLD else None
+
+
+def _in_percent(mention: EstimateMention) -> Number | None:
+    return as_percent(mention.value) if mention.value and mention.measure in _PERCENT_MEASURES else None
 
 
 def _finding(context: Context, mention: EstimateMention) -> Finding | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import overload
 
 from evidence.assemble.index import Index
 from evidence.mentions import ArmResultMention, IntervalMention, NumberMention, PValueMention
 from evidence.record import ArmResult, Interval, Number, PValue
+from evidence.vocabulary import NumberKind
 
 
 @overload
@@ -16,6 +18,27 @@ def number(mention: None) -> None: ...
 def number(mention: NumberMention | None) -> Number | None:
     """Give the printed form and the value."""
     return Number(text=mention.text, value=mention.value) if mention else None
+
+
+_FOLD_VERBS = ("halv", "doubl", "tripl", "trebl", "quadrupl")
+
+
+def as_percent(mention: NumberMention) -> Number | None:
+    """Give a share or a change in words on the percent scale, as printed beside it; None for what has its own scale.
+
+    "A third" and "one in five" are shares (33.3333, 20); "halved" is a cut by 50, "doubled" a rise by 100. A fold in digits
+    ("2-fold") stays what it is.
+    """
+    if mention.kind is NumberKind.FRACTION:
+        return Number(text=mention.text, value=_trimmed(mention.value * 100))
+    if mention.kind is NumberKind.FOLD and mention.text.casefold().startswith(_FOLD_VERBS):
+        return Number(text=mention.text, value=_trimmed(abs(mention.value - 1) * 100))
+    return None
+
+
+def _trimmed(value: Decimal) -> Decimal:
+    """Give a value without the zeros that multiplying leaves (`20`, not `20.0`)."""
+    return value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()
 
 
 def interval(mention: IntervalMention) -> Interval:
@@ -30,11 +53,12 @@ def p_value(mention: PValueMention) -> PValue:
 
 def arm_result(index: Index, mention: ArmResultMention, arm: str | None) -> ArmResult:
     """Give the value in one arm."""
+    percent = as_percent(mention.value) if mention.value else None
     return ArmResult(
         arm=arm,
         label=mention.label,
-        value=number(mention.value),
-        unit=mention.unit,
+        value=percent or number(mention.value),
+        unit="%" if percent else mention.unit,
         events=number(mention.events),
         n=number(mention.n),
         interval=interval(mention.interval) if mention.interval else None,

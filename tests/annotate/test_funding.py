@@ -63,3 +63,18 @@ def test_a_name_with_and_is_one_funder(annotated: Callable[..., Mentions]) -> No
 def test_words_that_send_elsewhere_declare_nothing(annotated: Callable[..., Mentions]) -> None:
     text = "Please see the article for financial disclosures and funding."
     assert not [fact for fact in annotated(text).facts if fact.field == "conflicts"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Grain Ideas LLC, which sells the pump used in the study, funded the research.", ["Grain Ideas LLC"]),
+        ("The Rye Marketing Institute provided financial support for the study.", ["Rye Marketing Institute"]),
+        ("The work was supported by Lind Nutrition.", ["Lind Nutrition"]),
+        ("It was funded by a grant from MS Research Norway.", ["MS Research Norway"]),
+        ("Funding: Research reported in this publication was supported by the Rye Foundation.", ["Rye Foundation"]),
+        ("The results were supported by Lind Nutrition.", []),
+    ],
+)
+def test_ways_of_saying_who_paid(annotated: Callable[..., Mentions], text: str, names: list[str]) -> None:
+    assert [fact.value for fact in annotated(text).facts if fact.field == "funding"] == names

@@ -34,6 +34,9 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 _LIST_ITEM = re.compile(r"[ ]?[)\]]?(?:,|,?[ ]and)?[ ][A-Za-z][A-Za-z /-]{2,50}[ ]?[(\[:]?[ ]?")
+_CLOSED = re.compile(r"[ ]?%?[ ]?(?:[),;\]]|vs\b|versus\b|v\b)")
+_LEAST_SHARE = 3
+"""Percent; what stood right behind a drug's name below this was the strength of the drug in the development texts."""
 _FRONTED_KINDS = {NumberKind.PERCENT, NumberKind.QUANTITY, NumberKind.DURATION}
 
 
@@ -64,10 +67,17 @@ def _label_before(bound: Bound, place: int) -> ArmLabel | None:
     for label in reversed(bound.labels):
         position = bound.shape.position(label.end)
         if low <= position <= group.start:
-            is_concentration = bound.kind(place) is NumberKind.PERCENT and bound.shape.text[position : group.start] == " "
-            is_beside = not is_concentration and _BEFORE.fullmatch(bound.shape.text, position, group.start)
+            is_beside = not _is_concentration(bound, place, position) and _BEFORE.fullmatch(bound.shape.text, position, group.start)
             return label if is_beside else None
     return None
+
+
+def _is_concentration(bound: Bound, place: int, position: int) -> bool:
+    """Tell whether a percentage right behind a name is part of it (`drug X 0.5%`), not a result (`drug X 15%, placebo 13%`)."""
+    group, text = bound.groups[place], bound.shape.text
+    if bound.kind(place) is not NumberKind.PERCENT or text[position : group.start] != " ":
+        return False
+    return bound.numbers[group.head].value < _LEAST_SHARE or not _CLOSED.match(text, group.end)
 
 
 def bind_lists(bound: Bound) -> None:

@@ -26,6 +26,11 @@ class Given:
     label: ArmLabel | None = None
     group: ArmGroup | None = None
 
+    @property
+    def is_presumed(self) -> bool:
+        """Tell whether only the usual order of the groups says whose value it is: not enough to name its arm."""
+        return self.construct.endswith(".usual")
+
     @classmethod
     def by(cls, construct: str, label: ArmLabel) -> Given:
         """Give a value to the group that a label names."""

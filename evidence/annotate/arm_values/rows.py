@@ -130,8 +130,8 @@ def bind_counterparts(bound: Bound) -> None:
             continue
         end = bound.shape.position(given.label.end)
         if end >= group.end and _AFTER_LABEL.fullmatch(bound.shape.text, end, other.start):
-            counterpart = bound.book.other(given.group) if given.group else None
-            label = _label_of(bound, counterpart) if counterpart else None
+            counterpart = bound.book.counterpart(given.label.group)
+            label = _label_of(bound, counterpart)
             bound.given[place + 1] = Given("counterpart", label, counterpart)
 
 
@@ -182,7 +182,7 @@ def _from_labels(bound: Bound, labels: Sequence[ArmLabel], size: int) -> Sequenc
     if len(named) == size:
         return [label.group for label in sorted(named, key=lambda label: _is_compared_with(bound, label))]
     if len(named) == 1 and size == _PAIR:
-        group, other = named[0].group, bound.book.other(named[0].group)
+        group, other = named[0].group, bound.book.counterpart(named[0].group)
         return [other, group] if _is_compared_with(bound, named[0]) else [group, other]
     return ()
 

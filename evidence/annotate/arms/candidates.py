@@ -21,7 +21,7 @@ _LEADING = re.compile(
           | continu(?:e|ed|ing)\s(?:to\sreceive|on|with|taking|treatment\swith)|start(?:ing)?(?:\s(?:on|with))?
           | (?:the\s)?(?:addition|administration|combination|continuation|introduction|omission|effects?|efficacy|safety|
               treatment|therapy)\s(?:of|with)
-          | experimental|investigational|drug|administered|of|with|
+          | experimental|investigational|drug|administered|called|received|ingestion\sof|consumption\sof|intake\sof|of|with|
               oral(?=\splacebo)|intravenous(?=\splacebo)|daily|weekly|once|twice|
               a\sday )\s
       | (?:maximum|minimum|total|median|course|courses)\sof\s
@@ -222,7 +222,7 @@ def is_comparator(words: str) -> bool:
 def comparator_role(words: str) -> ArmRole | None:
     """Give the role that a name states of itself: `placebo`, `usual care`, `no pamidronate`."""
     name = " ".join(words.lower().replace("-", " ").split()).removeprefix("the ").removeprefix("a ")
-    if _WITH_PLACEBO.search(name):
+    if _WITH_PLACEBO.search(name) or (name.startswith("placebo ") and not _JOINS_MORE.search(name)):
         return ArmRole.PLACEBO_COMPARATOR
     if name.startswith(("no ", "without ")) and len(name.split()) <= _NO_SOMETHING:
         return ArmRole.NO_INTERVENTION if name.split()[-1] not in not_arms() else comparators().get(name)
@@ -232,6 +232,7 @@ def comparator_role(words: str) -> ArmRole | None:
 _WITH_PLACEBO = re.compile(
     r"^placebo (?:plus|and|with|in|combined|followed)\b|\b(?:plus|and|with) (?:matching |matched )?placebo$"
 )
+_JOINS_MORE = re.compile(r"\b(?:plus|and|with|versus|or|then|controlled|group|first)\b|\+")
 _NO_SOMETHING = 4  # words in "no further adjuvant tamoxifen"
 
 

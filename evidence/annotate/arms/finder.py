@@ -41,6 +41,7 @@ _PER_REPETITION = 0.07
 _MOST_FOR_REPETITION = 0.14
 _GENERIC = frozenset({"control", "comparator", "active comparator", "control intervention", "control condition"})
 _CONTROL = "control"
+_CONTROL_SOMETHING = re.compile(r"(?:\d+ )?controls?\b")
 _CONTROL_GROUP = "control group"
 _UNDETAILED = frozenset({ArmRole.PLACEBO_COMPARATOR, ArmRole.SHAM_COMPARATOR, ArmRole.NO_INTERVENTION, ArmRole.USUAL_CARE})
 """Comparators without a dose or schedule of their own: numbers beside their names belong to something else."""
@@ -130,7 +131,7 @@ def _grouped(text: str, names: Names, candidates: Iterable[tuple[Candidate, floa
     for offer, trust in candidates:
         words = clean(text[offer.start : offer.end])
         key = names.key(words)
-        key = _CONTROL if key in _GENERIC or key.startswith("control ") else key
+        key = _CONTROL if key in _GENERIC or _CONTROL_SOMETHING.match(key) else key
         group = groups.setdefault(key, _Group(key, forms=list(names.forms(key))))
         group.offers.append((offer, trust))
         group.forms.append(words)

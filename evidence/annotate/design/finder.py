@@ -13,10 +13,10 @@ from evidence.annotate.design.masking import find_masking
 from evidence.annotate.design.names import find_acronyms
 from evidence.annotate.design.phase import find_phase
 from evidence.annotate.design.places import find_places
-from evidence.annotate.design.study import find_kind_of_study
+from evidence.annotate.design.study import find_hints, find_kind_of_study
 from evidence.annotate.facts import distinct
 from evidence.mentions import FactMention
-from evidence.vocabulary import Allocation, StudyType
+from evidence.vocabulary import Allocation, SourceKind, StudyType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SURE = 0.7
 _LOOKS_BACK = re.compile(r"retrospective|claims|propensity|real-world|chart\sreview|medical\srecords", re.IGNORECASE)
 _ASSIGNS = re.compile(r"random(?:ly|\sassign|\salloc)|random\w*\s(?:to|into|between|patients|participants|\d)", re.IGNORECASE)
+_OF_NEWS = {SourceKind.PRESS_RELEASE, SourceKind.NEWS}
 _AHEAD = 14
 """Characters after "randomised" that hold "to", "patients" or a number where people were assigned."""
 _OF_TRIALS = {"study.allocation", "study.intervention_model", "study.masking", "study.masked", "study.phase"}
@@ -45,6 +46,8 @@ def find_design(doc: Doc) -> tuple[FactMention, ...]:
     facts = [fact for construct in CONSTRUCTS for fact in construct(doc)]
     if _is_surely_observational(text, facts):
         facts = [fact for fact in facts if not _speaks_of_a_trial(fact)]
+    if not any(fact.field == "study.study_type" for fact in facts) and doc._.article.kind in _OF_NEWS:
+        facts += find_hints(doc)
     return distinct(_with_one_study_type(list(_without_cohorts_of_trials(facts))))
 
 

@@ -42,7 +42,7 @@ _BUT_NOT = re.compile(
 )
 _FAVOURING = re.compile(r"favou?r(?:s|ed|ing)\b", re.IGNORECASE)
 _FRONTED = re.compile(
-    r"\W*(?:\w+,\s)?(?:(?:as\s+)?compared\s+(?:with|to)|relative\s+to|versus|in\s+comparison\s+(?:with|to))\b",
+    r"\W*(?:(?:\w+\s){0,2}\w+,\s)?(?:(?:as\s+)?compared\s+(?:with|to)|relative\s+to|versus|in\s+comparison\s+(?:with|to))\b",
     re.VERBOSE | re.IGNORECASE,
 )
 _SPLIT = re.compile(
@@ -91,7 +91,7 @@ def _statement(text: str, found: list[Spot]) -> tuple[int, int]:
 def _wanted(text: str, found: list[Spot]) -> str:
     """Say whether more of the outcome is good for patients, by the names of outcomes among its words."""
     told = {"higher": 0, "lower": 0}
-    for term in find_phrases("words/outcome_heads", text):
+    for term in (*find_phrases("words/outcome_heads", text), *find_phrases("words/outcome_polarity", text)):
         if term.value in told and any(term.start <= start < term.end for start, _, kind in found if kind == "out"):
             told[term.value] += 1
     return max(told, key=lambda value: told[value]) if told["higher"] != told["lower"] else "unknown"

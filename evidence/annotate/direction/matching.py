@@ -71,6 +71,8 @@ _ARM_NOISE = (
     "h",
 )
 _LABELLED = re.compile(r"\b(?P<label>(?:[Gg]roup|GROUP|[Aa]rm)s?\s+(?:\d|[A-Z]{1,3}\d?))\b")
+_TREATED_WITH = re.compile(r"\s+(?:with|by|using)\b", re.IGNORECASE)
+"""After `treated` these words bring the treatment: `treated` then names no arm."""
 _WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
 _DENIALS = ("non-", "non ", "without ", "no ")
 _LABEL_REACH = 120
@@ -138,7 +140,8 @@ def content(phrase: str) -> frozenset[str]:
 def question(text: str, intervention: str, comparator: str, outcome: str) -> Question:
     """Make the question's stems, with the abbreviations that the text defines."""
     short = dict(_abbreviations(text))
-    first, second, asked = (_expanded(content(phrase), short) for phrase in (intervention, comparator, outcome))
+    phrases = (intervention, _without_gloss(comparator), outcome)
+    first, second, asked = (_expanded(content(phrase), short) for phrase in phrases)
     noise = frozenset(stem(word) for word in _ARM_NOISE) | asked
     first, second = first - noise, second - noise
     if _WITHOUT.search(comparator):
@@ -148,6 +151,12 @@ def question(text: str, intervention: str, comparator: str, outcome: str) -> Que
     arms = _with_roles(first - second or first, second - first or second)
     named = frozenset(word for _, _, word in words(outcome))
     return Question(asked, *arms, labels=_labels(text, *arms), named=named)
+
+
+def _without_gloss(comparator: str) -> str:
+    """Leave out what brackets tell of a control group: `control group (the same course but with saline)`."""
+    head, opened, _ = comparator.partition("(")
+    return head if opened and frozenset(map(stem, head.lower().split())) & frozenset(map(stem, _PASSIVE_ARMS)) else comparator
 
 
 def _labels(text: str, first: frozenset[str], second: frozenset[str]) -> tuple[tuple[str, str], ...]:
@@ -201,11 +210,18 @@ def spots(text: str, asked: Question) -> list[Spot]:
     ]
     for start, end, word in words(text):
         kind = next((kind for kind, held in _kinds(asked) if word in held), None)
+        if kind and word in _verbs_of_treating() and _TREATED_WITH.match(text, end):
+            continue
         if kind and _is_denied(text, start):
             kind = _OTHER[kind]
         if kind:
             found.append((start, end, kind))
     return sorted(found)
+
+
+@cache
+def _verbs_of_treating() -> frozenset[str]:
+    return frozenset(map(stem, (*_ACTIVE_ARMS, *_TREATED_ARMS)))
 
 
 def _is_denied(text: str, start: int) -> bool:

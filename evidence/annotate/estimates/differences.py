@@ -21,7 +21,7 @@ _COMPARED_VALUE = re.compile(
     rf"[ ](?:placebo[ ][(])?(?:only[ ]|an?[ ])?{DIGITS}"
 )
 _BRACKETED = re.compile(
-    rf"[(\[,][ ]?(?P<value>{DIGITS})[ ]?[%A-Za-z/µ]{{1,8}}(?:[ ]Hg)?[ ]?[,;]?[ ]?[(\[]?(?={DIGITS}[ ]?%[ ]CI)"
+    rf"[(\[,][ ]?(?P<value>{DIGITS})[ ]?[%A-Za-z/µ]{{1,8}}(?:[ ]Hg)?[ ]?[,;]?[ ]?[(\[]?(?={DIGITS}[ ]?%[ ]CI|[pP][ ]?[=<>]|±[ ]?{DIGITS})"
 )
 _ADJECTIVE = {"longer", "shorter", "lower", "higher", "greater", "less", "more", "fewer", "smaller", "larger"}
 _BY = re.compile(
@@ -51,7 +51,7 @@ def _find_in_brackets(scene: Scene) -> Iterator[Draft]:
     for match in _BRACKETED.finditer(scene.shape.text):
         index = scene.shape.index(match.start("value"))
         low, _ = scene.clause_at(match.start())
-        is_scale = scene.numbers[index].kind in _UNITS and scene.shape.numerals[index].signed
+        is_scale = scene.numbers[index].kind in _UNITS | {NumberKind.PERCENT} and scene.shape.numerals[index].signed
         if is_scale and scene.numbers[index].start not in scene.arm_values and compares(scene.shape.text[low : match.start()]):
             yield Draft(Measure.MEAN_DIFFERENCE, index, match.start("value"), match.start("value") + 1, confidence=0.9)
 

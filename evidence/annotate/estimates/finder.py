@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from evidence.annotate.estimates.differences import find_differences
@@ -14,11 +16,13 @@ from evidence.annotate.estimates.parts import complete
 from evidence.annotate.estimates.reductions import find_reductions
 from evidence.annotate.estimates.scope import NO_RESULTS, is_plan
 from evidence.mentions import EstimateMention, Mention
+from evidence.vocabulary import Contrast, Measure
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _IN_A_ROW = re.compile(r"versus|respectively|counterpart|row|pair")
+_SET_AGAINST = re.compile(r"\b(?:compared[ ](?:with|to)|versus|vs|while|whereas|against)\b")
 _M = TypeVar("_M", bound=Mention)
 
 
@@ -35,10 +39,10 @@ def find_estimates(doc: Doc) -> tuple[EstimateMention, ...]:
         if is_plan(scene):
             continue
         drafts = find_drafts(scene)
-        if drafts:
+        if drafts or results:
             p_values, intervals = within(doc._.p_values, shape.sentence), within(doc._.intervals, shape.sentence)
             found += complete(scene, drafts, intervals, p_values, results)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda estimate: estimate.start))
 
 
 def find_drafts(scene: Scene) -> list[Draft]:
@@ -50,7 +54,18 @@ def find_drafts(scene: Scene) -> list[Draft]:
             empty.append(draft)
         else:
             held.setdefault(draft.value, draft)
-    return sorted([*held.values(), *empty], key=lambda draft: draft.end)
+    drafts = sorted([*held.values(), *empty], key=lambda draft: draft.end)
+    return [replace(draft, contrast=Contrast.WITHIN_ARM) if draft in _of_each_arm(scene, drafts) else draft for draft in drafts]
+
+
+def _of_each_arm(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the changes that are set against each other (`fell by 37%, compared with a fall of 17%`): each is one group's own."""
+    found: list[Draft] = []
+    for one, other in pairwise(drafts):
+        same = one.measure is other.measure is Measure.RELATIVE_CHANGE and one.change is other.change
+        if same and _SET_AGAINST.search(scene.shape.text, one.end, max(one.end, other.start)):
+            found += [one, other]
+    return found
 
 
 def _all_drafts(scene: Scene) -> Iterator[Draft]:

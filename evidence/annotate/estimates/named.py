@@ -42,6 +42,7 @@ _SEMICOLON = re.compile(r";(?![ ]?[\ue000(\[])")
 _GENERIC = re.compile(r"\b(?:[Dd]ifferences?|[Dd]elta|Δ)(?=[ ,:=(\[])")
 _JOINED_NAMES = re.compile(r"[ ]?[(\[,]{1,2}[ ]?(?:95%[ ])?")
 _LARGEST_RATIO = 1000
+_OF_ONE_GROUP = re.compile(r"\bbetween\b[^,;:=]*[(\[][ ]?$")
 _NEAR = 24
 """Characters after a difference's name within which a signed number needs no verb (`difference in mean change -0.87%`)."""
 _THRESHOLD = re.compile(r"\b(?:BMI|age[ds]?|HbA|limit|margin|score)\b[^(]{0,20}[<>≤≥][ ]?$|[≤≥]$")
@@ -96,7 +97,7 @@ def _values_after(scene: Scene, name: MeasureName, limit: int) -> Iterator[Draft
             if not shape.count(at) - shape.count(name.end) > 1:
                 yield Draft(name.measure, None, name.start, at)
             return
-        if name.short == "difference" and number.start in scene.arm_values:
+        if name.short == "difference" and (number.start in scene.arm_values or _OF_ONE_GROUP.search(gap)):
             return
         if _is_value(name.measure, number, gap, is_signed=shape.numerals[index].signed) and not _counts_people(scene, number):
             draft = Draft(_measure(scene, name, index), index, name.start, at + 1)

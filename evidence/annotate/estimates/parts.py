@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from evidence.annotate.estimates.arm_sets import choose_set, estimates_of, find_arm_sets
 from evidence.annotate.estimates.draft import Draft, Scene
 from evidence.annotate.estimates.scope import analysis_of, contrast_of
 from evidence.mentions import ArmResultMention, EstimateMention, IntervalMention, NumberMention, PValueMention
@@ -31,8 +32,10 @@ def complete(
     p_values: Sequence[PValueMention],
     arm_results: Sequence[ArmResultMention],
 ) -> Iterator[EstimateMention]:
-    """Give every draft its interval, p-value and arm values, in text order."""
+    """Give every draft its interval, p-value and arm values, in text order; then the arm values that no draft compares."""
     ends = [scene.shape.offset(draft.end) for draft in drafts]
+    sets = list(find_arm_sets(scene, arm_results))
+    told: set[int] = set()
     for place, draft in enumerate(drafts):
         limit = _limit(scene, draft, drafts[place + 1]) if place + 1 < len(drafts) else scene.shape.sentence.end
         interval = _first_interval(scene, draft, intervals, limit)
@@ -40,12 +43,11 @@ def complete(
         if draft.value is None and interval is None:
             continue
         earlier = ends[place - 1] if place else scene.shape.sentence.start
-        own = tuple(
-            result
-            for result in arm_results
-            if earlier <= result.start and (result.end <= ends[place] or place + 1 == len(drafts))
-        )
+        own = choose_set(scene, sets, scene.shape.offset(draft.start), ends[place], earlier, limit)
+        sets = [held for held in sets if held is not own]
+        told |= {p_value.start} if p_value else set()
         yield _estimate(scene, draft, interval, p_value, own)
+    yield from estimates_of(scene, sets, [p_value for p_value in p_values if p_value.start not in told])
 
 
 def _limit(scene: Scene, draft: Draft, following: Draft) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from evidence.annotate.estimates.draft import MOVES, Draft, Scene
 from evidence.annotate.estimates.scope import compares, contrast_of, names_one_arm
+from evidence.annotate.numbers.numerals import Form
 from evidence.annotate.numbers.shape import ANY
 from evidence.annotate.terms import Term
 from evidence.vocabulary import Change, Contrast, Measure, NumberKind, Qualifier
@@ -85,7 +86,7 @@ def find_reductions(scene: Scene) -> Iterator[Draft]:
 
 def _change_of(scene: Scene, index: int) -> _Change | None:
     shape, at = scene.shape, scene.shape.at[index]
-    if scene.numbers[index].kind is NumberKind.FOLD and shape.text[at] == "\ue003":
+    if scene.numbers[index].kind is NumberKind.FOLD and shape.text[at] == Form.FOLD.value:
         return _fold(scene, index)
     after = _AFTER.match(shape.text, at + 1)
     assert after is not None
@@ -188,5 +189,7 @@ def _measure(scene: Scene, index: int, found: _Change, change: Change | None) ->
         return Measure.RISK_DIFFERENCE
     words = _words(scene, found.term)
     risks = scene.terms.of("risk_words", shape.offset(low), shape.offset(high))
+    if scene.numbers[index].kind is NumberKind.FOLD and scene.shape.text[scene.shape.at[index]] != Form.FOLD.value:
+        return Measure.RELATIVE_CHANGE
     is_risk = bool(risks) or words in {"fewer", "less likely"}
     return Measure.RELATIVE_RISK_REDUCTION if is_risk and change is Change.DECREASED else Measure.RELATIVE_CHANGE

@@ -39,6 +39,8 @@ _THE_TREATMENT = re.compile(
     r"medicine|pill|regimen|trial|study)\b",
     re.IGNORECASE,
 )
+_MAY = re.compile(r"\b(?:can|may|might|could|should)\b", re.IGNORECASE)
+"""What a drug may do is a warning; what it did is a harm of the trial."""
 _EARLIER = re.compile(
     r"\b(?:earlier|previous|prior|past|all|other|many|existing|traditional|older|current|conventional|standard)\s"
     r"(?:[\w()-]+\s){0,3}?(?:trials|studies|research|drugs|treatments|therapies|biologics|medications|options)\b",
@@ -65,6 +67,8 @@ def is_of_this_trial(doc: Doc, sentence: Sentence, clause: Clause, term: Term) -
     if text[sentence.start : sentence.end].rstrip('"”’ ').endswith("?") or _DEFINES.search(words):
         return False
     if of_another_study(text, sentence, term.start, term.end) or not _is_harm_word(text, term):
+        return False
+    if _MAY.search(words) and not _FINDS.search(words):
         return False
     if _names_an_arm(doc, clause):
         return True

@@ -5,6 +5,7 @@ from evidence.appraise.rules.animals_or_cells_only import animals_or_cells_only
 from evidence.appraise.rules.before_after_change_shown_as_effect import before_after_change_shown_as_effect
 from evidence.appraise.rules.benefit_in_a_subgroup_only import benefit_in_a_subgroup_only
 from evidence.appraise.rules.causal_words_for_observational_study import causal_words_for_observational_study
+from evidence.appraise.rules.composite_outcome import composite_outcome
 from evidence.appraise.rules.conference_result import conference_result
 from evidence.appraise.rules.early_phase import early_phase
 from evidence.appraise.rules.estimate_outside_its_interval import estimate_outside_its_interval
@@ -13,6 +14,8 @@ from evidence.appraise.rules.funding_not_stated import funding_not_stated
 from evidence.appraise.rules.harms_not_quantified import harms_not_quantified
 from evidence.appraise.rules.harms_not_reported import harms_not_reported
 from evidence.appraise.rules.headline_beyond_primary_result import headline_beyond_primary_result
+from evidence.appraise.rules.hype_words import hype_words
+from evidence.appraise.rules.industry_funded import industry_funded
 from evidence.appraise.rules.interim_analysis import interim_analysis
 from evidence.appraise.rules.interval_includes_no_effect_while_benefit_claimed import (
     interval_includes_no_effect_while_benefit_claimed,
@@ -40,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     primary_endpoint_mixed,
     primary_result_not_stated,
     secondary_outcome_promoted,
+    composite_outcome,
     benefit_in_a_subgroup_only,
     nothing_said_of_the_rest,
     post_hoc_subgroup,
@@ -60,9 +64,11 @@ RULES: tuple[Rule, ...] = (
     headline_beyond_primary_result,
     causal_words_for_observational_study,
     safety_claimed_without_numbers,
+    hype_words,
     harms_not_reported,
     harms_not_quantified,
     funding_not_stated,
+    industry_funded,
     not_peer_reviewed,
     conference_result,
     preprint,

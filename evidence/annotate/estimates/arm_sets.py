@@ -1,0 +1,118 @@
+"""Values of two or more groups for one outcome: `48 of 150 with X and 60 of 148 with placebo`, `12.3 vs 9.1 months`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from evidence.annotate.estimates.draft import Scene
+from evidence.mentions import ArmResultMention, EstimateMention, PValueMention
+from evidence.vocabulary import Contrast, Measure, NumberKind
+
+ArmSet = tuple[ArmResultMention, ...]
+_JOIN = re.compile(r"\b(?:and|vs|versus|v|compared|while|whereas|against|than|but|or)\b|[,/]", re.IGNORECASE)
+_ANOTHER_OUTCOME = re.compile(r";|\b(?:had|were|was|occurred|experienced|developed|reported|died|survived|increased|decreased)\b.*,")
+_LONGEST_GAP = 90
+"""Characters between the values of two groups; further apart, the second was of another outcome in the development texts."""
+_SHORT_GAP = 30
+"""Characters within which a semicolon only parts the items of one bracket."""
+_AT_THE_START = re.compile(r"\b(?:older|younger|ages?|aged|[Bb]aseline[ ]characteristics|[Aa]t[ ]baseline)\b")
+_UP_TO_P = re.compile(r"[ ]?%?[^.;\ue000\ue001]{0,60}$")
+
+
+def find_arm_sets(scene: Scene, results: Sequence[ArmResultMention]) -> tuple[ArmSet, ...]:
+    """Put together the neighbouring values of one kind that different groups have; a value alone makes no set."""
+    sets: list[list[ArmResultMention]] = []
+    for result in results:
+        if sets and _continues(scene, sets[-1], result):
+            sets[-1].append(result)
+        else:
+            sets.append([result])
+    return tuple(tuple(held) for held in sets if len(held) > 1)
+
+
+def _continues(scene: Scene, held: Sequence[ArmResultMention], result: ArmResultMention) -> bool:
+    last = held[-1]
+    group = _group(result)
+    if _measured(last) != _measured(result) or group is None or group in {_group(other) for other in held}:
+        return False
+    origin = scene.shape.sentence.start
+    gap = scene.shape.plain[last.end - origin : result.start - origin]
+    if len(gap) > _LONGEST_GAP or not _JOIN.search(gap):
+        return False
+    if any(number.kind is NumberKind.PERCENT for number in scene.numbers if last.end <= number.start < result.start):
+        return False
+    return not _ANOTHER_OUTCOME.search(gap)
+
+
+def _measured(result: ArmResultMention) -> tuple[str | None, bool]:
+    """Give what must be the same for values of one set: the measure, and whether it is a share of people."""
+    return result.measure, bool(result.value and result.value.kind is NumberKind.PERCENT)
+
+
+def _group(result: ArmResultMention) -> str | None:
+    """Give what tells groups apart, or None where no words say whose the value is."""
+    return result.arm or (result.label.casefold() if result.label else None)
+
+
+def choose_set(scene: Scene, sets: Sequence[ArmSet], start: int, end: int, earlier: int, limit: int) -> ArmSet:
+    """Give the values that an estimate at `[start, end)` compares: the nearest set before it, else the first behind it.
+
+    Args:
+        scene: the sentence.
+        sets: what is left to choose from.
+        start: where the estimate begins.
+        end: where it ends.
+        earlier: where the estimate before it ends.
+        limit: where the next one begins.
+    """
+    origin = scene.shape.sentence.start
+    before = [held for held in sets if earlier <= held[0].start and held[-1].end <= start]
+    if before and _is_one_statement(scene.shape.plain[before[-1][-1].end - origin : start - origin]):
+        return before[-1]
+    behind = [held for held in sets if end <= held[0].start and held[-1].end <= limit]
+    inside = [held for held in sets if start <= held[0].start < end]
+    if inside:
+        return inside[0]
+    return behind[0] if behind and _is_one_statement(scene.shape.plain[end - origin : behind[0][0].start - origin]) else ()
+
+
+def _is_one_statement(gap: str) -> bool:
+    """Tell whether words between values and an effect join them: a semicolon parts them, but not in `12 v 9 months; HR 0.7`."""
+    return ";" not in gap or (len(gap) <= _SHORT_GAP and ")" not in gap)
+
+
+def estimates_of(scene: Scene, sets: Sequence[ArmSet], p_values: Sequence[PValueMention]) -> Iterator[EstimateMention]:
+    """Give the sets that no estimate compares as estimates of their own, which print no effect."""
+    for held in sets:
+        first, last = held[0], held[-1]
+        if not _is_outcome(scene, held):
+            continue
+        p_value = _p_value_behind(scene, last, p_values)
+        yield EstimateMention(
+            start=first.start,
+            end=p_value.end if p_value else last.end,
+            by="rule:arm_sets",
+            confidence=min(result.confidence for result in held),
+            measure=Measure.ARM_VALUE_ONLY,
+            unit=first.unit or last.unit,
+            p_value=p_value,
+            contrast=Contrast.BETWEEN_ARMS,
+            arm_results=held,
+        )
+
+
+def _is_outcome(scene: Scene, held: ArmSet) -> bool:
+    """Tell whether values are results: not bare counts, which may be the sizes of the groups, and not their ages."""
+    if any(result.value is None and result.n is None for result in held):
+        return False
+    low, high = scene.clause_at(scene.shape.position(held[0].start))
+    return not _AT_THE_START.search(scene.shape.text, low, high)
+
+
+def _p_value_behind(scene: Scene, last: ArmResultMention, p_values: Sequence[PValueMention]) -> PValueMention | None:
+    behind = next((p_value for p_value in p_values if p_value.start >= last.end), None)
+    if behind is None:
+        return None
+    low, high = scene.shape.position(last.end), scene.shape.position(behind.start)
+    return behind if _UP_TO_P.fullmatch(scene.shape.text, low, high) else None
