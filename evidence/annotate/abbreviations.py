@@ -29,7 +29,8 @@ _LOOSE_FIRST = re.compile(r"(?:and|or|of|in|the|a|an|for|with|to|by|on|as|at)\b"
 _MAX_EXTRA_WORDS = 5  # Schwartz and Hearst: at most |SF| + 5 words, or 2 |SF|
 _UPPER_SHARE = 0.5  # a short form is not a word: at least half of its letters are capitals or digits
 _ALSO = re.compile(
-    r"(?:\s\([^()]{2,40}\))?,?\s(?:also|better|otherwise|formerly|sometimes)\s(?:known|called|referred\sto)(?:\sas)?\s", re.I
+    r"(?:\s\([^()]{2,40}\))?,?\s(?:also|better|otherwise|formerly|sometimes)\s(?:known|called|referred\sto)(?:\sas)?\s",
+    re.VERBOSE | re.I,
 )
 
 

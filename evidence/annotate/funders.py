@@ -25,7 +25,8 @@ _LIST_END = re.compile(
 )
 _BREAK = re.compile(
     r",\s(?:and\s|as\swell\sas\s|with\s)?(?:by\s)?(?:from\s)?|;\s(?:and\s)?|\sand\s(?:by\s|from\s)?|"
-    r"\sas\swell\sas\s(?:by\s|from\s)?|\s&\s|\s\+\s"
+    r"\sas\swell\sas\s(?:by\s|from\s)?|\s&\s|\s\+\s",
+    re.VERBOSE,
 )
 _GRANT = re.compile(
     r"""^(?:(?:an?|the|by|from|both|two|three|several|various|our|funders?|its|including)\s
@@ -36,7 +37,7 @@ _GRANT = re.compile(
 _TAIL = re.compile(
     r"(?:\s?[(\[][^()\[\]]*[)\]]?|\s(?:grants?|awards?|contract|project|under|number|no\.?|programme\sgrant)\b.*|"
     r"\s[A-Z]*\d[\w/-]*|[’']s)+$",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _WORD = re.compile(r"(?<![\w’'&.-])[a-z][\w’'-]*")
 _SMALL_WORDS = frozenset(
@@ -63,7 +64,9 @@ _SMALL_WORDS = frozenset(
         "van",
     }
 )
-_SERVICES = re.compile(r"[A-Z]\w+\s(?:Services|Sciences|Prevention|Quality|Innovation|Engineering|Rehabilitation)\b")
+_SERVICES = re.compile(
+    r"[A-Z]\w+\s(?:Services|Sciences|Prevention|Quality|Innovation|Engineering|Rehabilitation)\b", re.VERBOSE
+)
 _ENDS_IN_FIELD = re.compile(r"\b(?:for|of|on)\s[A-Z]\w+$")
 _NATIONAL = frozenset({"National", "Royal", "European", "International", "American", "British", "US", "U.S.", "Canadian"})
 _SHORTEST = 3  # characters in the shortest name, such as NIH
@@ -172,7 +175,7 @@ def is_name(words: str) -> bool:
 
 
 def _opens_no_name(word: str) -> bool:
-    """Tell whether a word opens no name: a title, a month, a pronoun; in capitals it may be one ("MS Society", not "Ms Lind")."""
+    """Tell whether a word opens no name: a title, a month; in capitals it may be one ("MS Society", not "Ms Lind")."""
     return word.lower() in _not_names() and not (word.isupper() and word.isalpha() and len(word) > 1)
 
 

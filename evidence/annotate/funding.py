@@ -38,7 +38,8 @@ _FUNDED = re.compile(
 _FUNDS_IT = re.compile(
     r"""(?P<name> (?:[A-Z][\w&.’'-]*,?\s (?:(?:of|for|and|the|on)\s)? ){1,8} )
         (?: (?<=,\s)(?:which|who|an?|the)\s[^,.;]{3,90},\s )?
-        (?: (?:also|partly|fully|jointly)\s )? (?: funded | provided\s(?:the\s)?(?:financial\ssupport|funding|funds)\sfor | sponsored | financed | paid\sfor | (?:was|is)\s(?:a|
+        (?: (?:also|partly|fully|jointly)\s )? (?: funded | provided\s(?:the\s)?(?:financial\ssupport|funding|funds)\sfor
+            | sponsored | financed | paid\sfor | (?:was|is)\s(?:a|
             the)\ssponsor\sof ) \s
         (?:part\sof\s)? (?:the|this) \s (?:\w+\s){0,2}? (?:study|trial|research|work)\b""",
     re.VERBOSE,
@@ -50,20 +51,20 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _OF_THE_STUDY = re.compile(
-    r"\b(?:study|trial|research|work|project)\s(?:was|is|were)\s(?:\w+\s){0,3}?supported\s", re.IGNORECASE
+    r"\b(?:study|trial|research|work|project)\s(?:was|is|were)\s(?:\w+\s){0,3}?supported\s", re.VERBOSE | re.IGNORECASE
 )
 _GRATITUDE = re.compile(r"[Gg]rateful|[Tt]hank|indebted")
 _FOR_MONEY = re.compile(
     r"\b(?:who|which|that|for)\s(?:\S+\s){0,5}?(?:fund\w*|contribut\w*|support\w*|grants?|financ\w*|sponsor\w*|generous\w*)\b",
-    re.I,
+    re.VERBOSE | re.I,
 )
 _NO_FUNDING = re.compile(
-    r"\b(?:no|without)\s(?:\w+\s){0,2}?(?:funding|grant|financial\ssupport|sponsor)\b(?!\srole)", re.IGNORECASE
+    r"\b(?:no|without)\s(?:\w+\s){0,2}?(?:funding|grant|financial\ssupport|sponsor)\b(?!\srole)", re.VERBOSE | re.IGNORECASE
 )
 _ANOTHER_FUNDED = re.compile(
     r"\b(?:previous|earlier|future|new|next|another|separate|larger|follow-?up)\s(?:\w+\s){0,2}(?:study|trial|research|"
     r"project|phase)\b",
-    re.I,
+    re.VERBOSE | re.I,
 )
 _CONFLICTS = re.compile(
     r"""\b(?: conflicts?\sof\sinterests? | competing\s(?:financial\s)?interests? | disclosures?\s?: |
@@ -77,7 +78,7 @@ _CONFLICTS = re.compile(
 )
 _REFERS = re.compile(
     r"\bsee\s(?:the\s)?(?:article|paper|study|journal|full)|conflict\sof\sinterest\sdisclosures?\.?$|\bmade\sconflict",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 """Words that send the reader elsewhere, or say that something was declared without saying what."""
 _ZONE_TRUST = {Zone.QUOTATION: 0.5, Zone.BACKGROUND: 0.4, Zone.BOILERPLATE: 0.2}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _DOI = re.compile(r"(?<![\d.])10\.\d{4,9}/[^\s\"<>“”]+")
-_PMID = re.compile(r"\b(?:PMID[:\s]{0,3}|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/)(?P<number>\d{6,9})\b", re.IGNORECASE)
+_PMID = re.compile(r"\b(?:PMID[:\s]{0,3}|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/)(?P<number>\d{6,9})\b", re.VERBOSE | re.IGNORECASE)
 _REGISTRATION = re.compile(
     r"""(?<![A-Za-z0-9])(?:
         NCT[\s-]?(?:No\.?\s)?(?P<nct>\d{8})

@@ -26,7 +26,8 @@ _NAME = r"""(?:[Tt]he\s)? (?!(?:January|February|March|April|May|June|July|Augus
         May\s\d) [A-Z][\w’'&-]* ){0,8}"""
 _PUBLISHED_IN = re.compile(
     rf"""\b (?P<cue> (?:[Pp]ublish(?:ed|es|ing)|[Aa]ppear(?:s|ed|ing)|[Ff]eatured)
-          (?:\s(?:in\s[A-Z][a-z]+(?:\s\d{{4}})?(?=\sin\s)|[a-z\d]+(?:-[a-z]+)?|[A-Z][a-z]+day|\(?[A-Z][a-z]+\.?\s\d{{1,2}}\)?)(?:,(?=\s))?){{0,6}}? \s in ) \s
+          (?:\s(?:in\s[A-Z][a-z]+(?:\s\d{{4}})?(?=\sin\s)|[a-z\d]+(?:-[a-z]+)?|
+              [A-Z][a-z]+day|\(?[A-Z][a-z]+\.?\s\d{{1,2}}\)?)(?:,(?=\s))?){{0,6}}? \s in ) \s
         (?: (?:the|a|an)\s )?
         (?: (?:[\w-]+\s){{0,4}}? (?:edition|issue|version|pages)\sof\s )?
         (?: (?:(?:the|prestigious|leading|peer-reviewed|medical|scientific|international|respected|open[\s-]access|
@@ -40,10 +41,11 @@ _THE_JOURNAL = re.compile(
 _ANOTHER_PAPER = re.compile(
     r"\b(?:previous|earlier|prior|past|another|separate|similar|19\d\d|20\d\d)\s(?:\w+\s){0,4}?(?:study|paper|trial|"
     r"review|research|work|analysis|report)\b",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _NOT_REVIEWED = re.compile(
-    r"\b(?:not|n['’]t)\s(?:yet\s)?(?:been\s)?(?:formally\s)?peer[\s-]reviewed|\bpre-?prints?\b|\bmedrxiv\b|\bbiorxiv\b", re.I
+    r"\b(?:not|n['’]t)\s(?:yet\s)?(?:been\s)?(?:formally\s)?peer[\s-]reviewed|\bpre-?prints?\b|\bmedrxiv\b|\bbiorxiv\b",
+    re.VERBOSE | re.I,
 )
 _REVIEWED = re.compile(r"\bpeer[\s-]review(?:ed)?\b", re.IGNORECASE)
 _PRESENTED = re.compile(
@@ -55,7 +57,7 @@ _PRESENTED = re.compile(
 _TOPLINE = re.compile(
     r"\bannounc(?:ed|es|ing)\b(?:\s[^\s.;]+){0,10}?\s(?:top-?line|interim|preliminary|phase|results)\b|"
     r"\btop-?line\s(?:results|data)\b",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _OF_PUBLISHING = ("publish", "appear", "featured")
 _OF_REVIEW = ("peer", "print", "rxiv", "present", "unveil", "report", "announc", "shared", "topline", "top-line")
@@ -63,10 +65,13 @@ _OF_REVIEW = ("peer", "print", "rxiv", "present", "unveil", "report", "announc",
 _ZONE_TRUST = {Zone.QUOTATION: 0.4, Zone.BACKGROUND: 0.4, Zone.BOILERPLATE: 0.0}
 _TRUST = 0.9
 _JOURNAL_MEANS_REVIEW = 0.8
-_MEETING = re.compile(r"\b(?:Session|Meeting|Conference|Congress|Symposium)s?\b|^(?:Africa|Asia|America|North America)$")
+_MEETING = re.compile(
+    r"\b(?:Session|Meeting|Conference|Congress|Symposium)s?\b|^(?:Africa|Asia|America|North[ ]America)$", re.VERBOSE
+)
 _NOT_JOURNALS = re.compile(
     r"^(?:The\s)?(?:[A-Z][a-z]+day|January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"National|International|AACR|ASCO|American|Europe|UK|US|USA|PubMed|English|Figure|Table|Phase)$"
+    r"National|International|AACR|ASCO|American|Europe|UK|US|USA|PubMed|English|Figure|Table|Phase)$",
+    re.VERBOSE,
 )
 
 

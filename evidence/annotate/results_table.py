@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from evidence.annotate.pipeline import annotate
@@ -9,6 +10,8 @@ from evidence.article import Article, Block
 from evidence.mentions import ArmResultMention, Mentions, OutcomeMention
 from evidence.vocabulary import BlockKind, SourceKind
 
+_GROUP = re.compile(r"[\s-](?:groups?|arms?)\b")
+_BEHIND = re.compile(r"\s?%?(?:\s?mm\s?Hg)?(?:\s?[)\]])?(?:\s?mm\s?Hg)?(?<=[%)\]g])")
 Span = tuple[int, int, str]
 Relation = tuple[str, int, int]
 _COLUMNS = ("A1_RES", "A2_RES")
@@ -24,21 +27,20 @@ def read_results(sentence: str) -> tuple[tuple[Span, ...], tuple[Relation, ...]]
     article = Article(text=sentence, blocks=(Block(0, len(sentence), BlockKind.PARAGRAPH),), kind=SourceKind.UNKNOWN)
     mentions = annotate(article)
     spans: list[Span] = []
-    relations = list(_relations(mentions, spans, len(sentence)))
+    relations = list(_relations(mentions, spans))
     return tuple(spans), tuple(relations)
 
 
-def _relations(mentions: Mentions, spans: list[Span], length: int) -> Iterator[Relation]:
+def _relations(mentions: Mentions, spans: list[Span]) -> Iterator[Relation]:
     outcomes = [_place(spans, outcome.start, outcome.end, "OC") for outcome in mentions.outcomes]
     columns: dict[str, str] = {}
     for result in mentions.arm_results:
-        start, end = _printed(result)
-        value = _place(spans, start, min(end, length), "MEAS")
+        value = _place(spans, *_printed(mentions.article.text, result), "MEAS")
         outcome = _outcome_of(result, mentions.outcomes)
         if outcome is not None:
             yield "OC_RES", outcomes[outcome], value
         if result.label and result.label_start is not None:
-            arm = _place(spans, result.label_start, result.label_start + len(result.label), "INTV")
+            arm = _place(spans, *_group_words(mentions.article.text, result.label_start, len(result.label)), "INTV")
             column = columns.setdefault(result.label.lower(), _COLUMNS[min(len(columns), 1)])
             yield column, arm, value
 
@@ -50,12 +52,16 @@ def _place(spans: list[Span], start: int, end: int, label: str) -> int:
     return spans.index(span)
 
 
-def _printed(result: ArmResultMention) -> tuple[int, int]:
-    """Give where the value stands, with its unit."""
-    number = result.value or result.events
-    assert number is not None
-    end = result.spread.end if result.spread else number.end
-    return number.start, max(end, result.end) if result.events is None else end
+def _printed(sentence: str, result: ArmResultMention) -> tuple[int, int]:
+    """Give where the value stands, with its spread, its unit and the bracket that closes it."""
+    behind = _BEHIND.match(sentence, result.end)
+    return result.start, behind.end() if behind else result.end
+
+
+def _group_words(sentence: str, start: int, length: int) -> tuple[int, int]:
+    """Give where a group is named, with the word `group` or `arm` behind the name."""
+    behind = _GROUP.match(sentence, start + length)
+    return start, behind.end() if behind else start + length
 
 
 def _outcome_of(result: ArmResultMention, outcomes: Sequence[OutcomeMention]) -> int | None:

@@ -52,7 +52,9 @@ _AGAINST = re.compile(
         [^,;()\[\]]{0,60}?\b(?:groups?|arms?|patients|recipients|controls?|volunteers|participants)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PRENOMINAL = re.compile(r"\b(?:and|but|or|with|whereas|while)\s+(?:an?\s+|the\s+|it\s+|had\s+|did\s+|also\s+)*$", re.IGNORECASE)
+_PRENOMINAL = re.compile(
+    r"\b(?:and|but|or|with|whereas|while)\s+(?:an?\s+|the\s+|it\s+|had\s+|did\s+|also\s+)*$", re.IGNORECASE
+)
 _NOUN_END = re.compile(r"[,;(\[]|\b(?:among|between|compared|for|from|in|of|on|than|to|was|were|with)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d|\bi\.e\b")
 _BESIDE = re.compile(

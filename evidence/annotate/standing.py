@@ -64,15 +64,15 @@ _NEED_BEFORE = re.compile(
 _WISHED = re.compile(
     r"\b(?:need(?:s|ed)?|plan(?:s|ning)?|hope(?:s|d)?|want(?:s|ed)?|would\slike|intend(?:s|ed)?|next\s(?:we|they|the\steam))\s"
     r"(?:to\s|we\s)?(?:[^\s;:.]+\s){0,16}$",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _OTHER_WORDS = (
-    "previous", "earlier", "prior", "past", "other", "separate", "subsequent", "upcoming", "plan", "propos", "futur", "further",
-    "larger", "bigger", "confirm", "addition", "existing", "similar", "publish", "histor", "follow", "ongoing",
-    "next", "parent", "original", "sister", "companion", "pivotal", "need", "warrant", "requir", "necessary", "under", "justif", "indicat",
-    "recommend", "expect", "will", "should", "would", "call", "hope", "move", "advance", "enter", "proceed",
-    "initiat", "launch", "beg", "start", "await", "supplement", "complement", "mimic", "beyond", "outside", "unlike", "lack", "absence", "without",
-    "no", "rather", "instead", "such as", "gold", "want", "intend",
+    "previous", "earlier", "prior", "past", "other", "separate", "subsequent", "upcoming", "plan", "propos", "futur",
+    "further", "larger", "bigger", "confirm", "addition", "existing", "similar", "publish", "histor", "follow",
+    "ongoing", "next", "parent", "original", "sister", "companion", "pivotal", "need", "warrant", "requir", "necessary",
+    "under", "justif", "indicat", "recommend", "expect", "will", "should", "would", "call", "hope", "move", "advance",
+    "enter", "proceed", "initiat", "launch", "beg", "start", "await", "supplement", "complement", "mimic", "beyond",
+    "outside", "unlike", "lack", "absence", "without", "no", "rather", "instead", "such as", "gold", "want", "intend",
 )  # fmt: skip
 _FAR = 160  # characters before a study that hold the wish for it
 _MANY = re.compile(r"^(?:[\w,-]+\s){0,4}?(?:trials|studies|rcts)\b", re.IGNORECASE)

@@ -31,8 +31,8 @@ class Reference(StrEnum):
         "CONSORT statement. Ann Intern Med 2004;141:781-8."
     )
     CORDOBA_2010 = (
-        "Cordoba G, Schwartz L, Woloshin S, Bae H, Gøtzsche PC. Definition, reporting, and interpretation of composite outcomes "
-        "in clinical trials: systematic review. BMJ 2010;341:c3920."
+        "Cordoba G, Schwartz L, Woloshin S, Bae H, Gøtzsche PC. Definition, reporting, and interpretation of composite "
+        "outcomes in clinical trials: systematic review. BMJ 2010;341:c3920."
     )
     HEALTH_NEWS_REVIEW = "HealthNewsReview.org. Our review criteria: ten, for news and releases on health interventions."
     ICEMAN = (

@@ -22,23 +22,18 @@ written `less`, `more`, `about` or `exact`. Without `id=`, ids count up (`o1`, `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
 from itertools import count as count_from
-from typing import Any, get_origin
+from typing import get_origin
 
 from pydantic import ValidationError
 
 from evidence.errors import CorpusError
 from evidence.evaluation.passage import Annotation, Passage, parse_passage
+from evidence.evaluation.passage_words import Fields, Words, bad
 from evidence.record import EvidenceRecord, Model, Population, Source, Study
 from evidence.vocabulary import HarmKind, OutcomeResult, OutcomeRole, SourceKind, SubgroupResult
 
-Fields = dict[str, Any]
-
-_QUALIFIERS = {"less": "<", "more": ">", "exact": "="}
-_P_VALUE = re.compile(r"(?P<op> [=<>≤≥]? ) \s* (?P<value> \d* [.·]? \d+ )", re.VERBOSE)
 _SECTIONS: dict[str, type[Model]] = {"source": Source, "study": Study, "population": Population}
 _NUMBER_FIELDS = frozenset({"study.sites"})
 _LISTS = ("funding", "industry_funding", "conflicts")
@@ -78,12 +73,12 @@ class _Draft:
     def add(self, annotation: Annotation) -> None:
         known = _LABELS.get(annotation.label)
         if known is None:
-            raise _bad(annotation, f"no such label; there are {', '.join(sorted(_LABELS))}")
+            raise bad(annotation, f"no such label; there are {', '.join(sorted(_LABELS))}")
         reader, allowed = known
         unknown = sorted({key for key, _ in annotation.attributes} - set(allowed.split()))
         if unknown:
-            raise _bad(annotation, f"no attribute {unknown[0]}; there are {allowed}")
-        reader(self, _Words(self.passage, annotation))
+            raise bad(annotation, f"no attribute {unknown[0]}; there are {allowed}")
+        reader(self, Words(self.passage, annotation))
 
     def record(self) -> EvidenceRecord:
         endpoint = self.fields["primary_endpoint"]
@@ -96,72 +91,7 @@ class _Draft:
             raise CorpusError(f"The passages make no record: {problems[0]}", "Correct the label's values", problems) from error
 
 
-class _Words:
-    """The words of one annotation, read as parts of a record."""
-
-    def __init__(self, passage: Passage, annotation: Annotation) -> None:
-        self.annotation = annotation
-        self.quote = passage.words(annotation)
-        self.evidence = [{"start": annotation.start, "end": annotation.end, "quote": self.quote}]
-
-    def get(self, key: str, default: str | None = None) -> str | None:
-        return self.annotation.get(key, default)
-
-    def stated(self, value: object) -> Fields | None:
-        return None if value is None else {"value": value, "evidence": self.evidence, "by": "user"}
-
-    def stated_key(self, key: str, default: str | None = None) -> Fields | None:
-        return self.stated(self.get(key, default))
-
-    def number(self, key: str, default: str | None = None) -> Fields | None:
-        text = self.get(key, default)
-        if text is None:
-            return None
-        try:
-            return {"text": text, "value": Decimal(text.replace("·", ".").replace("−", "-").replace(",", ""))}
-        except InvalidOperation as error:
-            raise _bad(self.annotation, f"{key}={text} is not a number") from error
-
-    def p_value(self, key: str) -> Fields | None:
-        text = self.get(key)
-        if text is None:
-            return None
-        printed = _P_VALUE.fullmatch(text)
-        if printed is None:
-            raise _bad(self.annotation, f"{key}={text} is not a p-value")
-        number = {"text": printed["value"], "value": Decimal(printed["value"].replace("·", "."))}
-        return {"op": printed["op"] or "=", "value": number, "about": self.get("p_about")}
-
-    def interval(self) -> Fields | None:
-        low, high = self.number("low"), self.number("high")
-        if low is None and high is None:
-            return None
-        kind = self.get("interval_kind", "confidence")
-        return {"low": low, "high": high, "level": self.number("level"), "kind": kind}
-
-    def qualifier(self, key: str) -> str:
-        written = self.get(key, "exact") or "exact"
-        return _QUALIFIERS.get(written, written)
-
-    def part(self, words: str) -> Fields:
-        """Give the provenance of some of the annotation's own words."""
-        at = self.quote.find(words)
-        if at < 0:
-            raise _bad(self.annotation, f"it does not hold the words {words}")
-        start = self.annotation.start + at
-        return {"start": start, "end": start + len(words), "quote": words}
-
-    def ids(self, key: str) -> list[str]:
-        return [each for each in (self.get(key) or "").split(",") if each]
-
-    def plain(self, *keys: str) -> Fields:
-        return {key: value for key in keys if (value := self.get(key)) is not None}
-
-    def all_stated(self, *keys: str) -> Fields:
-        return {key: self.stated_key(key) for key in keys}
-
-
-def _fact(draft: _Draft, words: _Words) -> None:
+def _fact(draft: _Draft, words: Words) -> None:
     path = words.get("field") or ""
     value: object = (words.number if path in _NUMBER_FIELDS else words.get)("value", words.quote)
     if path in _LISTS:
@@ -170,29 +100,29 @@ def _fact(draft: _Draft, words: _Words) -> None:
     section, _, name = path.partition(".")
     field = _SECTIONS[section].model_fields.get(name) if section in _SECTIONS else None
     if field is None:
-        raise _bad(words.annotation, f"the record has no field {path}")
+        raise bad(words.annotation, f"the record has no field {path}")
     if get_origin(field.annotation) is tuple:
         draft.fields[section].setdefault(name, []).append(words.stated(value))
     else:
         draft.fields[section][name] = words.stated(value)
 
 
-def _source(draft: _Draft, words: _Words) -> None:
+def _source(draft: _Draft, words: Words) -> None:
     draft.fields["source"]["kind"] = words.get("kind")
 
 
-def _enrollment(draft: _Draft, words: _Words) -> None:
+def _enrollment(draft: _Draft, words: Words) -> None:
     count = words.stated(words.number("count", words.quote))
     draft.fields["study"]["enrollment"].append({"count": count, "role": words.get("role", "randomised")})
 
 
-def _arm(draft: _Draft, words: _Words) -> None:
+def _arm(draft: _Draft, words: Words) -> None:
     arm = words.all_stated("role", "intervention", "dose", "schedule", "duration", "background")
     arm |= {"label": words.stated_key("label", words.quote), "n": words.stated(words.number("n"))}
     draft.fields["arms"].append({"id": _id(draft, words, "arms", "a"), **arm})
 
 
-def _outcome(draft: _Draft, words: _Words) -> None:
+def _outcome(draft: _Draft, words: Words) -> None:
     outcome = words.all_stated("time_frame", "desirable", "is_composite", "is_surrogate", "is_harm")
     outcome |= {
         "name": words.stated_key("name", words.quote),
@@ -202,7 +132,7 @@ def _outcome(draft: _Draft, words: _Words) -> None:
     draft.fields["outcomes"].append({"id": _id(draft, words, "outcomes", "o"), **outcome})
 
 
-def _estimate(draft: _Draft, words: _Words) -> None:
+def _estimate(draft: _Draft, words: Words) -> None:
     estimate = words.all_stated("measure", "analysis", "direction", "significance")
     estimate |= words.plain("outcome", "subgroup", "trial", "contrast", "unit")
     estimate |= {
@@ -217,17 +147,17 @@ def _estimate(draft: _Draft, words: _Words) -> None:
     draft.fields["estimates"].append({"id": _id(draft, words, "estimates", "e"), **estimate})
 
 
-def _arm_result(draft: _Draft, words: _Words) -> None:
+def _arm_result(draft: _Draft, words: Words) -> None:
     result = {"arm": words.get("arm"), **words.plain("label", "unit"), "evidence": words.evidence}
     result |= {key: words.number(key) for key in ("value", "events", "n")}
     owners = {each["id"]: each for each in draft.fields["estimates"]}
     owners |= {each["name"]["value"]: each for each in draft.fields["harms"]["events"]}
     if (owner := owners.get(words.get("estimate") or words.get("event") or "")) is None:
-        raise _bad(words.annotation, "it names no estimate and no event of the passage")
+        raise bad(words.annotation, "it names no estimate and no event of the passage")
     owner["arm_results"].append(result)
 
 
-def _subgroup(draft: _Draft, words: _Words) -> None:
+def _subgroup(draft: _Draft, words: Words) -> None:
     subgroup = words.plain("complement_of")
     subgroup |= {
         "definition": words.stated_key("definition", words.quote),
@@ -241,19 +171,19 @@ def _subgroup(draft: _Draft, words: _Words) -> None:
     draft.fields["subgroups"].append({"id": _id(draft, words, "subgroups", "s"), **subgroup})
 
 
-def _rest(draft: _Draft, words: _Words) -> None:
+def _rest(draft: _Draft, words: Words) -> None:
     _subgroup(draft, words)
     draft.fields["subgroups"][-1]["complement_of"] = words.get("of")
 
 
-def _primary(draft: _Draft, words: _Words) -> None:
+def _primary(draft: _Draft, words: Words) -> None:
     verdict: Fields = {"status": words.get("status"), "evidence": words.evidence, "by": "user"}
     if words.get("outcomes") is not None:
         verdict["outcomes"] = words.ids("outcomes")
     draft.fields["primary_endpoint"] = verdict
 
 
-def _harm(draft: _Draft, words: _Words) -> None:
+def _harm(draft: _Draft, words: Words) -> None:
     harms = draft.fields["harms"]
     harms["reported"] = True
     kind = words.get("kind", HarmKind.STATEMENT)
@@ -264,30 +194,26 @@ def _harm(draft: _Draft, words: _Words) -> None:
     elif kind in (HarmKind.STATEMENT, HarmKind.SERIOUS):
         harms[str(kind)] = words.stated(words.quote)
     else:
-        raise _bad(words.annotation, f"kind={kind} is no kind of harm")
+        raise bad(words.annotation, f"kind={kind} is no kind of harm")
     harms |= {key: value for key, value in words.all_stated("excess", "quantified").items() if value is not None}
 
 
-def _claim(draft: _Draft, words: _Words) -> None:
+def _claim(draft: _Draft, words: Words) -> None:
     claim = words.plain("where", "result", "speaker", "scope", "conditional", "hedged")
     claim |= {"kind": words.stated_key("kind", "none"), "text": words.quote, "about": words.ids("about")}
     claim["hype"] = [words.part(each) for each in words.ids("hype")]
     draft.fields["claims"].append({**claim, "evidence": words.evidence})
 
 
-def _id(draft: _Draft, words: _Words, part: str, letter: str) -> str:
+def _id(draft: _Draft, words: Words, part: str, letter: str) -> str:
     taken, wanted = {each["id"] for each in draft.fields[part]}, words.get("id")
     if wanted in taken:
-        raise _bad(words.annotation, f"the id {wanted} is taken")
+        raise bad(words.annotation, f"the id {wanted} is taken")
     return wanted or next(free for count in count_from(1) if (free := f"{letter}{count}") not in taken)
 
 
-def _bad(annotation: Annotation, reason: str) -> CorpusError:
-    return CorpusError(f"Bad annotation {annotation.label} at character {annotation.start}: {reason}", "Correct the passage")
-
-
 _SUBGROUP_KEYS = "id definition share share_qualifier n complement_of timing interaction_p p_about result"
-_LABELS: dict[str, tuple[Callable[[_Draft, _Words], None], str]] = {
+_LABELS: dict[str, tuple[Callable[[_Draft, Words], None], str]] = {
     "arm": (_arm, "id role label n intervention dose schedule duration background"),
     "arm_result": (_arm_result, "estimate event arm label value unit events n"),
     "claim": (_claim, "where kind result about scope speaker conditional hedged hype"),

@@ -55,11 +55,12 @@ _ONWARDS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BACKWARDS = re.compile(
-    r"\s(?:followed\sby|in\scombination\swith|combined\swith|with\sor\swithout|plus)\s(?:an?\s|the\s)?$", re.IGNORECASE
+    r"\s(?:followed\sby|in\scombination\swith|combined\swith|with\sor\swithout|plus)\s(?:an?\s|the\s)?$",
+    re.VERBOSE | re.IGNORECASE,
 )
 _NUMERIC = re.compile(
     r"^[\d.,·]+\s?(?:m?g\b|mg/|mcg|%|percent|percentage|points?|of|versus|vs|months?|years?|days?|weeks?|hours?|p\b)",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
     r"""(?:^|\s)(?: [a-z]+-(?:based|dose|guided|delivered|controlled|
@@ -71,10 +72,12 @@ _ATTRIBUTE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MATCHED = re.compile(
-    r"(?:matching|matched|identical|identical-looking|corresponding)\s(?=placebo|sham|vehicle)", re.IGNORECASE
+    r"(?:matching|matched|identical|identical-looking|corresponding)\s(?=placebo|sham|vehicle)", re.VERBOSE | re.IGNORECASE
 )
 _TIME_ONLY = re.compile(r"^(?:\d+|[a-z]+)[\s-](?:day|week|month|year|hour|session)s?$", re.IGNORECASE)
-_INSTITUTION = re.compile(r"\b(?:university|hospital|institute|oncology|committee|society|consortium|base)\b", re.IGNORECASE)
+_INSTITUTION = re.compile(
+    r"\b(?:university|hospital|institute|oncology|committee|society|consortium|base)\b", re.VERBOSE | re.IGNORECASE
+)
 _LONGEST = 12  # words in the longest name of an intervention that still reads as one
 _MOST_PARTS = 3  # parts that "followed by" and the like may add to a name
 
@@ -230,7 +233,7 @@ def comparator_role(words: str) -> ArmRole | None:
 
 
 _WITH_PLACEBO = re.compile(
-    r"^placebo (?:plus|and|with|in|combined|followed)\b|\b(?:plus|and|with) (?:matching |matched )?placebo$"
+    r"^placebo[ ](?:plus|and|with|in|combined|followed)\b|\b(?:plus|and|with)[ ](?:matching[ ]|matched[ ])?placebo$", re.VERBOSE
 )
 _JOINS_MORE = re.compile(r"\b(?:plus|and|with|versus|or|then|controlled|group|first)\b|\+")
 _NO_SOMETHING = 4  # words in "no further adjuvant tamoxifen"

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
     from evidence.annotate.terms import Term
 
-_VERSUS = re.compile(r"\s(?:versus|vs\.?|v|is\s(?:superior|non-?inferior|equivalent)\sto)\s(?=[A-Za-z(])", re.IGNORECASE)
+_VERSUS = re.compile(
+    r"\s(?:versus|vs\.?|v|is\s(?:superior|non-?inferior|equivalent)\sto)\s(?=[A-Za-z(])", re.VERBOSE | re.IGNORECASE
+)
 _COMPARED = re.compile(
     r"\b(?:(?:as\s)?compared\s(?:with|to)|in\scomparison\s(?:with|to)|relative\sto|against|than(?:\swith|\sdid)?|"
     r"superior\sto|inferior\sto|over)\s(?:either\s)?",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _COMPARING = re.compile(r"\b(?:compar(?:e|es|ed|ing)|comparison\s(?:of|between))\s(?!with\b|to\b)", re.IGNORECASE)
 _COMPARING_LINK = re.compile(r"\s(?:with|to|versus|vs\.?|against)\s", re.IGNORECASE)
@@ -40,12 +42,12 @@ _RANDOMISED = re.compile(
 )
 _OR_COMPARATOR = re.compile(
     r"(?:,?\s\([^()]{1,60}\))?,?\s(?:or|and|versus|vs\.?)\s(?:an?\s|the\s|matching\s|to\s|with\s|matched\s|identical\s)*$",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _SET_AGAINST = re.compile(
     r"\b(?:or|versus|vs\.?|than|with|and|to|receive[sd]?|against|over|either|given)\s(?:the\s|current\s|a\s|just\s|"
     r"only\s)*$|[:;]\s$",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _EFFECT_OF = re.compile(
     r"""\b(?: effects? | efficacy | effectiveness | safety | benefits? | impact | role | value | tolerability | activity |
@@ -62,7 +64,7 @@ _EFFECT_OF = re.compile(
 _CONTROLLED = re.compile(
     r"\b(?P<control>placebo|sham|vehicle)[\s-]controlled,?\s(?:[\w\d,/-]+\s){0,6}?(?:trial|study|evaluation|test)\s(?:of|"
     r"with|to\s(?:test|evaluate|assess|compare)(?:\sthe\s(?:efficacy|effects?|safety)\sof)?)\s",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _RECEIVED = re.compile(
     r"""\b(?: (?:received?|receives|receiving|given|took|taking|take|underwent|undergoing|administered|treated\swith|
@@ -72,22 +74,23 @@ _RECEIVED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _GROUP = re.compile(
-    r"\s(?:treatment\s|study\s)?(?:group|arm)s?\b|-treated\s(?:patients|participants|women|men|children|subjects|group)"
+    r"\s(?:treatment\s|study\s)?(?:group|arm)s?\b|-treated\s(?:patients|participants|women|men|children|subjects|group)",
+    re.VERBOSE,
 )
 _PEOPLE_BEFORE = re.compile(
     r"\b(?:previously|already|ever|never|not|had|have|has|prior|currently|before|mothers|all|who\swere)\s(?:[\w-]+\s)?$",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _ADD_ON = re.compile(
     r"\b(?:add(?:ed)?[\s-]on\s(?:therapy\s|treatment\s)?to|in\saddition\sto(?=\s(?:standard|usual|background|conventional|"
     r"optimal|existing|best|their|metformin|chemotherapy|statin))|on\stop\sof|added\sto|adjunct(?:ive)?\s(?:\w+\s)?to|"
     r"on\sa\sbackground\sof|background)\s",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _ALL_RECEIVED = re.compile(
     r"\b(?:all|both)\s(?:\w+\s){0,3}?(?:patients|participants|groups|arms|women|men|children|subjects)?\s?(?:also\s|"
     r"were\s|had\s)*(?:received|given|treated\swith|took|receiving)\s",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _TREATED = re.compile(r"\btreated\swith\s", re.IGNORECASE)
 _BEFORE_RANDOMISATION = re.compile(r"\b(?:before|prior\sto)\s(?:being\s)?randomi[sz]", re.IGNORECASE)
@@ -104,14 +107,15 @@ _TITLE_OPENERS = re.compile(
     r"^(?:effects?|efficacy|comments?|relationship|role|randomi[sz]ed|phase|a|an|results?|comparison|long|final|impact|predict|risk|quality|survival|"
     r"changes|evaluation|patterns?|management|development|discovery|validation|identification|relapses?|study|trial|safety|"
     r"investigation|assessment|prevention|treatment|use|clinical)\b",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
 _SAID_IN_PASSING = {ArmRole.USUAL_CARE, ArmRole.NO_INTERVENTION}
 """Comparators whose names are also everyday words: they count where they are set against something."""
 _GLOSS = re.compile(
-    r"\((?:also\s|currently\s|often\s)?(?:the|a|an|which\sis\s\w+|now\s\w+)\s(?:current\s|usual\s)?$", re.IGNORECASE
+    r"\((?:also\s|currently\s|often\s)?(?:the|a|an|which\sis\s\w+|now\s\w+)\s(?:current\s|usual\s)?$",
+    re.VERBOSE | re.IGNORECASE,
 )
 _NO_GROUP = re.compile(r"\s(?:effect|response|run-in|lead-in)s?\b", re.IGNORECASE)
 _CONTROL_GOT = re.compile(
@@ -121,7 +125,7 @@ _CONTROL_GOT = re.compile(
 )
 _NAMED_CONTROL = re.compile(
     r"\s\((?:the\s|active\s)?(?:controls?|control\s(?:group|arm)|comparator|comparison\sgroup)(?:[;,:]\s?[nN]\s?=\s?\d+)?\)",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

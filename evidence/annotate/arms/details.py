@@ -28,9 +28,9 @@ _DURATION = re.compile(
             to)\s?\d+)?[\s-](?:years?|months?|weeks?|days?|cycles?|hours?|minutes?) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SIZE = re.compile(r"^[^()]{0,60}?\((?:[^()]{0,30}[;,]\s)?[nN]\s?=\s?(?P<n>\d[\d,]*)(?:[;,][^()]*)?\)")
+_SIZE = re.compile(r"^[^()]{0,60}?\((?:[^()]{0,30}[;,]\s)?[nN]\s?=\s?(?P<n>\d[\d,]*)(?:[;,][^()]*)?\)", re.VERBOSE)
 _RESULT = re.compile(
-    r"[.;:]\s|\b(?:was|were|had|showed?|reduced|improved|increased|decreased|lost|gained|who|until|followed)\b"
+    r"[.;:]\s|\b(?:was|were|had|showed?|reduced|improved|increased|decreased|lost|gained|who|until|followed)\b", re.VERBOSE
 )
 _REACH = 120  # characters after a name that may hold its dose
 _ELSEWHERE = re.compile(

@@ -33,7 +33,7 @@ _SPEAKS_ONLY = frozenset({"group", "received", "compared_with", "background"})
 _STRONG = 0.65
 """A construct at least this sure makes its name an arm; a weaker one only speaks of an arm that is known."""
 _COMBINES = re.compile(
-    r"\b(?:sham|placebo|simulated|no|plus|and|with|without|followed|then|or|no|alone|high dose|low dose|standard)\b|\+"
+    r"\b(?:sham|placebo|simulated|no|plus|and|with|without|followed|then|or|no|alone|high[ ]dose|low[ ]dose|standard)\b|\+", re.VERBOSE
 )
 _SHORTEST_FORM = 3  # characters in the shortest name that is looked for again
 _REPEATED = 0.5
@@ -261,7 +261,7 @@ def _add_repetitions(doc: Doc, arms: list[_Group]) -> None:
         return
     forms = sorted(owners, key=len, reverse=True)
     pattern = re.compile(
-        rf"(?<![\w-])(?:{'|'.join(re.escape(form) for form in forms)})(?![\w]|-(?!treated)|\scontrolled)", re.IGNORECASE
+        rf"(?<![\w-])(?:{'|'.join(re.escape(form)[ ]for[ ]form[ ]in[ ]forms)})(?![\w]|-(?!treated)|\scontrolled)", re.VERBOSE | re.IGNORECASE
     )
     by_folded = {form.casefold(): group for form, group in owners.items()}
     taken = [(offer.start, offer.end) for group in arms for offer, _ in group.offers]

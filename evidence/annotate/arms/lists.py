@@ -29,7 +29,9 @@ _STOP = re.compile(
       | [.:]\s""",
     re.VERBOSE | re.IGNORECASE,
 )
-_REGIMEN = re.compile(r"^[^(]{3,60}?,\s(?:[^(,]{3,40},\s)*(?:and|plus)\s[\w/-]+(?:\s(?:acetate|acid|alfa))?", re.IGNORECASE)
+_REGIMEN = re.compile(
+    r"^[^(]{3,60}?,\s(?:[^(,]{3,40},\s)*(?:and|plus)\s[\w/-]+(?:\s(?:acetate|acid|alfa))?", re.VERBOSE | re.IGNORECASE
+)
 _MOST = 6  # arms in one list; more is no list of arms
 
 

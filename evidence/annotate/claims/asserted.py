@@ -18,11 +18,13 @@ from evidence.vocabulary import OutcomeResult
 
 _QUESTION = re.compile(r"[^.!?]*\?[\"'”’]?")
 _HYPHENS = frozenset("-\u2010\u2011")
-_MECHANISM = re.compile(r"\s+(?:as|at|by|hard|in|on|out|to|together|with)\b", re.IGNORECASE)
+_MECHANISM = re.compile(r"\s+(?:\w+ly\s+)?(?:as|at|by|hard|in|on|out|to|together|with)\b", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(r"\b(?:at|her|his|how|its|my|new|of|our|social|the|their|this|to|your)\s+$", re.IGNORECASE)
 _CURE_SOUGHT = re.compile(r"\b(?:a|any|better|for|into|more|new|no|of|potential|the)\s+$", re.IGNORECASE)
-_DEFINITE = re.compile(r"\bthe\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:its|potential|the|their)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ALTERNATIVE = re.compile(r"\bor\s+$", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:we|i)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"\s+(?!(?:against|and|as|at|for|in|on|or|than|to|when)\b)\w", re.IGNORECASE)
 _QUANTITY = re.compile(r"\s+than\s+(?:\d|a\b|half\b|one\b|two\b|three\b|twice\b)", re.IGNORECASE)
 _IN_OR_OF = re.compile(r"\s+(?:in|of)\b", re.IGNORECASE)
 _FAVOURS, _AGAINST, _NEITHER = OutcomeResult.FAVOURS_INTERVENTION, OutcomeResult.FAVOURS_COMPARATOR, OutcomeResult.NO_DIFFERENCE
@@ -97,13 +99,17 @@ def _is_another_sense(text: str, word: Term, start: int, end: int) -> bool:
     if word.value in {*_MOVING, "harms"} and _ALTERNATIVE.search(before):
         return True
     if word.value == "harms":
-        return bool(re.match(r"\s+[a-z]", text[word.end : end])) and said in {"dangerous", "harmful"} and not _is_predicate(text, word)
-    if word.value in _MOVING and pattern("words/claim_objects", "part").match(text, min(word.end + 1, end)):
+        return (
+            bool(re.match(r"\s+[a-z]", text[word.end : end]))
+            and said in {"dangerous", "harmful"}
+            and not _is_predicate(text, word)
+        )
+    if said == "lower" and pattern("words/claim_objects", "part").match(text, min(word.end + 1, end)):
         return True
     if said in {"better", "improve", "improved", "improves", "improving"}:
-        return acts_on_no_outcome(text, word.end, end)
+        return acts_on_no_outcome(text, word.end, end) or bool(_OURS.search(before))
     if said in {"cured", "slow", "cures"}:
-        return bool(_CURE_SOUGHT.search(before))
+        return bool(_CURE_SOUGHT.search(before)) or before.rstrip().lower().endswith(" not")
     return said == "more" and bool(_QUANTITY.match(text, word.end))
 
 
@@ -120,6 +126,12 @@ def _meaning(text: str, word: Term, *, denied: bool, end: int) -> OutcomeResult 
     if word.value == "fails":
         return _NEITHER
     if word.value in _FLAT:
+        if (
+            denied
+            and text[word.start : word.end].lower() in {"beneficial", "better", "effective"}
+            and _ATTRIBUTE.match(text, word.end)
+        ):
+            return None
         return _NEITHER if denied else _FLAT[word.value]
     if word.value == "harms":
         return None if denied else _AGAINST

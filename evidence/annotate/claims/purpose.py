@@ -9,7 +9,7 @@ from evidence.annotate.phrases import pattern
 
 _INFINITIVE = re.compile(r"(?P<before>[\w'’\-]+)?\s*\bto\s+(?:\w+ly\s+)?(?:\w+\s+(?:and|or)\s+)?$", re.IGNORECASE)
 _GERUND = re.compile(r"\w+ing\b", re.IGNORECASE)
-_GERUND_FRAME = re.compile(r"\b(?:for|in|of|into|on|at|toward|towards|about)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_GERUND_FRAME = re.compile(r"\b(?:for|in|of|into|on|at|toward|towards|about|that)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _SELECTED = re.compile(
     r"""(?: \b(?:who|which\s+\w+) (?:\s+(?:are|can|could|is|likely|may|might|most|to|will|would))* \s+ $
           | \b(?:who|that)\s+(?:\w+ly\s+|often\s+)?(?:has|have|had)\s+(?:an?\s+)? $

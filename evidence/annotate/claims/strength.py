@@ -115,7 +115,9 @@ class _Cues:
             comparison=_has("correlation_weak", _QUANTITY.sub(" ", text)),
             modal=_has("modal", text),
             appearance=_has("appearance", text),
-            nothing=_has("research", _NEED.sub(" ", text)) or _has("background", text) or (_states_aim(text) and not _has("modal", text)),
+            nothing=_has("research", _NEED.sub(" ", text))
+            or _has("background", text)
+            or (_states_aim(text) and not _has("modal", text)),
         )
 
     @property

@@ -19,7 +19,9 @@ _COMPARED = re.compile(
         \s(?:(?:a|an|the|either|receive|matching|matched|current|local|usual|continued|enhanced)\s){0,3}$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BOTH = re.compile(r"\b(?:in\saddition\sto|added\sto|on\stop\sof|addition\sof|background|plus)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:in\saddition\sto|added\sto|on\stop\sof|addition\sof|background|plus)\s(?:\w+\s){0,2}$", re.VERBOSE | re.IGNORECASE
+)
 _PLACEBO_EFFECT = re.compile(r"^\s(?:effect|response|run-in|lead-in)", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|without\sa|not\sa|lack\sof\sa)\s$", re.IGNORECASE)
 _SELF_EVIDENT = {

@@ -44,7 +44,8 @@ _PERIOD = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _JOINED = re.compile(
-    r"\b(?:enrol\w*|recruit\w*|randomi[sz]\w*|randomly|assigned|included|accru\w*|entered|joined|allocated|registered)\b", re.I
+    r"\b(?:enrol\w*|recruit\w*|randomi[sz]\w*|randomly|assigned|included|accru\w*|entered|joined|allocated|registered)\b",
+    re.VERBOSE | re.I,
 )
 _STOPPED = re.compile(
     r"""\b(?: trial | study | recruitment | enrol?lment | accrual | it | we )
@@ -59,7 +60,7 @@ _ENDING = ("early", "premature", "stopped", "halted", "terminated", "closed", "s
 _EARLY_STOPPING = re.compile(
     r"\b(?:early|premature)\s(?:stopping|termination|closure|discontinuation)\sof\s(?:the\s|this\s)?(?:trial|study|enrol|"
     r"recruit|accrual)",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

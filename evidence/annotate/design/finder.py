@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _SURE = 0.7
 _LOOKS_BACK = re.compile(r"retrospective|claims|propensity|real-world|chart\sreview|medical\srecords", re.IGNORECASE)
-_ASSIGNS = re.compile(r"random(?:ly|\sassign|\salloc)|random\w*\s(?:to|into|between|patients|participants|\d)", re.IGNORECASE)
+_ASSIGNS = re.compile(
+    r"random(?:ly|\sassign|\salloc)|random\w*\s(?:to|into|between|patients|participants|\d)", re.VERBOSE | re.IGNORECASE
+)
 _OF_NEWS = {SourceKind.PRESS_RELEASE, SourceKind.NEWS}
 _AHEAD = 14
 """Characters after "randomised" that hold "to", "patients" or a number where people were assigned."""

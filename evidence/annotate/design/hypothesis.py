@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _OF_THE_DESIGN = re.compile(
     r"^\s(?:\S+\s){0,2}?(?:trial|study|design|hypothesis|margin|analysis|analyses|criteri|test|limit|boundary|threshold)",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _MARGIN = re.compile(
     r"""\b (?:non-?\s?inferiority|equivalence|prespecified|predefined|pre-specified|the) \s (?:margin|limit|boundary|

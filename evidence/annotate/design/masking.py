@@ -31,7 +31,7 @@ _KEPT_UNAWARE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NOT_UNAWARE = re.compile(
-    r"(?:\bnot|n['’]t)\s(?:\w+\s){0,2}(?:blinded|masked|blind)\b|\bunblinded\b|\bunmasked\b", re.IGNORECASE
+    r"(?:\bnot|n['’]t)\s(?:\w+\s){0,2}(?:blinded|masked|blind)\b|\bunblinded\b|\bunmasked\b", re.VERBOSE | re.IGNORECASE
 )
 _ASSESSORS_IN_OPEN_LABEL = 0.3  # weight of "assessor-blinded" once the text calls the trial open label
 _PARTIES_CONFIDENCE = 0.9
@@ -81,7 +81,7 @@ def _is_extension(text: str, end: int) -> bool:
 
 _EXTENSION = re.compile(
     r"[\s-]+(?:\S+\s){0,2}?(?:extension|run-in|lead-in|follow-up|phase|period|continuation|maintenance|rollover)\b",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

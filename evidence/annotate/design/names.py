@@ -24,14 +24,17 @@ _BEFORE_TRIAL = re.compile(
     re.VERBOSE,
 )
 _IN_TITLE = re.compile(
-    rf"\((?:the\s)?(?P<name>{_NAME})(?:\s(?:trial|study))?\)\s?[:,]\s(?:an?\s)?(?:[\w,-]+\s){{0,8}}?(?:trial|study)\b"
+    rf"\((?:the\s)?(?P<name>{_NAME})(?:\s(?:trial|study))?\)\s?[:,]\s(?:an?\s)?(?:[\w,-]+\s){{0,8}}?(?:trial|study)\b",
+    re.VERBOSE,
 )
 _OPENS_TITLE = re.compile(
-    rf"^\W*(?P<name>{_NAME})\s?(?:[:,]|\s[–—-])\s(?:an?\s)?(?:[\w,/-]+\s){{0,8}}?(?:trial|study|phase|randomi[sz]ed)\b"
+    rf"^\W*(?P<name>{_NAME})\s?(?:[:,]|\s[–—-])\s(?:an?\s)?(?:[\w,/-]+\s){{0,8}}?(?:trial|study|phase|randomi[sz]ed)\b",
+    re.VERBOSE,
 )
 _BRACKETED = re.compile(rf"\b(?:trial|study)\s?\((?P<name>{_NAME})(?:;|,|\))")
 _CALLED = re.compile(
-    rf"\b(?:trial|study|programme|program)\b[^.;]{{0,40}}?\s(?:called|named|known\sas|dubbed|acronym)\s(?:the\s)?[“\"‘']?(?P<name>{_NAME})\b"
+    rf"\b(?:trial|study|programme|program)\b[^.;]{{0,40}}?\s(?:called|named|known\sas|dubbed|acronym)\s(?:the\s)?[“\"‘']?(?P<name>{_NAME})\b",
+    re.VERBOSE,
 )
 _SPEAKS_OF_TRIAL = ("trial", "study", "phase", "randomi")
 _CONSTRUCTS = (_BEFORE_TRIAL, _IN_TITLE, _BRACKETED, _CALLED)

@@ -24,7 +24,7 @@ _PHASE = re.compile(
 _LEVELS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "one": 1, "two": 2, "three": 3, "four": 4}
 _OF_A_STUDY = re.compile(
     r"^[,)]?\s?(?:[\w.,/–‐‑-]+\s){0,7}?(?:trials?|stud(?:y|ies)|test|testing|results|data|clinical|rct|programme|program)\b",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _ENUMERATED = re.compile(r"^\s(?:and|or)\s(?:phase\s)?(?:[1-4]|I{1,3}V?|IV)\b", re.IGNORECASE)
 _BARE = 0.6  # weight of "phase 2" where no word for a study follows: it may be a part of a protocol

@@ -39,9 +39,11 @@ _RUNS_TRIAL = re.compile(
 _BEFORE_COUNTRY = re.compile(
     r"\b(?:in|across|from|throughout|and|of|or)\s(?:the\s|both\s|northern\s|southern\s|eastern\s|western\s|rural\s|"
     r"urban\s)*$|[,(;]\s(?:the\s|and\s)?$",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
-_OPENS_LIST = re.compile(r"\b(?:in|across|from|throughout|countries|sites|centres|centers|hospitals)\b[^.;]*$", re.IGNORECASE)
+_OPENS_LIST = re.compile(
+    r"\b(?:in|across|from|throughout|countries|sites|centres|centers|hospitals)\b[^.;]*$", re.VERBOSE | re.IGNORECASE
+)
 _INSTITUTION = re.compile(
     r"""(?:university|college|institute|institutes|school|department|ministry|association|society|foundation|council|
         academy|bank|church|board

@@ -34,7 +34,7 @@ _CLUSTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NAMES_CLUSTERS = re.compile(
-    r"cluster|randomi[sz]ed\s(?:to|by)|(?:randomly|were)\s(?:allocated|assigned|randomi)|(?:allocated|assigned)\sby"
+    r"cluster|randomi[sz]ed\s(?:to|by)|(?:randomly|were)\s(?:allocated|assigned|randomi)|(?:allocated|assigned)\sby", re.VERBOSE
 )
 _MENDELIAN = re.compile(r"mendelian\s$", re.IGNORECASE)
 _KEY_PLACES = {Section.OBJECTIVE, Section.METHODS}
@@ -42,7 +42,7 @@ _IN_PASSING = 0.5  # weight of a word for animals, cells or records that stands 
 _SAID_OF_TYPE = 0.9
 _FEWEST_HINTS = 4
 _MARGIN = 3
-"""How many hints a kind needs, and how many times those of the other: of the development releases so judged, most were right."""
+"""How many hints a kind needs, and how many times those of the other; chosen on the training releases."""
 _HINTED = 0.35
 
 

@@ -42,6 +42,8 @@ _SEMICOLON = re.compile(r";(?![ ]?[\ue000(\[])")
 _GENERIC = re.compile(r"\b(?:[Dd]ifferences?|[Dd]elta|Δ)(?=[ ,:=(\[])")
 _JOINED_NAMES = re.compile(r"[ ]?[(\[,]{1,2}[ ]?(?:95%[ ])?")
 _LARGEST_RATIO = 1000
+_SHORT_OF_MEANS = {"MD", "RD", "SMD", "WMD"}
+"""Short names that are also degrees and other things: they count only right before their value."""
 _OF_ONE_GROUP = re.compile(r"\bbetween\b[^,;:=]*[(\[][ ]?$")
 _NEAR = 24
 """Characters after a difference's name within which a signed number needs no verb (`difference in mean change -0.87%`)."""
@@ -89,7 +91,7 @@ def _values_after(scene: Scene, name: MeasureName, limit: int) -> Iterator[Draft
     for index in range(shape.count(name.end), shape.count(limit)):
         at, number = shape.at[index], scene.numbers[index]
         gap = text[name.end : at]
-        if len(gap) > _LONGEST_GAP or _BROKEN.search(gap) or _SEMICOLON.search(gap):
+        if len(gap) > (_NEAR if name.short in _SHORT_OF_MEANS else _LONGEST_GAP) or _BROKEN.search(gap) or _SEMICOLON.search(gap):
             return
         if name.measure in RATIOS and _OF_ONE_ARM.search(gap):
             return

@@ -23,19 +23,19 @@ _MORE = re.compile(
 _FEWER = re.compile(
     r"\b(?:fewer|less\s(?:\w+\s){0,2}?(?:common|frequent|often|frequently|likely|toxic\w*|severe)|lower|reduced|"
     r"reduction\sin|better\stolerated|(?:was|were)\sdecreased(?!\s(?:appetite|white|neutro|platelet|haemo|hemo|lympho)))\b",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _COMPARED = re.compile(
     r"\b(?:than|compared|versus|vs|between|among|across|both|placebo|control|comparator|groups|arms|relative\sto)\b",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _HARM = re.compile(
     r"adverse|untoward|unwanted|unfavou?rable|infections?|side[\s-]effects?|toxic|complication|tolerat|harm|safety|bleed|haemorrhage|hemorrhage|reactions?",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _IN_COMPARATOR = re.compile(
-    r"(?<!than )\b(?:in|with|on|among)\s(?:the\s|those\s\w+\s|patients\s\w+\s)?(?:placebo|sham|controls?|usual\scare)\b",
-    re.IGNORECASE,
+    r"(?<!than[ ])\b(?:in|with|on|among)\s(?:the\s|those\s\w+\s|patients\s\w+\s)?(?:placebo|sham|controls?|usual\scare)\b",
+    re.VERBOSE | re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"""\d+(?:[.·]\d+)?\s?(?:%|per\s?cent|percent) | \b\d[\d,]*\s(?:of|in|out\sof)\s\d+ | \(\s?n\s?=\s?\d | \b\d+/\d+\b

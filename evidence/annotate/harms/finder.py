@@ -16,11 +16,13 @@ from evidence.vocabulary import HarmKind, Zone
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NEGATED = re.compile(r"\b(?:no|without|absence\sof|free\sof|not\sexperience|never)\s(?:\w+\s){0,4}$", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no|without|absence\sof|free\sof|not\sexperience|never)\s(?:\w+\s){0,4}$", re.VERBOSE | re.IGNORECASE
+)
 _EXCESS_OF = re.compile(
     r"\b(?:excess|increases?|increasing|increased|difference|differences)\s(?:(?:of|in|the|risk|rates?|incidence|frequency)\s){0,4}"
     r"(?:(?:serious|severe|major|minor|clinically|significant|relevant|fatal|any)\s){0,3}$",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:no|not|without)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _QUOTED_TRUST = 0.4

@@ -32,26 +32,28 @@ _DEFINES = re.compile(
 _FINDS = re.compile(
     r"\b(?:was|were|had|did|didn['’]t|experienced|occurred|reported|observed|developed|caused|suffered|showed|found|saw|"
     r"discontinued|withdrew|stopped|quit|proved|remained|included|appears?\sto\sbe|seems?\sto\sbe|none)\b",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _THE_TREATMENT = re.compile(
     r"\b(?:the|this|our)\s(?:[\w-]+\s){0,2}?(?:drug|treatment|therapy|vaccine|device|combination|procedure|intervention|diet|"
     r"medicine|pill|regimen|trial|study)\b",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _MAY = re.compile(r"\b(?:can|may|might|could|should)\b", re.IGNORECASE)
 """What a drug may do is a warning; what it did is a harm of the trial."""
 _EARLIER = re.compile(
     r"\b(?:earlier|previous|prior|past|all|other|many|existing|traditional|older|current|conventional|standard)\s"
     r"(?:[\w()-]+\s){0,3}?(?:trials|studies|research|drugs|treatments|therapies|biologics|medications|options)\b",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _THREATENING = re.compile(
-    r"\s(?:[\w-]+\s){0,2}?(?:adverse|events?|reactions?|side|effects?|bleed\w*|complications?|toxic\w*)\b", re.IGNORECASE
+    r"\s(?:[\w-]+\s){0,2}?(?:adverse|events?|reactions?|side|effects?|bleed\w*|complications?|toxic\w*)\b",
+    re.VERBOSE | re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"(?:[A-Z]{5,}(?:\s[A-Z]+){0,2}:\s)?"
-    r"(?i:(?:and|but|while|whereas|although|though|so|yet|however|also)\b,?\s(?:that\s)?(?:also\s)?)?"
+    r"(?i:(?:and|but|while|whereas|although|though|so|yet|however|also)\b,?\s(?:that\s)?(?:also\s)?)?",
+    re.VERBOSE,
 )
 _POINTS_BACK = re.compile(r"(?:it|they|which|this|these|those|that|who|he|she|its|their|none)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:and|or)\s", re.IGNORECASE)

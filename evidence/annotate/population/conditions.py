@@ -18,7 +18,7 @@ _UNFINISHED = re.compile(
     r"(?:^|[\s-])(?:advanced|metastatic|positive|negative|severe|moderate|mild|recurrent|unresectable|locally|stable|"
     r"chronic|acute|untreated|treated|confirmed|high-risk|low-risk|early|symptomatic|either|inoperable|relapsed|"
     r"refractory|active|mutated|mutant|newly|diagnosed|stage|more|less|considered|stage\s\S+|[a-z]+-risk)$",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _CUE = re.compile(
     r"""\b(?: (?:diagnosed|affected|hospitali[sz]ed|living|suffering|presenting|admitted|infected)\s(?:with|by|from|for)
@@ -36,9 +36,11 @@ _NOT_CONDITIONS = re.compile(
 _STAGE_WORDS = re.compile(
     r"^(?:(?:newly|recently|previously|histologically|clinically|biopsy|confirmed|proven|established|untreated|treated|"
     r"diagnosed|documented|either|a|an|the|new|suspected|or|history\sof)[\s-]+)+",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
-_AND_SITE = re.compile(r"\sand\s(?=\w+\s(?:cancers?|carcinomas?|tumou?rs?|disease|injur(?:y|ies)|pain)\b)", re.IGNORECASE)
+_AND_SITE = re.compile(
+    r"\sand\s(?=\w+\s(?:cancers?|carcinomas?|tumou?rs?|disease|injur(?:y|ies)|pain)\b)", re.VERBOSE | re.IGNORECASE
+)
 _PART_WORD = re.compile(r"[\w'’-]+")
 _ENOUGH = 3
 """An unknown noun that the text repeats this often after "with" is its subject; once or twice is said in passing."""

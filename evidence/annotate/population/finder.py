@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _TREATMENT_OF = re.compile(
     r"\b(?:(?:treatment|management|prevention|therapy)\s(?:of|for)|treating|preventing|to\sprevent|to\streat)\s",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _AGE = re.compile(
     r"""(?: \b(?:aged|ages|age\srange:?|age\sof|between\sthe\sages\sof|age)\s
@@ -65,17 +65,17 @@ _RELATIVE = re.compile(r"\b(?:undergoing|aged|scheduled\sfor|requiring)\s\w", re
 _MAY_TELL = re.compile(
     r"\b(?:with|who|affected|diagnosed|living|suffering|at|infected|undergoing|aged|scheduled|requiring|presenting|admitted|"
     r"hospitali[sz]ed)\s",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 """One of these stands near every word for people that a telling phrase is built on."""
 _NEAR = 60
 _OF_THE_TRIAL = re.compile(
     r"\b(?:trials?|study|enrol\w*|recruit\w*|randomi\w*|randomly|participants?|assigned|eligible|we|included|took\spart|"
     r"volunteers?|patients|were)\b",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _IN_GENERAL = re.compile(
-    r"\b(?:most\soften|typically|usually|commonly|worldwide|affects?|each\syear|every\syear)\b", re.IGNORECASE
+    r"\b(?:most\soften|typically|usually|commonly|worldwide|affects?|each\syear|every\syear)\b", re.VERBOSE | re.IGNORECASE
 )
 _PLAIN = (
     ("population.age", _AGE, ("age", "year", "month", "week")),

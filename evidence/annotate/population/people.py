@@ -20,23 +20,24 @@ _LEADING = re.compile(
     r"enrolling|recruiting|among|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|"
     r"sixty|seventy|eighty|ninety|hundred|thousand)(?:-\w+)?|and|all|both|eligible|a\stotal\sof|consecutive|more|fewer|"
     r"most|many|some|these|those|other|few|no|study|of|n\s?=)\s)+",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _PLACE = re.compile(r",?\s(?:in|at|on|across|from|throughout)\s(?:the\s)?[A-Z].*$")
 _PAST = re.compile(
     r"\s(?!aged|diagnosed|treated|affected|infected|referred|hospital|admitted|scheduled)[a-z]+ed\s(?:on|the|an?|that|their|up|into|out|"
-    r"by|from|more|less)\b"
+    r"by|from|more|less)\b",
+    re.VERBOSE,
 )
 _SETTING = re.compile(
     r"\s(?:in|at|from)\sour\s.*$|\s(?:in\s(?:the|this|our)\s(?:[\w-]+\s){0,3}(?:setting|study|trial|analysis)|in\s(?:first|second)-line)$",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _ENDS_IN_PARTICIPLE = re.compile(r"\s(?!aged)[a-z]{3,}ed$")
 _DANGLING = re.compile(r"\s(?:and|or|with|of|in|for|at|on|the|a|an|to|more|less|who|most|their)$", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’-]+")
 _PART_OF_TRIAL = re.compile(
     r"\b(?:group|arm|baseline|compared|placebo|levels?|proportion|number|that)\b|[-\s\d]$|[<>≤≥=]|\band\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST = 25  # words of a description that still reads well
 

@@ -4,7 +4,8 @@ Metrics, after Whitton and Hunter 2023: `ner_f1`, micro F1 of interventions, out
 `table_strict_f1`, micro F1 of the cells of the results table, a cell being a measure with its outcome, its arm and the arm's
 column (first or second), all with equal ends. Sentences are split by document (`bydoc_split.json`), because the official
 split shares documents; a folder without that file is taken as it is. The published figures are on the official split.
-Asked: `read_results`, the component that reads values of arms in a sentence.
+Asked: `read_results`, the component that reads values of arms in a sentence; the set's tokens, parted by spaces, are made
+running text first.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 from evidence.errors import CorpusError
 from evidence.evaluation.adapter import Adapter, gold_spans
 from evidence.evaluation.answer import Answer, Document, Span
+from evidence.evaluation.detokenise import detokenise
 from evidence.evaluation.metrics import span_f1, tuple_f1
 from evidence.evaluation.rows import Row, read_rows
 
@@ -54,8 +56,9 @@ def predict(document: Document) -> Answer:
     """Give the spans and cells that the pipeline reads."""
     from evidence.annotate.results_table import read_results
 
-    found, relations = read_results(document.text)
-    spans = [Span(start, end, label) for start, end, label in found]
+    running = detokenise(document.text)
+    found, relations = read_results(running.text)
+    spans = [Span(*running.printed(start, end), label) for start, end, label in found]
     links = [(kind, spans[head], spans[tail]) for kind, head, tail in relations]
     return Answer(spans=frozenset(spans), tuples=cells(links))
 

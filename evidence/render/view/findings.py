@@ -32,7 +32,7 @@ _ONE_RELATIVE = f"The text does not give the figures for each group, {_RELATIVE_
 _SEVERAL_RELATIVE = (
     f"Where only a relative figure stands here, the text does not give the figures for each group, {_RELATIVE_NOTE}."
 )
-_NUMBER = re.compile(r"\d+ [.·] \d | \d \s* %", re.VERBOSE)
+_FIGURE = re.compile(r"\d+ [.·] \d+ | \d+ (?= \s* (?: % | percent | per\ cent ) )", re.VERBOSE)
 _UNREAD = "Its figures could not be read from the text."
 """Said instead of an absence where the words on the result hold numbers that the record does not."""
 _NO_FIGURES = "The text gives no figures for it."
@@ -126,9 +126,15 @@ def _outcome(facts: Facts, outcome: Outcome) -> Finding | None:
     if not is_primary or figures:
         return Finding(label, kept(result, *figures)) if result or figures else None
     told = result or facts.verdict is not PrimaryStatus.NOT_REPORTED
-    unread = any(_NUMBER.search(words_of.quote) for words_of in (*proof(outcome.result), *facts.verdict_proof))
+    unread = any(_unread_figure(facts, words_of.quote) for words_of in (*proof(outcome.result), *facts.verdict_proof))
     silent = Statement(_UNREAD if unread else _NO_FIGURES) if told else Statement("No result is given.", proof(outcome.role))
     return Finding(label, kept(result, silent))
+
+
+def _unread_figure(facts: Facts, quote: str) -> bool:
+    """Say whether words on a result hold a figure other than the share of a subgroup, which is told with the subgroup."""
+    shares = {subgroup.share.value.text for subgroup in facts.record.subgroups if subgroup.share}
+    return any(figure not in shares for figure in _FIGURE.findall(quote))
 
 
 def _label(name: str, note: str) -> str:
