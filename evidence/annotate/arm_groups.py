@@ -13,15 +13,20 @@ from evidence.vocabulary import ArmRole
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_COMPARATOR = re.compile(r"(?:controls?|comparison|comparator|reference|standard|usual care|control(?:led)? \w+)", re.IGNORECASE)
+_COMPARATOR = re.compile(
+    r"(?:controls?|comparison|comparator|reference|standard|usual care|control(?:led)? \w+)", re.IGNORECASE
+)
 _TESTED = re.compile(
     r"(?:intervention(?:al)?|treatment|treated|experimental|active(?: treatment| drug)?|study|test|drug|investigational)",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(r"[ -](?:treatment|study)?[ -]?(?:groups?|arms?|patients|recipients|regimens?|therapy|treated|users)$", re.I)
+_TRAILING = re.compile(
+    r"[ -](?:treatment|study)?[ -]?(?:groups?|arms?|patients|recipients|regimens?|therapy|treated|users)$", re.I
+)
 _LETTERED = re.compile(r"\b(?:[Gg]roups?|[Aa]rms?)[ ](?P<letter>[A-H]|I{1,3}V?|[1-8])\b")
 _DEFINES = re.compile(
-    r"""(?:,|:|[ ]?=|[ ]?[(\[])?[ ]?(?:(?:\(?[nN][ ]?=[ ]?\d+\)?[,:;]?|patients|women|men|subjects|participants|who|were|was|received
+    r"""(?:,|:|[ ]?=|[ ]?[(\[])?[ ]?(?:(?:\(?[nN][ ]?=[ ]?\d+\)?[,:;]?|patients|women|men|subjects|participants|who
+    |were|was|received
         |receiving|given|treated|with|to|receive|had|the|and|used|underwent|in|which|only|eyes)[ ]){0,5}""",
     re.VERBOSE,
 )

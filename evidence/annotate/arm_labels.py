@@ -15,11 +15,14 @@ from evidence.annotate.numbers.shape import ANY
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NO_LABEL = r"""(?!(?:the|this|that|each|either|both|all|other|same|two|three|four|one|per|between|age|study|treatment|of|in|and|or
-    |for|with|to|among|within|across|were|was|by|than|respective|these|a|an|every|any|risk|first|second|subgroup)[ ](?:group|arm))"""
+_NO_LABEL = r"""(?!(?:the|this|that|each|either|both|all|other|same|two|three|four|one|per|between|age|study
+|treatment|of|in|and|or
+    |for|with|to|among|within|across|were|was|by|than|respective|these|a|an|every|any|risk|first|second
+    |subgroup)[ ](?:group|arm))"""
 _NO_FIRST = (
     r"(?!(?:the|a|an|in|with|of|for|to|and|or|than|from|by|was|were|had|has|on|at|vs|versus|both|compared|difference|received|receiving|given"
-    r"|whereas|while|but|as|that|who|patients|women|men|participants|subjects|eyes|between|treated|each|after|during|rate|all|no)[ ])"
+    r"|whereas|while|but|as|that|who|patients|women|men|participants|subjects|eyes|between|treated|each|after|during"
+    r"|rate|all|no)[ ])"
 )
 _GROUP = re.compile(
     rf"""\b(?P<label>(?:[Tt]he[ ])?{_NO_LABEL}{_NO_FIRST}[A-Za-z\d][\w+/-]*(?:[ ](?!(?:and|or|vs|versus|than
@@ -27,18 +30,21 @@ _GROUP = re.compile(
         |the|compared|from|who|both|either)\b)(?:\+[ ])?[A-Za-z\d][\w+/-]*){{0,4}}?)[ -](?:treatment[ ]|study[ ])?
         (?:group|arm|recipients|regimen|users)s?\b
       | \b[Tt]he[ ](?P<own>study|treatment)[ ](?:group|arm)\b
-      | \b[Gg]roups?[ ](?:[A-H]|I{{1,3}}V?|[1-8])(?![\w%.])(?![ ](?:patients|women|men)\b) | \b[Aa]rms?[ ](?:[A-H]|I{{1,3}}V?|[1-8])(?![\w%.])""",
+      | \b[Gg]roups?[ ](?:[A-H]|I{{1,3}}V?|[1-8])(?![\w%.])(?![ ](?:patients|women|men)\b) | \b[Aa]rms?[ ](?:[A-H]
+      |I{{1,3}}V?|[1-8])(?![\w%.])""",
     re.VERBOSE,
 )
 _SECOND_LETTER = re.compile(
-    r"\b(?P<word>[Gg]roup|[Aa]rm)s?[ ](?:[A-H]|I{1,3}V?|[1-8])(?P<rest>(?:,[ ](?:[A-H]|I{1,3}V?|[1-8])\b)*,?[ ](?:and|vs\.?|versus|or)[ ](?:[A-H]|I{1,3}V?|[1-8])\b)"
+    r"\b(?P<word>[Gg]roup|[Aa]rm)s?[ ](?:[A-H]|I{1,3}V?|[1-8])(?P<rest>(?:,[ ](?:[A-H]|I{1,3}V?|[1-8])\b)*,?[ ](?:and"
+    r"|vs\.?|versus|or)[ ](?:[A-H]|I{1,3}V?|[1-8])\b)"
 )
 _LETTER = re.compile(r"\b(?:[A-H]|I{1,3}V?|[1-8])\b")
 _TWO_GROUPS = re.compile(
     r"""\b(?:the|both|in|for|between|among)[ ](?:the[ ])?(?P<a>[A-Za-z\d][\w+/-]*(?:[ ](?!and\b|or\b|to\b|was\b|were\b|in\b|of\b
         |the\b)(?:\+[ ])?[A-Za-z\d][\w+/-]*){0,3}?)
         [ ](?:and|or|vs\.?|versus)[ ](?:the[ ])?
-        (?P<b>[A-Za-z\d][\w+/-]*(?:[ ](?!was\b|were\b|in\b|of\b)(?:\+[ ])?[A-Za-z\d][\w+/-]*){0,3}?)[ -](?:treatment[ ]|treated[ ])?
+        (?P<b>[A-Za-z\d][\w+/-]*(?:[ ](?!was\b|were\b|in\b
+        |of\b)(?:\+[ ])?[A-Za-z\d][\w+/-]*){0,3}?)[ -](?:treatment[ ]|treated[ ])?
         (?:groups|arms|recipients|group|arm|patients)\b""",
     re.VERBOSE,
 )
@@ -50,19 +56,25 @@ _GENERIC = re.compile(
 _NAME = (
     r"(?!(?:the|a|an|both|all|each|those|these|day|week|month|year|baseline|total|mean|median|this|that|which|who|no|any|his|her|their"
     r"|patients|women|men|participants|subjects|people|children|follow-up|group|time)\b)[A-Za-z][\w/+-]*"
-    r"(?:[ ](?!(?:and|or|vs|versus|than|in|of|for|with|to|at|on|were|was|had|the|compared|from|who|respectively|groups?|arms?|patients"
+    r"(?:[ ](?!(?:and|or|vs|versus|than|in|of|for|with|to|at|on|were|was|had|the|compared|from|who|respectively"
+    r"|groups?|arms?|patients"
     r"|treatment|per|by|after|during|over)\b)(?:\+[ ])?[A-Za-z][\w/+-]*){0,3}"
 )
 _VALUE = rf"{ANY}(?:[ ]?[)\]])?(?:[ ]?%|[ ](?:mm[ ]Hg|[a-zA-Z/]{{1,8}}))?(?:[ ]?[(\[][^()\[\]]{{1,60}}[)\]])?"
-_OF_THOSE = r"(?:(?:the|those|patients|participants|women|men|subjects|eyes|given|receiving|treated|on|in|with|who|received)[ ]){0,4}"
+_OF_THOSE = (
+    r"(?:(?:the|those|patients|participants|women|men|subjects|eyes|given|receiving|treated|on|in|with|who|received)[ ]){0,4}"
+)
 _PARALLEL = re.compile(
     rf"""{_VALUE}[ ](?P<prep>with|for|on|in|after|of)[ ]{_OF_THOSE}(?P<a>{_NAME})(?:[ ](?:groups?|arms?|patients|treatment))?
-    (?:[ ]?[(\[][^()\[\]]{{1,60}}[)\]])?,?[ ](?:and|vs\.?|versus|compared[ ](?:with|to)|v|but|while|against)[ ](?:(?:only|in|of|a|an|was)[ ])?
-    {_VALUE}[ ](?P=prep)[ ]{_OF_THOSE}(?P<b>{_NAME})(?=[ ]?[.,;:()\[\]]|$|[ ](?:groups?|arms?|patients|treatment|and|at|after)\b)""",
+    (?:[ ]?[(\[][^()\[\]]{{1,60}}[)\]])?,?[ ](?:and|vs\.?|versus|compared[ ](?:with|to)|v|but|while
+    |against)[ ](?:(?:only|in|of|a|an|was)[ ])?
+    {_VALUE}[ ](?P=prep)[ ]{_OF_THOSE}(?P<b>{_NAME})(?=[ ]?[.,;:()\[\]]|$|[ ](?:groups?|arms?|patients|treatment|and
+    |at|after)\b)""",
     re.VERBOSE,
 )
 _RESPECTIVELY = re.compile(
-    rf"""[ ](?:for|with|in|on|after|of|to|receiving)[ ](?:the[ ])?(?P<a>{_NAME})[ ](?:and|vs\.?|versus)[ ](?:the[ ])?(?P<b>{_NAME})
+    rf"""[ ](?:for|with|in|on|after|of|to|receiving)[ ](?:the[ ])?(?P<a>{_NAME})[ ](?:and|vs\.?
+    |versus)[ ](?:the[ ])?(?P<b>{_NAME})
     (?:[ ](?:groups?|arms?|patients|treatment|treatments))?[ ]?,?[ ]\(?respectively""",
     re.VERBOSE,
 )
@@ -122,7 +134,7 @@ class ArmLabels:
 
     @staticmethod
     def _parallel(shape: Shape) -> Iterator[tuple[int, int]]:
-        """Read `12% with X and 34% with Y`, and `12% and 34% for X and Y, respectively`: their build tells that these are groups."""
+        """Read `12% with X and 34% with Y`, `12% and 34% for X and Y, respectively`: the build tells that these are groups."""
         for pattern in (_PARALLEL, _RESPECTIVELY):
             for match in pattern.finditer(shape.text):
                 for name in "ab":
@@ -134,7 +146,9 @@ class ArmLabels:
             return
         for match in _SECOND_LETTER.finditer(words):
             yield match.start(), match.start("rest")
-            yield from ((match.start("rest") + m.start(), match.start("rest") + m.end()) for m in _LETTER.finditer(match["rest"]))
+            yield from (
+                (match.start("rest") + m.start(), match.start("rest") + m.end()) for m in _LETTER.finditer(match["rest"])
+            )
         for match in _TWO_GROUPS.finditer(words):
             yield from (match.span(name) for name in "ab")
         for match in _GROUP.finditer(words):

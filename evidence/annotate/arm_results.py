@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from evidence.annotate.arm_labels import find_labels
 from evidence.annotate.arm_values import Bound, bind
 from evidence.annotate.numbers.shape import ANY
 from evidence.annotate.value_groups import ValueGroup, find_groups
@@ -18,12 +17,14 @@ if TYPE_CHECKING:
 
 _NO_RESULTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION, Zone.NOTES}
 _ON_A_SCALE = re.compile(
-    r"\b(?:means?|changes?|HbA|A1C|least[ -]squares|LS|lost|gained|weight|ejection|reductions?|decrease[ds]?|increase[ds]?|reduced"
+    r"\b(?:means?|changes?|HbA|A1C|least[ -]squares|LS|lost|gained|weight|ejection|reductions?|decrease[ds]?"
+    r"|increase[ds]?|reduced"
     r"|lower(?:ed)?|baseline|levels?|concentration|density)\b|HbA|A\(1"
 )
 _OF_PEOPLE = re.compile(
     r"\b(?:achiev\w+|attain\w*|reach\w*|targets?|goal|proportions?|percentages?|respond\w*|response|incidences?|rates?|events?"
-    r"|experienced|reported|occurred|patients|participants|women|men|people|subjects|survival|frequen\w+|more[ ]common)\b|[<>≤≥]"
+    r"|experienced|reported|occurred|patients|participants|women|men|people|subjects|survival|frequen\w+"
+    r"|more[ ]common)\b|[<>≤≥]"
 )
 _BESIDE_A_QUANTITY = re.compile(rf"{ANY}[ ](?:mm[ ]Hg|mmHg|mg/dl|mmol/l|kg|points?)[ ][(\[]$", re.IGNORECASE)
 _SCALE_WINDOW = 140
@@ -33,7 +34,7 @@ _MEASURES = re.compile(r"\b(?P<measure>mean|average|median|rate)s?\b", re.IGNORE
 
 def find_arm_results(doc: Doc) -> tuple[ArmResultMention, ...]:
     """Find the values of single groups; a value joins them where its group is named or another value is set against it."""
-    labels = find_labels(doc)
+    labels = doc._.arm_labels
     found: list[ArmResultMention] = []
     for shape in doc._.shapes:
         if not shape.numerals or shape.sentence.zone in _NO_RESULTS:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from evidence.annotate import (
     abbreviations,
+    arm_labels,
     arm_results,
     arms,
     claims,
@@ -70,13 +71,14 @@ COMPONENTS: tuple[Component, ...] = (
     Component("intervals", intervals.find_intervals, reads=("shapes", "numbers")),
     Component("design", design.find_design, reads=("sentences", "clauses", "terms", "abbreviations")),
     Component("arms", arms.find_arms, reads=("sentences", "terms", "abbreviations", "design")),
-    Component("arm_results", arm_results.find_arm_results, reads=("shapes", "numbers", "arms")),
+    Component("arm_labels", arm_labels.find_labels, reads=("shapes", "arms")),
+    Component("arm_results", arm_results.find_arm_results, reads=("shapes", "numbers", "intervals", "terms", "arm_labels")),
     Component(
         "estimates",
         estimates.find_estimates,
         reads=("shapes", "numbers", "intervals", "p_values", "arm_results", "clauses", "terms"),
     ),
-    Component("enrollment", enrollment.find_enrollment, reads=("shapes", "numbers", "arms", "terms")),
+    Component("enrollment", enrollment.find_enrollment, reads=("shapes", "numbers", "arm_labels", "terms")),
     Component("outcomes", outcomes.find_outcomes, reads=("sentences", "clauses", "abbreviations")),
     Component("results", results.find_results, reads=("sentences", "clauses", "p_values", "estimates", "outcomes")),
     Component("subgroups", subgroups.find_subgroups, reads=("sentences", "terms", "numbers", "p_values")),

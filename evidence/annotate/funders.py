@@ -64,6 +64,7 @@ _SMALL_WORDS = frozenset(
         "van",
     }
 )
+_OWNER = re.compile(r"^\S+['’]s\s")
 _SERVICES = re.compile(
     r"[A-Z]\w+\s(?:Services|Sciences|Prevention|Quality|Innovation|Engineering|Rehabilitation)\b", re.VERBOSE
 )
@@ -109,7 +110,7 @@ def _joined_parts(text: str, parts: list[tuple[int, int]]) -> Iterator[tuple[int
 
 def _belong_together(left: str, right: str, between: str) -> bool:
     """Tell whether two parts of a list are one name."""
-    bare_left = _GRANT.sub("", left).split("/")[-1]
+    bare_left = _OWNER.sub("", _GRANT.sub("", left).split("/")[-1])
     opens_with_article = right.startswith(("the ", "The "))
     if opens_with_article or not bare_left:
         return False
@@ -176,7 +177,7 @@ def is_name(words: str) -> bool:
 
 def _opens_no_name(word: str) -> bool:
     """Tell whether a word opens no name: a title, a month; in capitals it may be one ("MS Society", not "Ms Lind")."""
-    return word.lower() in _not_names() and not (word.isupper() and word.isalpha() and len(word) > 1)
+    return word.lower().rstrip(".") in _not_names() and not (word.isupper() and word.isalpha() and len(word) > 1)
 
 
 @cache

@@ -100,7 +100,9 @@ def _says_nothing(text: str, start: int, end: int, cue: re.Match[str]) -> bool:
 
 
 def _is_hypothetical(before: str) -> bool:
-    return any(not _SCOPE_END.search(before, found.end()) for found in pattern("words/significance", "hypothetical").finditer(before))
+    return any(
+        not _SCOPE_END.search(before, found.end()) for found in pattern("words/significance", "hypothetical").finditer(before)
+    )
 
 
 def _ends_with(value: str, before: str) -> bool:

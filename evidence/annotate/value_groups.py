@@ -23,7 +23,8 @@ _FORMS = (
         rf"|[ ]or[ ])(?P<percent>{ANY}){_PCT}[ ]?[)\]]?"
     ),
     (
-        rf"(?P<events>{ANY}){_PEOPLE}[ ]?[(\[][ ]?(?P<percent>{ANY}){_PCT}(?:[;,][^()\[\]]{{1,40}})?[ ]?[)\]][ ](?:out[ ])?of[ ](?:the[ ]"
+        rf"(?P<events>{ANY}){_PEOPLE}[ ]?[(\[][ ]?(?P<percent>{ANY}){_PCT}(?:[;,][^()\[\]]{{1,40}})?[ ]?[)\]]"
+        rf"[ ](?:out[ ])?of[ ](?:the[ ]"
         rf"|all[ ])?(?P<n>{ANY})"
     ),
     (
@@ -31,7 +32,10 @@ _FORMS = (
         rf"|[ ]?/[ ]?)(?P<n>{ANY}){_PEOPLE}[ ]?[)\]]"
     ),
     rf"(?P<events>{ANY})(?:[ ](?:[a-z-]+)){{0,3}}?[ ]?[(\[][ ]?(?P<percent>{ANY}){_PCT}[ ]?[)\]]",
-    rf"(?P<percent>{ANY}){_PCT}[ ]?[(\[][ ]?(?:[nN][ ]?=[ ]?)?(?P<events>{ANY})(?:[ ](?:patients|women|men|events|eyes|subjects))?[ ]?[)\]]",
+    (
+        rf"(?P<percent>{ANY}){_PCT}[ ]?[(\[][ ]?(?:[nN][ ]?=[ ]?)?(?P<events>{ANY})(?:[ ](?:patients|women|men|events"
+        rf"|eyes|subjects))?[ ]?[)\]]"
+    ),
     rf"(?P<events>{ANY})[ ]?/[ ]?(?P<n>{ANY})[ ]?=[ ]?(?P<percent>{ANY}){_PCT}",
     rf"(?P<events>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<n>{ANY})(?!{_PCT})",
 )
@@ -43,7 +47,8 @@ _TAIL = re.compile(
 )
 _SPREAD_WORD = re.compile(r"\b(?:CI|CrI|IQR|[Rr]ange|SD|SEM?|[Cc]onfidence|[Ii]nterquartile|95%)\b|±")
 _THRESHOLD = re.compile(
-    r"(?:HbA\S*|A1C|\ue004(?:\(c\))?|IOP|targets?|goal|pressure|levels?)[ ](?:of[ ]|was[ ])?(?:(?:less|lower|more)[ ]than[ ]|below[ ]"
+    r"(?:HbA\S*|A1C|\ue004(?:\(c\))?|IOP|targets?|goal|pressure|levels?)[ ](?:of[ ]|was[ ])?(?:(?:less|lower"
+    r"|more)[ ]than[ ]|below[ ]"
     r"|at[ ]least[ ])?[ ]?(?:[<>≤≥]|or|=|[ ]){0,5}(?<=[<>≤≥=])[ ]?$"
 )
 _UNIT_END = re.compile(r"[ ]?[)\]]?(?![\w])")

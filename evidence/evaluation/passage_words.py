@@ -24,15 +24,19 @@ class Words:
         self.evidence = [{"start": annotation.start, "end": annotation.end, "quote": self.quote}]
 
     def get(self, key: str, default: str | None = None) -> str | None:
+        """Give an attribute as written."""
         return self.annotation.get(key, default)
 
     def stated(self, value: object) -> Fields | None:
+        """Tie a value to the words; None stays None."""
         return None if value is None else {"value": value, "evidence": self.evidence, "by": "user"}
 
     def stated_key(self, key: str, default: str | None = None) -> Fields | None:
+        """Tie an attribute to the words."""
         return self.stated(self.get(key, default))
 
     def number(self, key: str, default: str | None = None) -> Fields | None:
+        """Read an attribute as a number."""
         text = self.get(key, default)
         if text is None:
             return None
@@ -42,6 +46,7 @@ class Words:
             raise bad(self.annotation, f"{key}={text} is not a number") from error
 
     def p_value(self, key: str) -> Fields | None:
+        """Read an attribute as a p-value."""
         text = self.get(key)
         if text is None:
             return None
@@ -52,6 +57,7 @@ class Words:
         return {"op": printed["op"] or "=", "value": number, "about": self.get("p_about")}
 
     def interval(self) -> Fields | None:
+        """Read the limits of an interval; None where there is none."""
         low, high = self.number("low"), self.number("high")
         if low is None and high is None:
             return None
@@ -59,6 +65,7 @@ class Words:
         return {"low": low, "high": high, "level": self.number("level"), "kind": kind}
 
     def qualifier(self, key: str) -> str:
+        """Read how exactly a number is meant."""
         written = self.get(key, "exact") or "exact"
         return _QUALIFIERS.get(written, written)
 
@@ -71,12 +78,15 @@ class Words:
         return {"start": start, "end": start + len(words), "quote": words}
 
     def ids(self, key: str) -> list[str]:
+        """Read an attribute as a list of ids."""
         return [each for each in (self.get(key) or "").split(",") if each]
 
     def plain(self, *keys: str) -> Fields:
+        """Give those of the attributes that are written."""
         return {key: value for key in keys if (value := self.get(key)) is not None}
 
     def all_stated(self, *keys: str) -> Fields:
+        """Tie each attribute to the words."""
         return {key: self.stated_key(key) for key in keys}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from evidence.annotate.claims import asserted_result, claim_strength
+from evidence.annotate.claims.hype import find_hype
 from evidence.mentions import ClaimMention, Mentions
 from evidence.vocabulary import ClaimKind, ClaimWhere, OutcomeResult
 
@@ -27,6 +28,15 @@ FAVOURS, AGAINST, NEITHER = OutcomeResult.FAVOURS_INTERVENTION, OutcomeResult.FA
         ("The gel is a drug which improves sleep.", ClaimKind.NONE),
         ("The clinic opened in spring and employs ten nurses.", ClaimKind.NONE),
         ("The gel improved sleep, but further research is needed.", ClaimKind.CAUSAL),
+        ("According to a survey of nurses, the gel improves sleep.", ClaimKind.CAUSAL),
+        ("Earlier research has shown that the gel improves sleep.", ClaimKind.NONE),
+        ("The gel reduces the need for sleeping pills.", ClaimKind.CAUSAL),
+        ("The doses tested reduce pain.", ClaimKind.CAUSAL),
+        ("The gel reduces the itching associated with eczema.", ClaimKind.CAUSAL),
+        ("Itching is associated with eczema.", ClaimKind.CORRELATIONAL),
+        ("Men are more likely to stop the gel.", ClaimKind.CORRELATIONAL),
+        ("The clinics have treated more than 40 adults.", ClaimKind.NONE),
+        ("The clinics have treated more adults.", ClaimKind.CORRELATIONAL),
     ],
 )
 def test_strength(sentence: str, kind: ClaimKind) -> None:
@@ -52,6 +62,39 @@ def test_strength(sentence: str, kind: ClaimKind) -> None:
         ("Tralozin does not harm the kidneys", None),
         ("Researchers hope Tralozin will cut deaths", None),
         ("Trial of Tralozin enrols its first patient", None),
+        ("Monthly pill keeps migraine at bay", FAVOURS),
+        ("Tralozin may reduce harm to the lungs", FAVOURS),
+        ("Tralozin prevents migraine", FAVOURS),
+        ("New pill to prevent migraine reaches clinics", None),
+        ("Tralozin was shown to prevent migraine", FAVOURS),
+        ("Small increases in walking reduce falls", FAVOURS),
+        ("Tralozin raises exercise capacity in people with heart failure", FAVOURS),
+        ("Tralozin helps patients with gout", FAVOURS),
+        ("Scan helps find patients with gout", None),
+        ("Tralozin improves gout", FAVOURS),
+        ("Scan improves diagnosis of gout", None),
+        ("Tralozin works for gout", FAVOURS),
+        ("Tralozin works by blocking an enzyme", None),
+        ("The new scheme is our work", None),
+        ("There is no effective treatment for gout", None),
+        ("Tralozin is not effective", NEITHER),
+        ("Slow-release Tralozin enters the market", None),
+        ("Which pill is best? Tralozin reaches the clinics", None),
+        ("Researchers assessed the benefits of Tralozin", None),
+        ("Researchers confirm the benefits of Tralozin", FAVOURS),
+        ("Patients who may benefit are sought", None),
+        ("Gel eases lower back pain", FAVOURS),
+        ("Pain spreads to the lower back", None),
+        ("Tralozin is more effective than placebo", FAVOURS),
+        ("Tralozin is less effective than placebo", AGAINST),
+        ("Prospect of better treatment for gout", None),
+        ("Tralozin is better than the usual treatment", FAVOURS),
+        ("The team develops more effective treatments for gout", None),
+        ("Both gels are effective treatments for gout", FAVOURS),
+        ("The team joins the fight against gout", None),
+        ("Gels fight gout", FAVOURS),
+        ("The team looks for drugs that can slow arthritis", None),
+        ("The team is proud of this ongoing work", None),
     ],
 )
 def test_asserted_result(sentence: str, result: OutcomeResult | None) -> None:
@@ -97,4 +140,23 @@ def test_a_headline_on_safety_alone(annotated: Callable[..., Mentions]) -> None:
 
 def test_a_headline_that_claims_nothing_is_kept_as_such(annotated: Callable[..., Mentions]) -> None:
     (claim,) = at(annotated("# Trial of Tralozin opens in Leeds\nThe clinic opened in spring."), ClaimWhere.HEADLINE)
+    assert (claim.kind, claim.result) == (ClaimKind.NONE, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A breakthrough in the care of gout.", ["breakthrough"]),
+        ("Tralozin eases breakthrough pain.", []),
+        ("The regulator gave it a breakthrough therapy designation.", []),
+        ("Tralozin is no miracle.", []),
+        ("An exciting and unprecedented result.", ["exciting", "unprecedented"]),
+    ],
+)
+def test_words_that_oversell(text: str, words: list[str]) -> None:
+    assert [text[start:end] for start, end in find_hype(text, 0, len(text))] == words
+
+
+def test_advice_is_not_a_question(annotated: Callable[..., Mentions]) -> None:
+    (claim,) = at(annotated("# Should everyone take Tralozin?\nThe clinic opened in spring."), ClaimWhere.HEADLINE)
     assert (claim.kind, claim.result) == (ClaimKind.NONE, None)

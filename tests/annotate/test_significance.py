@@ -134,3 +134,30 @@ def test_a_clause_with_its_own_outcome_does_not() -> None:
 def test_every_item_of_a_list_shares_the_word() -> None:
     text = "No significant differences in pain, sleep, or mood were seen."
     assert all(belongs(text, outcome, "No significant") for outcome in ("pain", "sleep", "mood"))
+
+
+def test_a_second_adjective_governs_what_follows_it() -> None:
+    text = "The gel eased knee pain and significantly reduced morning stiffness."
+    assert not belongs(text, "knee pain", "significantly")
+    assert belongs(text, "morning stiffness", "significantly")
+
+
+def test_what_is_told_beside_the_result_stands_apart() -> None:
+    text = "There was a significant fall in pain with no change in sleep."
+    assert belongs(text, "pain", "significant")
+    assert not belongs(text, "sleep", "significant")
+
+
+def test_an_outcome_that_only_describes_people_stands_apart() -> None:
+    assert not belongs("Adults with higher pain scores were significantly older.", "pain scores", "significantly")
+    assert belongs("Adults had higher pain scores, significantly so.", "pain scores", "significantly")
+
+
+def test_a_second_verb_shares_its_subject() -> None:
+    text = "Knee pain was alike with the gel but was lowered by the brace (p = 0.02)."
+    assert belongs(text, "Knee pain", "p = 0.02")
+
+
+def test_a_statement_after_brackets_is_its_own() -> None:
+    text = "Pain was significantly lower (2 v 4 points) and sleep was longer with the gel."
+    assert not belongs(text, "sleep", "significantly")

@@ -10,7 +10,8 @@ from evidence.annotate.value_groups import ValueGroup
 from evidence.vocabulary import NumberKind
 
 _AFTER = re.compile(
-    r"""[ ]?[)\]]?(?:[ ][(\[][^()\[\]]{1,80}[)\]])?,?(?:[ ](?:(?!than\b|of\b|in\b|for\b|with\b|and\b)[a-z-]+[ ]){0,3}?(?:patients|participants
+    r"""[ ]?[)\]]?(?:[ ][(\[][^()\[\]]{1,80}[)\]])?,?(?:[ ](?:(?!than\b|of\b|in\b|for\b|with\b
+    |and\b)[a-z-]+[ ]){0,3}?(?:patients|participants
         |people|women|men|children|subjects|individuals|adults|infants|cases|eyes|events|deaths|points|recurrences|relapses
         |progressions|months))?
     (?: [ ](?:who[ ](?:were[ ]|had[ ])?)?(?:in|with|for|on|of|among|after|by|receiving|received|taking|took|given|using
@@ -24,12 +25,14 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     r"""(?:[ -](?:group|arm|patients|recipients|treatment|participants|regimen|women|subjects|eyes|treated)s?){0,2}[ ]?
-    (?:[:,=(\[]{1,2}|\((?:n[ ]?=[ ]?)?|[ ](?:was|were|had|is|experienced|showed|reported|achieved|of|by|at|and[ ]was)(?:[ ](?:a|an
+    (?:[:,=(\[]{1,2}|\((?:n[ ]?=[ ]?)?|[ ](?:was|were|had|is|experienced|showed|reported|achieved|of|by|at
+    |and[ ]was)(?:[ ](?:a|an
     |mean|median|the|of|reductions?|increases?))*|—|-)?[ ]?$""",
     re.VERBOSE,
 )
 _FRONTED = re.compile(
-    r"(?:^|[;:.,][ ]|\b(?:and|while|whereas|but|events|effects|toxicities)[ ])(?:in|for|among|with|on)[ ](?:the[ ]|patients[ ](?:receiving"
+    r"(?:^|[;:.,][ ]|\b(?:and|while|whereas|but|events|effects|toxicities)[ ])(?:in|for|among|with|on)[ ](?:the[ ]"
+    r"|patients[ ](?:receiving"
     r"|given|on|in)[ ](?:the[ ])?)?$",
     re.IGNORECASE,
 )
@@ -67,7 +70,9 @@ def _label_before(bound: Bound, place: int) -> ArmLabel | None:
     for label in reversed(bound.labels):
         position = bound.shape.position(label.end)
         if low <= position <= group.start:
-            is_beside = not _is_concentration(bound, place, position) and _BEFORE.fullmatch(bound.shape.text, position, group.start)
+            is_beside = not _is_concentration(bound, place, position) and _BEFORE.fullmatch(
+                bound.shape.text, position, group.start
+            )
             return label if is_beside else None
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from evidence.annotate.arm_groups import ArmGroup
 from evidence.annotate.arm_labels import ArmLabel
@@ -13,7 +14,8 @@ Row = list[int]
 """Places of values in `Bound.groups` that are set against each other."""
 
 _VERSUS = re.compile(
-    r"[ ]?[)\]]?,?[ ]?\b(?:vs\.?|versus|compared[ ](?:with|to)|against|v\.?)[ ](?:only[ ]|just[ ]|a[ ]|an[ ]|about[ ])?[(\[]?|(?<=%)[ ]?/[ ]?",
+    r"[ ]?[)\]]?,?[ ]?\b(?:vs\.?|versus|compared[ ](?:with|to)|against|v\.?)[ ](?:only[ ]|just[ ]|a[ ]|an[ ]"
+    r"|about[ ])?[(\[]?|(?<=%)[ ]?/[ ]?",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
@@ -24,16 +26,22 @@ _AFTER_LABEL = re.compile(
     r"|compared[ ](?:with|to)|against|v\.?)[ ](?:only[ ]|just[ ])?[(\[]?"
 )
 _AND = re.compile(r"[ ]?[)\]]?[ ]and[ ][(\[]?")
-_TESTED_AFTER = re.compile(r"[ ]?[)\]]?,?[ ]?[(\[][ ]?(?:[pP]|HR|[Ll]og|[Hh]azard|OR|RR|[Oo]dds|[Rr]isk|[Rr]elative|[Dd]ifference)\b")
+_TESTED_AFTER = re.compile(
+    r"[ ]?[)\]]?,?[ ]?[(\[][ ]?(?:[pP]|HR|[Ll]og|[Hh]azard|OR|RR|[Oo]dds|[Rr]isk|[Rr]elative|[Dd]ifference)\b"
+)
 _AFTER_ROW = re.compile(
     r"""[ ]?[)\]]?,?[ ](?:[a-z-]+[ ]){0,4}?(?:in|with|for|on|of|among|between|receiving|after|under)
     (?:[ ](?:the|those|patients|participants|women|men|children|subjects|eyes|who|in|on|with|given|receiving|received|treated
     |assigned|to|randomi[sz]ed|both))*[ ]?""",
     re.VERBOSE,
 )
-_THAN = re.compile(r"\b(?:than|compared[ ](?:with|to)|versus|vs\.?|against|over)[ ](?:(?:in|for|with|on|those|the|patients|women|receiving)[ ])*$")
+_THAN = re.compile(
+    r"\b(?:than|compared[ ](?:with|to)|versus|vs\.?|against|over)[ ](?:(?:in|for|with|on|those|the|patients|women"
+    r"|receiving)[ ])*$"
+)
 _JOINS_LABELS = re.compile(
-    r"[ ]?(?:treated|treatment)?(?:groups?|arms?|patients)?[ ]?(?:[(\[][^()\[\]]{1,30}[)\]])?(?:,|,?[ ]?\b(?:and|vs\.?|versus|or|v)\b)[ ]?(?:the[ ]|in[ ]|for[ ]|with[ ])*"
+    r"[ ]?(?:treated|treatment)?(?:groups?|arms?|patients)?[ ]?(?:[(\[][^()\[\]]{1,30}[)\]])?(?:,|,?[ ]?\b(?:and"
+    r"|vs\.?|versus|or|v)\b)[ ]?(?:the[ ]|in[ ]|for[ ]|with[ ])*"
 )
 _PAIR = 2
 
@@ -98,8 +106,7 @@ def _is_list(bound: Bound, labels: Sequence[ArmLabel], start: int) -> bool:
     if abs(shape.position(labels[0].start) - start) > 1:
         return False
     return all(
-        _JOINS_LABELS.fullmatch(text, shape.position(one.end), shape.position(other.start))
-        for one, other in zip(labels, labels[1:], strict=False)
+        _JOINS_LABELS.fullmatch(text, shape.position(one.end), shape.position(other.start)) for one, other in pairwise(labels)
     )
 
 

@@ -21,7 +21,8 @@ _LEADING = re.compile(
           | continu(?:e|ed|ing)\s(?:to\sreceive|on|with|taking|treatment\swith)|start(?:ing)?(?:\s(?:on|with))?
           | (?:the\s)?(?:addition|administration|combination|continuation|introduction|omission|effects?|efficacy|safety|
               treatment|therapy)\s(?:of|with)
-          | experimental|investigational|drug|administered|called|received|ingestion\sof|consumption\sof|intake\sof|of|with|
+          | experimental|investigational|drug|administered|called|received|
+              initiated|ingestion\sof|consumption\sof|intake\sof|of|with|
               oral(?=\splacebo)|intravenous(?=\splacebo)|daily|weekly|once|twice|
               a\sday )\s
       | (?:maximum|minimum|total|median|course|courses)\sof\s
@@ -205,7 +206,21 @@ def _says_which(parts: list[str], head: str) -> bool:
 
 _ANY_ATTRIBUTE = frozenset(
     {"allocated", "any", "assigned", "both", "current", "first", "initial", "investigational", "new", "novel", "other", "same"}
-    | {"that", "the", "their", "this", "trial", "two", "three", "further", "additional", "early", "effective", "available"}
+    | {
+        "that",
+        "the",
+        "their",
+        "this",
+        "trial",
+        "two",
+        "three",
+        "further",
+        "additional",
+        "early",
+        "effective",
+        "available",
+        "combined",
+    }
 )
 
 

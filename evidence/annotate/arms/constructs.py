@@ -156,7 +156,7 @@ def _background(text: str, start: int, end: int) -> Iterator[Candidate]:
     cues += list(_TREATED.finditer(text, start, before.start())) if before else []
     for cue in cues:
         span = phrase_after(text, cue.end(), end)
-        if span:
+        if span and not comparator_role(text[slice(*span)]):
             yield Candidate(*span, "background", 0.8, background=True, window=end)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evidence.annotate.facts import clean, whole_number
 from evidence.mentions import NumberMention
 
-_UNIT = r"(?:mg|g|µg|μg|mcg|ug|ng|mL|ml|IU|U|Gy|cGy|mmol|mEq|kg|units?|million\s(?:units|IU)|micrograms?|milligrams?|grams?)"
+_UNIT = r"(?:mg|g|µg|μg|mcg|ug|ng|mL|ml|IU|U|Gy|cGy|mmol|mEq|units?|million\s(?:units|IU)|micrograms?|milligrams?|grams?)"
 _DOSE = re.compile(
     rf"""(?<![\w.])(?P<dose> \d+(?:[.,·]\d+)* (?:\s?(?:-|–|to|or)\s?\d+(?:[.,·]\d+)*)? \s?{_UNIT}
          (?: \s?(?:/|per)\s?(?:kg|m2|m\(2\)|m²|day|d|week|dose|h|hour|min|ml|mL|L|

@@ -33,7 +33,9 @@ _SPEAKS_ONLY = frozenset({"group", "received", "compared_with", "background"})
 _STRONG = 0.65
 """A construct at least this sure makes its name an arm; a weaker one only speaks of an arm that is known."""
 _COMBINES = re.compile(
-    r"\b(?:sham|placebo|simulated|no|plus|and|with|without|followed|then|or|no|alone|high[ ]dose|low[ ]dose|standard)\b|\+", re.VERBOSE
+    r"""\b(?: sham | placebo | simulated | no | plus | and | with | without | followed | then | or | alone
+        | high\sdose | low\sdose | standard )\b | \+""",
+    re.VERBOSE,
 )
 _SHORTEST_FORM = 3  # characters in the shortest name that is looked for again
 _REPEATED = 0.5
@@ -259,10 +261,8 @@ def _add_repetitions(doc: Doc, arms: list[_Group]) -> None:
     owners = {form: group for group in arms for form in (*group.forms, *group.other_names) if len(form) >= _SHORTEST_FORM}
     if not owners:
         return
-    forms = sorted(owners, key=len, reverse=True)
-    pattern = re.compile(
-        rf"(?<![\w-])(?:{'|'.join(re.escape(form)[ ]for[ ]form[ ]in[ ]forms)})(?![\w]|-(?!treated)|\scontrolled)", re.VERBOSE | re.IGNORECASE
-    )
+    either = "|".join(re.escape(form) for form in sorted(owners, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w]|-(?!treated)|\scontrolled)", re.IGNORECASE)
     by_folded = {form.casefold(): group for form, group in owners.items()}
     taken = [(offer.start, offer.end) for group in arms for offer, _ in group.offers]
     for sentence, trust in factual_sentences(doc):

@@ -17,13 +17,15 @@ _ASIDE = re.compile(
           \stwice\sdaily)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OPEN_END = re.compile(r"\s(?:and|or|plus|with|of)$")
 _OPENS_TITLE = re.compile(r"[A-Z][a-z]+(?:ly|ed|ing|al|ic|ive|ous|ary|ent)(?:-[a-z]+)*\s[a-z]")
 """An attribute with the capital of the title that it opened; the names of drugs and people end otherwise."""
 
 
 def spoken(form: str) -> str:
     """Give a form without the doses and brackets that stood inside it."""
-    return clean(re.sub(r"\s+(?=[,;])", "", _ASIDE.sub(" ", form))) or form
+    words = clean(re.sub(r"\s+(?=[,;])", "", _ASIDE.sub(" ", form)))
+    return _OPEN_END.sub("", words) or form
 
 
 def best_spelling(forms: Sequence[str], key: str, text: str) -> str:

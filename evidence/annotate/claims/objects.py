@@ -1,4 +1,4 @@
-"""What a verb of a claim acts on: the words after it up to the next preposition, and whether more of it is good for patients."""
+"""What a verb of a claim acts on: the words after it up to the next preposition, and whether more of it is good."""
 
 from __future__ import annotations
 
@@ -50,6 +50,8 @@ def acts_on_no_outcome(text: str, start: int, end: int) -> bool:
     opening = _WORD.findall(text[start:end])[:_OPENING]
     if opening[:1] == ["from"]:
         return bool(pattern("words/claim_objects", "no_outcome").search(" ".join(opening)))
+    if opening[:1] in (["than"], ["to"]):
+        return False
     opening = opening[:2]
     return bool(pattern("words/claim_objects", "no_outcome").search(" ".join(opening)))
 

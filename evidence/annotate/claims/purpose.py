@@ -13,6 +13,7 @@ _GERUND_FRAME = re.compile(r"\b(?:for|in|of|into|on|at|toward|towards|about|that
 _SELECTED = re.compile(
     r"""(?: \b(?:who|which\s+\w+) (?:\s+(?:are|can|could|is|likely|may|might|most|to|will|would))* \s+ $
           | \b(?:who|that)\s+(?:\w+ly\s+|often\s+)?(?:has|have|had)\s+(?:an?\s+)? $
+          | \b(?:drugs|medicines|therapies|treatments)\s+(?:that|which)\s+(?:\w+\s+){0,2} $
           | \bat\s+(?:an?\s+)? $
           | \b(?:adults|children|individuals|men|participants|patients|people|those|women)\s+(?:at|with)\s+(?:an?\s+)? $ )""",
     re.VERBOSE | re.IGNORECASE,

@@ -47,9 +47,9 @@ _PASSING = re.compile(
 )
 """A link told in passing, beside a cause that the sentence asserts: `the pill cut the harms associated with smoking`."""
 _ASKER = re.compile(
-    r"""(?: ^ | \b(?: analysis | and | are | authors | been | has | have | investigators | is | it | paper | research | researchers
-          | review | scientists | study | survey | team | that | they | to | trial | was | we | were | which | who ) \s+ )
-        (?:\w+ly\s+)? $""",
+    r"""(?: ^ | \b(?: analysis | and | are | authors | been | has | have | investigators | is | it | paper | research
+          | researchers | review | scientists | study | survey | team | that | they | to | trial | was | we | were | which
+          | who ) \s+ ) (?:\w+ly\s+)? $""",
     re.VERBOSE | re.IGNORECASE,
 )
 _REPORTED = re.compile(

@@ -140,8 +140,7 @@ def content(phrase: str) -> frozenset[str]:
 def question(text: str, intervention: str, comparator: str, outcome: str) -> Question:
     """Make the question's stems, with the abbreviations that the text defines."""
     short = dict(_abbreviations(text))
-    phrases = (intervention, _without_gloss(comparator), outcome)
-    first, second, asked = (_expanded(content(phrase), short) for phrase in phrases)
+    first, second, asked = (_expanded(content(phrase), short) for phrase in (intervention, comparator, outcome))
     noise = frozenset(stem(word) for word in _ARM_NOISE) | asked
     first, second = first - noise, second - noise
     if _WITHOUT.search(comparator):
@@ -151,12 +150,6 @@ def question(text: str, intervention: str, comparator: str, outcome: str) -> Que
     arms = _with_roles(first - second or first, second - first or second)
     named = frozenset(word for _, _, word in words(outcome))
     return Question(asked, *arms, labels=_labels(text, *arms), named=named)
-
-
-def _without_gloss(comparator: str) -> str:
-    """Leave out what brackets tell of a control group: `control group (the same course but with saline)`."""
-    head, opened, _ = comparator.partition("(")
-    return head if opened and frozenset(map(stem, head.lower().split())) & frozenset(map(stem, _PASSIVE_ARMS)) else comparator
 
 
 def _labels(text: str, first: frozenset[str], second: frozenset[str]) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,9 @@ from evidence.vocabulary import Contrast, Measure, NumberKind
 
 ArmSet = tuple[ArmResultMention, ...]
 _JOIN = re.compile(r"\b(?:and|vs|versus|v|compared|while|whereas|against|than|but|or)\b|[,/]", re.IGNORECASE)
-_ANOTHER_OUTCOME = re.compile(r";|\b(?:had|were|was|occurred|experienced|developed|reported|died|survived|increased|decreased)\b.*,")
+_ANOTHER_OUTCOME = re.compile(
+    r";|\b(?:had|were|was|occurred|experienced|developed|reported|died|survived|increased|decreased)\b.*,"
+)
 _LONGEST_GAP = 90
 """Characters between the values of two groups; further apart, the second was of another outcome in the development texts."""
 _SHORT_GAP = 30
@@ -55,17 +57,16 @@ def _group(result: ArmResultMention) -> str | None:
     return result.arm or (result.label.casefold() if result.label else None)
 
 
-def choose_set(scene: Scene, sets: Sequence[ArmSet], start: int, end: int, earlier: int, limit: int) -> ArmSet:
-    """Give the values that an estimate at `[start, end)` compares: the nearest set before it, else the first behind it.
+def choose_set(scene: Scene, sets: Sequence[ArmSet], place: tuple[int, int], between: tuple[int, int]) -> ArmSet:
+    """Give the values that an estimate compares: the nearest set before it, else the first behind it, or nothing.
 
     Args:
         scene: the sentence.
         sets: what is left to choose from.
-        start: where the estimate begins.
-        end: where it ends.
-        earlier: where the estimate before it ends.
-        limit: where the next one begins.
+        place: where the estimate begins and ends.
+        between: where the estimate before it ends and the next one begins.
     """
+    (start, end), (earlier, limit) = place, between
     origin = scene.shape.sentence.start
     before = [held for held in sets if earlier <= held[0].start and held[-1].end <= start]
     if before and _is_one_statement(scene.shape.plain[before[-1][-1].end - origin : start - origin]):

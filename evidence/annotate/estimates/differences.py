@@ -17,11 +17,13 @@ _AGAINST = re.compile(
     re.VERBOSE,
 )
 _COMPARED_VALUE = re.compile(
-    rf"[ ]?(?:%|[A-Za-z/]{{1,8}}(?:[ ](?:Hg|points?))?)?(?:[ ]?[(\[][^()\[\]]{{1,40}}[)\]])?[ ](?:compared[ ](?:with|to)|vs\.?|versus)"
+    rf"[ ]?(?:%|[A-Za-z/]{{1,8}}(?:[ ](?:Hg|points?))?)?(?:[ ]?[(\[][^()\[\]]{{1,40}}[)\]])?[ ](?:compared[ ](?:with"
+    rf"|to)|vs\.?|versus)"
     rf"[ ](?:placebo[ ][(])?(?:only[ ]|an?[ ])?{DIGITS}"
 )
 _BRACKETED = re.compile(
-    rf"[(\[,][ ]?(?P<value>{DIGITS})[ ]?[%A-Za-z/µ]{{1,8}}(?:[ ]Hg)?[ ]?[,;]?[ ]?[(\[]?(?={DIGITS}[ ]?%[ ]CI|[pP][ ]?[=<>]|±[ ]?{DIGITS})"
+    rf"[(\[,][ ]?(?P<value>{DIGITS})[ ]?[%A-Za-z/µ]{{1,8}}(?:[ ]Hg)?[ ]?[,;]?[ ]?[(\[]?(?={DIGITS}[ ]?%[ ]CI"
+    rf"|[pP][ ]?[=<>]|±[ ]?{DIGITS})"
 )
 _ADJECTIVE = {"longer", "shorter", "lower", "higher", "greater", "less", "more", "fewer", "smaller", "larger"}
 _BY = re.compile(
@@ -47,7 +49,7 @@ def _is_of_one_arm(scene: Scene, index: int) -> bool:
 
 
 def _find_in_brackets(scene: Scene) -> Iterator[Draft]:
-    """Read `was lower with X than with placebo (-0.21 mmol/L, 95% CI …)`: a value with its interval, and two groups compared."""
+    """Read `was lower with X than with placebo (-0.21 mmol/L, 95% CI …)`: a value with its interval, two groups compared."""
     for match in _BRACKETED.finditer(scene.shape.text):
         index = scene.shape.index(match.start("value"))
         low, _ = scene.clause_at(match.start())

@@ -59,7 +59,7 @@ def find_drafts(scene: Scene) -> list[Draft]:
 
 
 def _of_each_arm(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
-    """Give the changes that are set against each other (`fell by 37%, compared with a fall of 17%`): each is one group's own."""
+    """Give the changes that are set against each other (`fell by 37%, compared with a fall of 17%`): each is of one group."""
     found: list[Draft] = []
     for one, other in pairwise(drafts):
         same = one.measure is other.measure is Measure.RELATIVE_CHANGE and one.change is other.change

@@ -91,7 +91,11 @@ def _values_after(scene: Scene, name: MeasureName, limit: int) -> Iterator[Draft
     for index in range(shape.count(name.end), shape.count(limit)):
         at, number = shape.at[index], scene.numbers[index]
         gap = text[name.end : at]
-        if len(gap) > (_NEAR if name.short in _SHORT_OF_MEANS else _LONGEST_GAP) or _BROKEN.search(gap) or _SEMICOLON.search(gap):
+        if (
+            len(gap) > (_NEAR if name.short in _SHORT_OF_MEANS else _LONGEST_GAP)
+            or _BROKEN.search(gap)
+            or _SEMICOLON.search(gap)
+        ):
             return
         if name.measure in RATIOS and _OF_ONE_ARM.search(gap):
             return
@@ -152,7 +156,8 @@ def _measure(scene: Scene, name: MeasureName, index: int) -> Measure:
 
 _LIST = re.compile(r"[ ]?%?(?:,|[ ]and|,[ ]and|[ ]vs\.?|[ ]or)[ ]")
 _OWN_INTERVAL = re.compile(
-    rf"(?:[ ]?%|[ ][a-zA-Z/µ]{{1,8}}(?:[ ]Hg)?)?[ ]?[(\[,;][ ]?(?:[pP][ ]?[=<>]|{DIGITS}[ ]?%[ ]?(?:CI|[Cc]onfidence|[Cc]redible)|{DIGITS}[ ]?(?:-|to|,)[ ]?{DIGITS})"
+    rf"(?:[ ]?%|[ ][a-zA-Z/µ]{{1,8}}(?:[ ]Hg)?)?[ ]?[(\[,;][ ]?(?:[pP][ ]?[=<>]|{DIGITS}[ ]?%[ ]?(?:CI|[Cc]onfidence"
+    rf"|[Cc]redible)|{DIGITS}[ ]?(?:-|to|,)[ ]?{DIGITS})"
 )
 
 

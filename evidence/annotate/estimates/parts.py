@@ -43,7 +43,7 @@ def complete(
         if draft.value is None and interval is None:
             continue
         earlier = ends[place - 1] if place else scene.shape.sentence.start
-        own = choose_set(scene, sets, scene.shape.offset(draft.start), ends[place], earlier, limit)
+        own = choose_set(scene, sets, (scene.shape.offset(draft.start), ends[place]), (earlier, limit))
         sets = [held for held in sets if held is not own]
         told |= {p_value.start} if p_value else set()
         yield _estimate(scene, draft, interval, p_value, own)

@@ -57,7 +57,8 @@ _VERBS = {
     "falls",
 }
 _COMPARED_VALUE = re.compile(
-    rf"[ ]?(?:%|percent)?(?:[ ]?[(\[][^()\[\]]{{1,40}}[)\]])?[ ](?:compared[ ](?:with|to)|vs\.?|versus)[ ](?:placebo[ ][(])?(?:only[ ]"
+    rf"[ ]?(?:%|percent)?(?:[ ]?[(\[][^()\[\]]{{1,40}}[)\]])?[ ](?:compared[ ](?:with|to)|vs\.?"
+    rf"|versus)[ ](?:placebo[ ][(])?(?:only[ ]"
     rf"|just[ ]|an?[ ])?{ANY}"
 )
 _EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very|[Pp]er)[ ](?:an?[ ]|additional[ ]|further[ ])?$")

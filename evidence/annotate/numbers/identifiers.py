@@ -23,12 +23,13 @@ _IDENTIFIER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _HINT = re.compile(r"\d{5}|10\.\d{4}|://|www\.|\+\d|phone|[Tt]el|[Ff]ax|Hb[ ]?A[ ]?\(?1|\d{4}-\d{6}")
+_ANY_DIGIT = re.compile(r"[0-9]")
 _FIRST_DIGITS = re.compile(r"\d{1,12}")
 
 
 def find_identifiers(sentence: str) -> Iterator[Numeral]:
     """Find identifiers; the value of one is its first run of digits."""
-    if not _HINT.search(sentence):
+    if not (_ANY_DIGIT.search(sentence) and _HINT.search(sentence)):
         return
     for match in _IDENTIFIER.finditer(sentence):
         words = match[0].rstrip(".,;:)]")

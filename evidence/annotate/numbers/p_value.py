@@ -20,7 +20,7 @@ _OPERATOR = r"""(?: [<>][ ]?(?:or|/)?[ ]?= | =[<>] | [=<>≤≥] | &[lg]t;[ ]?=?
     | equals?(?:[ ]to)? | below | above | not[ ]exceeding )"""
 P_VALUE = re.compile(
     rf"""
-    (?<![\w'-]) [pP] (?:'?s\b)? (?P<word> [ -]?values? )?
+    (?<![\w'-]) [pP] (?:[ ]?</i>)? (?:'?s\b)? (?P<word> [ -]?values? )?
     (?: ,?[ _-]?[(]?(?:for[ ])?(?:the[ ])? (?P<about> {_TESTS} ) (?: [ ](?:test|effect) )? [)]? )?
     [ ]{{0,3}}(?P<link> :|,|was|were|is|of|are|both|all )? [ ]{{0,3}}
     (?P<operator> {_OPERATOR} )? [ ]{{0,3}}

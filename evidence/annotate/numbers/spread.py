@@ -14,7 +14,9 @@ from evidence.vocabulary import NumberKind
 _SPREAD = r"(?:[Ss]\.?[Dd]\.?|[Ss]\.?[Ee]\.?(?:[Mm]\.?)?|[Ss]tandard[ ](?:[Dd]eviation|[Ee]rror)s?(?:[ ]of[ ]the[ ]mean)?)"
 _UNIT = r"(?:[ ]?(?:%|[A-Za-zµ°/]{1,12}(?:[ ][A-Za-z/]{1,8})?))?"
 _PLUS_MINUS = r"(?:±|\+/?-|\+[ ]/[ ]-|\+[ ]?or[ ]?-|plus[ ](?:or[ ])?minus)"
-_AFTER_SIGN = re.compile(rf"(?P<value>{DIGITS}){_UNIT}[ ]?[(\[]?{_PLUS_MINUS}[ ]?(?:{_SPREAD}[ ]?)?(?P<spread>{DIGITS})", re.VERBOSE)
+_AFTER_SIGN = re.compile(
+    rf"(?P<value>{DIGITS}){_UNIT}[ ]?[(\[]?{_PLUS_MINUS}[ ]?(?:{_SPREAD}[ ]?)?(?P<spread>{DIGITS})", re.VERBOSE
+)
 _NAMED = re.compile(
     rf"(?P<value>{DIGITS}){_UNIT}[ ]?[(\[,;][ ]?(?:±[ ]?)?{_SPREAD}[ ]?[=:,]?[ ]?(?:of[ ])?(?:±[ ]?)?(?P<spread>{DIGITS})",
     re.VERBOSE,

@@ -81,12 +81,14 @@ def find_words(sentence: str) -> Iterator[Numeral]:
             yield numeral
 
 
-_FRACTION_HINT = re.compile(r"hal[fv]|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.IGNORECASE)
-_FOLD_HINT = re.compile(r"hal[fv]|doubl|tripl|trebl|quadrupl|fold|twice", re.IGNORECASE)
+_FRACTION_HINTS = ("hal", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_FOLD_HINTS = ("hal", "doubl", "tripl", "trebl", "quadrupl", "fold", "twice")
+"""Most sentences hold none of these; looking for plain words is many times faster than the patterns."""
 
 
 def _find_fractions(sentence: str) -> Iterator[Numeral]:
-    if not _FRACTION_HINT.search(sentence):
+    lowered = sentence.lower()
+    if not any(hint in lowered for hint in _FRACTION_HINTS):
         return
     for match in _fraction().finditer(sentence):
         parts = _values("fraction_words")
@@ -96,7 +98,8 @@ def _find_fractions(sentence: str) -> Iterator[Numeral]:
 
 
 def _find_folds(sentence: str) -> Iterator[Numeral]:
-    if not _FOLD_HINT.search(sentence):
+    lowered = sentence.lower()
+    if not any(hint in lowered for hint in _FOLD_HINTS):
         return
     for match in _fold().finditer(sentence):
         word = (match["word"] or match["as"]).lower()

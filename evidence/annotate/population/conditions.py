@@ -17,7 +17,7 @@ _OF_CONDITION = frozenset({"of", "or"})
 _UNFINISHED = re.compile(
     r"(?:^|[\s-])(?:advanced|metastatic|positive|negative|severe|moderate|mild|recurrent|unresectable|locally|stable|"
     r"chronic|acute|untreated|treated|confirmed|high-risk|low-risk|early|symptomatic|either|inoperable|relapsed|"
-    r"refractory|active|mutated|mutant|newly|diagnosed|stage|more|less|considered|stage\s\S+|[a-z]+-risk)$",
+    r"refractory|active|mutated|mutant|newly|diagnosed|stage|more|less|considered|[\w-]*na[iï]ve|stage\s\S+|[a-z]+-risk)$",
     re.VERBOSE | re.IGNORECASE,
 )
 _CUE = re.compile(
@@ -42,6 +42,7 @@ _AND_SITE = re.compile(
     r"\sand\s(?=\w+\s(?:cancers?|carcinomas?|tumou?rs?|disease|injur(?:y|ies)|pain)\b)", re.VERBOSE | re.IGNORECASE
 )
 _PART_WORD = re.compile(r"[\w'’-]+")
+_PROCEDURE = re.compile(r"(?:ectomy|plasty|therapy|scopy|graphy|surgery)$", re.IGNORECASE)
 _ENOUGH = 3
 """An unknown noun that the text repeats this often after "with" is its subject; once or twice is said in passing."""
 
@@ -83,7 +84,7 @@ def is_unfinished(words: str) -> bool:
 
 def _is_subject(words: str, text: str) -> bool:
     """Tell whether the article repeats an unknown name of a condition often enough to be about it."""
-    return not words.isupper() and text.count(words) >= _ENOUGH
+    return not words.isupper() and not _PROCEDURE.search(words) and text.count(words) >= _ENOUGH
 
 
 @cache

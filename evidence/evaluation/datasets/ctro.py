@@ -14,7 +14,7 @@ from evidence.evaluation.answer import Answer, Document
 from evidence.evaluation.metrics import span_f1
 from evidence.evaluation.reading import Reading, read_text
 from evidence.mentions import NumberMention
-from evidence.vocabulary import Contrast, IntervalKind, Measure, NumberKind
+from evidence.vocabulary import Contrast, IntervalKind, Measure
 
 NAMES = {
     "PvalueDiff": "p_value",

@@ -1,0 +1,94 @@
+"""Whose count it is: the group named before a size (`X (n = 42)`, `X, 100`), or after it (`98 in the X arm`)."""
+
+from __future__ import annotations
+
+import re
+
+from evidence.annotate.arm_groups import ArmGroup
+from evidence.annotate.arm_labels import ArmLabel
+from evidence.annotate.enrollment.scene import Scene
+from evidence.annotate.numbers.shape import ANY
+from evidence.annotate.terms import Term
+
+_SIZE = re.compile(
+    rf"(?P<label>[^;:()\[\]{ANY[1:-1]}%]{{2,80}}(?:{ANY}[ ]?[^;:()\[\]{ANY[1:-1]}%]{{1,30}})?)(?:[ ]?[(\[;,][ ]?"
+    rf"|[ ])[nN][ ]?=[ ]{{0,2}}$"
+)
+_SIZES = re.compile(rf"\b[nN][ ]?=[ ]?{ANY}")
+_SIZE_END = re.compile(r"[ ]?(?:[)\];]|,|$)|[ ]and[ ]")
+_SIZE_GLUE = re.compile(r"[ -]?(?:groups?|arms?|therapy|treatment)?[ ]?(?:[(\[,:=][ ]?)?")
+_LABEL_EDGE = re.compile(
+    r".*(?:,|\b(?:to|or|and|either|receive|receives|received|receiving|with|versus|vs\.?|given|into|of|between"
+    r"|compared|in|on|the|a)\b)[ ]+",
+    re.IGNORECASE,
+)
+_TO_ARM = re.compile(
+    r"""[ ]{0,2}(?:[a-z]+[ ]){0,2}?(?:patients[ ]|participants[ ]|women[ ]|men[ ]|subjects[ ]
+        |people[ ]|cases[ ])?(?:were[ ])?(?:who[ ])?[(]?(?:randomly[ ])?
+        (?:(?:to|received|given|assigned[ ](?:in)?to|allocated[ ](?:in)?to|randomi[sz]ed[ ](?:in)?to|in|on|with
+        |treated[ ]with|took|for)[ ](?:receive[ ])?)?(?:the[ ]|an?[ ])?""",
+    re.VERBOSE,
+)
+_EITHER = re.compile(
+    r"[^.;]{0,80}?\b(?:either|one[ ]of)\b|[^.;]{0,60}?\b(?:received?|to)\b[^.;]{0,80}?\bor\b"
+    r"|[^.;]{0,40}?\brandom\w*(?:[ ]\w+){0,2}[ ](?:\(|in[ ])"
+)
+_TOTAL = re.compile(r"\b(?:total[ ]of|[Oo]verall,?|[Ii]n[ ](?:total|all),?)[ ]$")
+
+
+def is_largest(scene: Scene, index: int) -> bool:
+    """Tell whether a count is the largest of the sizes printed in its sentence."""
+    others = [scene.numbers[scene.shape.index(match.end() - 1)].value for match in _SIZES.finditer(scene.shape.text)]
+    return all(value <= scene.numbers[index].value for value in others)
+
+
+def arm_before(scene: Scene, index: int, noun: Term | None) -> ArmLabel | None:
+    """Find the group whose size stands in brackets or in a list: `drug X (26 women)`, `X arm 87, Y arm 82`."""
+    if not scene.verbs:
+        return None
+    shape, number = scene.shape, scene.numbers[index]
+    end = shape.position(noun.end) if noun else shape.at[index] + 1
+    if not _SIZE_END.match(shape.text, end):
+        return None
+    label = next((label for label in reversed(scene.labels) if label.end <= number.start), None)
+    if label is None:
+        return None
+    return label if _SIZE_GLUE.fullmatch(shape.text, shape.position(label.end), shape.at[index]) else None
+
+
+def arm_after(scene: Scene, index: int) -> ArmLabel | None:
+    """Find the group that the count is given to: `110 received X`, `161 to placebo`, `98 in the X arm`, `119 placebo`."""
+    shape, end = scene.shape, scene.numbers[index].end
+    at = shape.at[index]
+    if _EITHER.match(shape.text, at + 1) or _TOTAL.search(shape.text, max(0, at - 20), at) or _SIZES.search(shape.text, at):
+        return None
+    glue = _TO_ARM.match(shape.text, shape.at[index] + 1)
+    assert glue is not None
+    place = shape.offset(glue.end())
+    return next((label for label in scene.labels if label.start >= end and abs(label.start - place) <= 1), None)
+
+
+def find_size(scene: Scene, index: int) -> re.Match[str] | None:
+    """Match the words before `n = 42`, where a count is printed so."""
+    at = scene.shape.at[index]
+    if not scene.shape.text[max(0, at - 3) : at].rstrip().endswith("="):
+        return None
+    return _SIZE.search(scene.shape.text, max(0, at - 130), at)
+
+
+def tells_sizes(scene: Scene) -> bool:
+    """Tell whether a sentence prints more than one size."""
+    return len(_SIZES.findall(scene.shape.text)) > 1
+
+
+def group_of_size(scene: Scene, size: re.Match[str]) -> ArmGroup:
+    """Give the group whose size stands in brackets: the known one named last before them, else the words before them."""
+    end, words = scene.shape.offset(size.end("label")), size["label"].rstrip()
+    named = [label.group for label in scene.labels if label.end <= end and end - label.end <= len(words)]
+    group = next((group for group in reversed(named) if group.known), named[-1] if named else None)
+    return group or scene.book.identify(_LABEL_EDGE.sub("", words).strip() or words.strip())
+
+
+def is_either(scene: Scene, index: int) -> bool:
+    """Tell whether a count is of all who got one thing or another (`220 were given X or placebo`)."""
+    return bool(_EITHER.match(scene.shape.text, scene.shape.at[index] + 1))
