@@ -30,8 +30,9 @@ _DEFINES = re.compile(
         |receiving|given|treated|with|to|receive|had|the|and|used|underwent|in|which|only|eyes)[ ]){0,5}""",
     re.VERBOSE,
 )
-_NEAREST = 3
-"""Characters between a name and the bracket that gives its letter: ` (`, and one mark more."""
+_OPENS = re.compile(r"\s?[(\[-]\s?(?:[nN]\s?=\s?\d+\s?[,;]\s?)?")
+_NEAREST = 16
+"""Characters between a name and its letter in brackets: ` (`, and perhaps the size of the group."""
 _SHORTEST = 2
 
 
@@ -162,7 +163,7 @@ def _letters(doc: Doc, book: ArmGroups) -> Iterator[tuple[str, ArmGroup]]:
     for match in _LETTERED.finditer(text):
         name = folded(match[0])
         before = next((arm for arm in arms if 0 < match.start() - arm.end <= _NEAREST), None)
-        if before and text[before.end : match.start()].strip() in {"(", "[", "-"}:
+        if before and _OPENS.fullmatch(text, before.end, match.start()):
             yield name, book.identify(before.label)
             continue
         glue = _DEFINES.match(text, match.end())

@@ -53,9 +53,11 @@ _AGAINST = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PRENOMINAL = re.compile(
-    r"\b(?:and|but|or|with|whereas|while)\s+(?:an?\s+|the\s+|it\s+|had\s+|did\s+|also\s+)*$", re.IGNORECASE
+    r"\b(?:and|but|or|with|whereas|while)\s+(?:an?\s+|the\s+|it\s+|had\s+|did\s+|also\s+)*$", re.VERBOSE | re.IGNORECASE
 )
-_NOUN_END = re.compile(r"[,;(\[]|\b(?:among|between|compared|for|from|in|of|on|than|to|was|were|with)\b", re.IGNORECASE)
+_NOUN_END = re.compile(
+    r"[,;(\[]|\b(?:among|between|compared|for|from|in|of|on|than|to|was|were|with)\b", re.VERBOSE | re.IGNORECASE
+)
 _FIGURE = re.compile(r"\d|\bi\.e\b")
 _BESIDE = re.compile(
     r"""\b(?: with\s+(?:an?\s+)?(?:\w+,?\s+){0,2}? (?:better|fewer|good|greater|higher|lower|more|less|similar)
@@ -68,7 +70,9 @@ _QUALIFIED = re.compile(
         (?:greater|higher|larger|longer|lower|poorer|shorter|smaller)?\s*$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_COMPARING = re.compile(r"\b(?:greater|higher|larger|longer|lower|poorer|shorter|smaller|experienced\s+an?)\s*$", re.IGNORECASE)
+_COMPARING = re.compile(
+    r"\b(?:greater|higher|larger|longer|lower|poorer|shorter|smaller|experienced\s+an?)\s*$", re.VERBOSE | re.IGNORECASE
+)
 _VISIT = re.compile(r"^[A-Z]\d{1,3}$")
 _ANAPHOR = re.compile(
     r"""^\W* (?:(?:but|and)\s+(?:was|were|is|are|not|remained)\b | (?:(?:but|and|although|though|while|whereas|however),?\s+)*

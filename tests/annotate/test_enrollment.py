@@ -18,6 +18,8 @@ Annotated = Callable[..., Mentions]
         ("Forty-two women took part.", 42, EnrollmentRole.ENROLLED),
         ("In all, 484 were randomised.", 484, EnrollmentRole.RANDOMISED),
         ("The trial had a target of 300 patients.", 300, EnrollmentRole.PLANNED),
+        ("Forty-one women met the criteria and were randomly assigned to training or rest.", 41, EnrollmentRole.RANDOMISED),
+        ("A total of 322 BCS were randomised to a programme or to rest.", 322, EnrollmentRole.RANDOMISED),
         ("In this trial in 12 hospitals, 190 adults with asthma were studied.", 190, EnrollmentRole.ENROLLED),
     ],
 )
@@ -51,3 +53,26 @@ def test_other_counts_are_no_enrollment(annotated: Annotated, words: str) -> Non
 )
 def test_shares_and_trials_are_no_participants(annotated: Callable[..., Mentions], text: str) -> None:
     assert not annotated(text).enrollment
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Women were randomly assigned to melatonin (26 women) or placebo (21 women).",
+        "Women were randomised to receive melatonin or placebo (melatonin, 26; placebo, 21).",
+        "Women were randomly assigned to melatonin (n = 26) or placebo (n = 21).",
+    ],
+)
+def test_sizes_in_brackets_belong_to_the_arms(annotated: Annotated, words: str) -> None:
+    found = [(int(mention.count.value), mention.arm) for mention in annotated(words).enrollment]
+    assert found == [(26, "melatonin"), (21, "placebo")]
+
+
+def test_counts_that_add_up_are_parts_of_the_whole(annotated: Annotated) -> None:
+    text = "In all, 382 patients were enrolled. Of these, 190 were assigned to the new diet, and 192 were assigned to the old diet."
+    assert [int(mention.count.value) for mention in annotated(text).enrollment if mention.arm is None] == [382]
+
+
+def test_a_part_that_completed_is_counted_as_analysed(annotated: Annotated) -> None:
+    found = annotated("The trial enrolled 82 patients. Of them, 73 (89%) completed the study.").enrollment
+    assert (73, EnrollmentRole.ANALYSED) in [(int(mention.count.value), mention.role) for mention in found]

@@ -175,3 +175,29 @@ def test_values_of_a_plural_name_are_separate_estimates(annotated: Annotated) ->
 def test_a_changed_digit_changes_the_estimate(annotated: Annotated) -> None:
     one, other = (annotated(f"Fewer died (HR 0.6{digit}; 95% CI 0.5-0.9).").estimates[0] for digit in "23")
     assert parts(one) != parts(other)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Glucose fell more with the drug than with placebo (-0.93 mmol/L, 95% CI -1.50 to -0.35).", "-0.93"),
+        ("The placebo-subtracted reduction was 0.44% (P < 0.001).", "0.44"),
+        ("The between-group difference in mean change -0.87% was significant.", "-0.87"),
+    ],
+)
+def test_differences_without_a_verb_are_read(annotated: Annotated, words: str, value: str) -> None:
+    (estimate,) = annotated(words).estimates
+    assert estimate.value
+    assert (estimate.measure, estimate.value.text) == (Measure.MEAN_DIFFERENCE, value)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "There was no difference in response between younger (26%) and older people (24%).",
+        "Mary Doe, MD, who led the work, said that 452,320 scans were read.",
+        "The drug reduced pressure by 8.6 mm Hg compared with 6.2 mm Hg for placebo.",
+    ],
+)
+def test_values_of_one_group_and_degrees_are_no_difference(annotated: Annotated, words: str) -> None:
+    assert not [estimate for estimate in annotated(words).estimates if estimate.measure is not Measure.ARM_VALUE_ONLY]

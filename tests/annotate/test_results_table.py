@@ -11,7 +11,7 @@ def test_values_are_tied_to_their_arms() -> None:
         for kind, head, tail in relations
         if kind != "OC_RES"
     }
-    assert arms == {("A1_RES", "ketamine", "3.1 points"), ("A2_RES", "placebo", "4.2 points")}
+    assert arms == {("A1_RES", "ketamine group", "3.1 points"), ("A2_RES", "placebo group", "4.2 points")}
 
 
 def test_a_sentence_without_values_has_no_relations() -> None:

@@ -15,6 +15,7 @@ def sentences(text: str) -> list[str]:
     "text",
     [
         "The ratio was 0.58 (95% CI 0.41 to 0.83; P = .003) at one year.",
+        "The ratio was 0.58 (95% C.I. 0.41 to 0.83) at one year.",
         "Wound healing was faster vs. usual care in all groups.",
         "Work by Ito et al. Showed nothing of the kind.",
         "Dr. Mbeki and Prof. Ruiz led the trial at St. Anne's.",

@@ -37,7 +37,8 @@ _AFTER_ROW = re.compile(
 )
 _THAN = re.compile(
     r"\b(?:than|compared[ ](?:with|to)|versus|vs\.?|against|over)[ ](?:(?:in|for|with|on|those|the|patients|women"
-    r"|receiving)[ ])*$"
+    r"|receiving)[ ])*$",
+    re.IGNORECASE,
 )
 _JOINS_LABELS = re.compile(
     r"[ ]?(?:treated|treatment)?(?:groups?|arms?|patients)?[ ]?(?:[(\[][^()\[\]]{1,30}[)\]])?(?:,|,?[ ]?\b(?:and"

@@ -7,7 +7,7 @@ import re
 from evidence.annotate import lexicon
 from evidence.annotate.phrases import pattern
 
-_INFINITIVE = re.compile(r"(?P<before>[\w'’\-]+)?\s*\bto\s+(?:\w+ly\s+)?(?:\w+\s+(?:and|or)\s+)?$", re.IGNORECASE)
+_INFINITIVE = re.compile(r"(?P<before>[\w'’\-]+)?\s*\bto\s+(?:\w+ly\s+)?(?:\w+\s+(?:and|or)\s+)?$", re.VERBOSE | re.IGNORECASE)
 _GERUND = re.compile(r"\w+ing\b", re.IGNORECASE)
 _GERUND_FRAME = re.compile(r"\b(?:for|in|of|into|on|at|toward|towards|about|that)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _SELECTED = re.compile(

@@ -21,7 +21,7 @@ _OURS = re.compile(r"\b(?:we|i)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _QUANTITY = re.compile(r"\s+than\s+(?:\d|a\b|half\b|one\b|two\b|three\b|twice\b)", re.IGNORECASE)
 _THEIR_WORK = re.compile(r"\b(?:her|his|its|my|our|the|their|this|your)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"\s+(?:[\w-]+\s+){0,2}?(?:drugs|medicines|options|studies|therapies|treatments|trials|ways)\b", re.IGNORECASE
+    r"\s+(?:[\w-]+\s+){0,2}?(?:drugs|medicines|options|studies|therapies|treatments|trials|ways)\b", re.VERBOSE | re.IGNORECASE
 )
 """What is still to be found: `more effective treatments`; `are effective treatments` is of those at hand."""
 _COPULA = re.compile(r"\b(?:are|as|be|is|was|were)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)

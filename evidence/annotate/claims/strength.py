@@ -38,7 +38,7 @@ _QUANTITY = re.compile(
 )
 """A bound, an age or a group, which compares nothing: `more than 40 clinics`, `aged 65 or older`."""
 _NEED = re.compile(
-    r"\b(?:cut|cuts|cutting|reduc\w+|decreas\w+|avoid\w*|eliminat\w+|lower\w*)\s+(?:the\s+)?need\b", re.IGNORECASE
+    r"\b(?:cut|cuts|cutting|reduc\w+|decreas\w+|avoid\w*|eliminat\w+|lower\w*)\s+(?:the\s+)?need\b", re.VERBOSE | re.IGNORECASE
 )
 _PASSING = re.compile(
     r"""(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)(?<!\bbe\s)(?<!\bbeen\s)(?<!\bnot\s)(?<!\bas\s)(?<!ly\s)

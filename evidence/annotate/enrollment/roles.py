@@ -28,6 +28,7 @@ EVENT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TO_VERB = re.compile(r"[ ]{1,2}(?:[A-Z][\w/+-]*[ ]){0,2}(?:(?:were|was|have)[ ])?(?:been[ ])?")
+_SHARE = re.compile(rf"^[ ]?[(\[][ ]?{ANY}[ ]?%[ ]?[)\]](?=[ ])")
 _TREATED = re.compile(r"received|underwent|treated|were given", re.IGNORECASE)
 _ASSIGNED = re.compile(r"(?:assigned|allocated)")
 
@@ -55,6 +56,7 @@ def role_of(scene: Scene, index: int, noun: Term | None) -> EnrollmentRole | Non
     if re.search(r"\bwho\b", gap) and _is_treated_part(scene, index, after):
         return None
     if noun is None:
+        gap = _SHARE.sub("", gap)
         return EnrollmentRole(after.value) if _TO_VERB.fullmatch(gap) else None
     if _ASSIGNED.fullmatch(scene.text_of(after)) and not re.search(r"\b(?:were|was|been)\b", gap):
         return None

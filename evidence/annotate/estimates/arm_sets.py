@@ -19,7 +19,7 @@ _LONGEST_GAP = 90
 _SHORT_GAP = 30
 """Characters within which a semicolon only parts the items of one bracket."""
 _AT_THE_START = re.compile(r"\b(?:older|younger|ages?|aged|[Bb]aseline[ ]characteristics|[Aa]t[ ]baseline)\b")
-_UP_TO_P = re.compile(r"[ ]?%?[^.;\ue000\ue001]{0,60}$")
+_UP_TO_P = re.compile(r"[ ]?%?[^.\ue000\ue001]{0,60}$")
 
 
 def find_arm_sets(scene: Scene, results: Sequence[ArmResultMention]) -> tuple[ArmSet, ...]:

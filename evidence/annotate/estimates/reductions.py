@@ -62,6 +62,7 @@ _COMPARED_VALUE = re.compile(
     rf"|just[ ]|an?[ ])?{ANY}"
 )
 _EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very|[Pp]er)[ ](?:an?[ ]|additional[ ]|further[ ])?$")
+_BELOW = re.compile(r"[<≤][ ]?$")
 _ABSOLUTE = re.compile(r"\babsolute", re.IGNORECASE)
 _KINDS = {NumberKind.PERCENT, NumberKind.FRACTION, NumberKind.FOLD, NumberKind.PERCENTAGE_POINT}
 _THAN_NOTHING = re.compile(r"[ ](?:than|of)\b")
@@ -92,9 +93,15 @@ def _change_of(scene: Scene, index: int) -> _Change | None:
     after = _AFTER.match(shape.text, at + 1)
     assert after is not None
     for term in scene.terms.of("effect_changes", shape.offset(after.end()), shape.sentence.end)[:1]:
-        if term.start == shape.offset(after.end()):
+        if term.start == shape.offset(after.end()) and not _is_a_strength(scene, index, term):
             return _Change(term, at, shape.position(term.end))
     return _change_before(scene, index)
+
+
+def _is_a_strength(scene: Scene, index: int, term: Term) -> bool:
+    """Tell whether a number with a change word behind it is no change: `0.5% drops`, `HbA1c <7% more often`."""
+    at = scene.shape.at[index]
+    return _words(scene, term) == "drops" or bool(_BELOW.search(scene.shape.text, max(0, at - 2), at))
 
 
 def _change_before(scene: Scene, index: int) -> _Change | None:

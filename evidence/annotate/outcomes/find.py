@@ -36,12 +36,20 @@ _AIM_SECTIONS = {Section.OBJECTIVE, Section.METHODS}
 _AFTER_EVENT = re.compile(r"\b(?:after|following|since|before|post)\s(?:an?\s|the\s|their\s)?$", re.IGNORECASE)
 """An event that sets the time (`a day after stroke`) is not the one that was measured."""
 _FOOTNOTE = re.compile(r"[.,]\d+\s")
-_FREE_OF = re.compile(r"\b(?:without|free\s(?:of|from))\s(?:any\s|certain\s|further\s|serious\s|major\s)?$", re.IGNORECASE)
+_FREE_OF = re.compile(
+    r"""
+        \b(?:without | free\s(?:of|from))\s(?:any\s | certain\s | further\s | serious\s | major\s)?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 """A time without an event: the longer the better (`lived longer without complications`)."""
 _REACH = 30
 _LIMITED = re.compile(
-    r"\b(?:in|among)\s(?:the\s|all\s)?(?P<people>(?:patients|participants|people|cohort|women|men|adults)\s(?:whose|with|who)\s[^,;()]+)",
-    re.IGNORECASE,
+    r"""
+        \b(?:in | among)\s(?:the\s
+        | all\s)?(?P<people>(?:patients|participants|people|cohort|women|men|adults)\s(?:whose|with|who)\s[^,;()]+)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 STATED_AIM = "rule:outcome_aim"
 _LOOSE_START = re.compile(r"^(?:[\s,;:(.]|\bi\.?e\b|\bthe\b|\ban?\b)+", re.IGNORECASE)

@@ -9,11 +9,20 @@ from evidence.annotate.phrases import pattern
 _STOP = re.compile(r"\s*(?:[;:.](?:\s|$)|\s\(|,\san?\s)")
 _SECOND_STATEMENT = re.compile(r"\sand\s(?:the\s)?(?:[\w-]+\s){1,5}(?:was|were|is|are)\b", re.IGNORECASE)
 _OF_THE_STUDY = re.compile(
-    r"\sin\s(?:this|the|our|an?|all)\s(?:[\w-]+\s){0,3}(?:trial|study|analysis|population|set|cohort)\b", re.IGNORECASE
+    r"""
+        \sin\s(?:this | the | our | an? | all)\s(?:[\w-]+\s){0,3}(?:trial | study | analysis | population | set
+        | cohort)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _VALUE = re.compile(r"\d[\d.,·]*\s?(?:%|months|days|weeks|years|in\b|vs|versus|\()", re.IGNORECASE)
 _ADVERB = re.compile(r"(?!only|family|early|daily|weekly|monthly)\w{3,}ly\b", re.IGNORECASE)
-_CLAUSE_AFTER = re.compile(r"\s(?:for|in|of|to|by|on)\s(?:which|whom|whose|the)\b|\s(?:who|that|which)\b", re.IGNORECASE)
+_CLAUSE_AFTER = re.compile(
+    r"""
+        \s(?:for | in | of | to | by | on)\s(?:which | whom | whose | the)\b | \s(?:who | that | which)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\b(?:number|proportion|percentage|share|rate)\sof\s", re.IGNORECASE)
 """People who are counted are an outcome (`the proportion of patients`)."""
 _PARTICIPLE = re.compile(

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from evidence.mentions import Mentions
+from evidence.vocabulary import ArmRole, Measure, SourceKind
+
+Annotated = Callable[..., Mentions]
+TRIAL = "Patients were randomly assigned to alphamab or placebo. "
+
+
+def given(mentions: Mentions) -> list[tuple[str | None, str]]:
+    numbers = [(result.label, result.value or result.events) for result in mentions.arm_results]
+    return [(label, number.text) for label, number in numbers if number]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Response was greater for alphamab than for placebo (46% v 31%).", [("alphamab", "46"), ("placebo", "31")]),
+        ("Compared with placebo, alphamab reduced relapse (12% vs 20%).", [("alphamab", "12"), ("placebo", "20")]),
+        ("More patients in the placebo group relapsed (36% vs 19%).", [("placebo", "36"), ("alphamab", "19")]),
+        ("Relapse was less common (19% vs 36%) in the alphamab group.", [("alphamab", "19"), ("placebo", "36")]),
+        (
+            "Relapse occurred in 6 (16%) and 3 (8%) patients in the placebo and alphamab groups.",
+            [("placebo", "16"), ("alphamab", "8")],
+        ),
+        ("Relapse was seen in 12% of the alphamab group versus 20%.", [("alphamab", "12"), ("placebo", "20")]),
+        (
+            "Side effects (alphamab/placebo) were rash (10.8%/5.4%) and fever (12%/9%).",
+            [("alphamab", "10.8"), ("placebo", "5.4"), ("alphamab", "12"), ("placebo", "9")],
+        ),
+    ],
+)
+def test_values_without_a_name_follow_the_order_of_the_groups(
+    annotated: Annotated, words: str, expected: list[tuple[str, str]]
+) -> None:
+    assert given(annotated(TRIAL + words)) == expected
+
+
+def test_values_that_only_the_usual_order_could_tell_apart_name_no_group(annotated: Annotated) -> None:
+    results = annotated(TRIAL + "Survival was 79.1% and 79.8%, respectively.").arm_results
+    assert [(result.label, result.arm, result.role) for result in results] == [
+        (None, None, ArmRole.EXPERIMENTAL),
+        (None, None, ArmRole.PLACEBO_COMPARATOR),
+    ]
+
+
+def test_the_strength_of_a_drug_is_no_result(annotated: Annotated) -> None:
+    mentions = annotated(TRIAL + "They were given either alphamab 0.005% or placebo 0.5% drops.")
+    assert (mentions.arm_results, mentions.estimates) == ((), ())
+
+
+def test_a_target_is_no_result(annotated: Annotated) -> None:
+    mentions = annotated(TRIAL + "Patients reached HbA1c <7% more often with alphamab (36.4% vs 13.5%).")
+    assert given(mentions) == [("alphamab", "36.4"), ("placebo", "13.5")]
+    assert all(estimate.measure is Measure.ARM_VALUE_ONLY for estimate in mentions.estimates)
+
+
+def test_a_letter_stands_for_the_arm_that_it_was_given_to(annotated: Annotated) -> None:
+    text = (
+        "Patients were randomly assigned to alphamab (n = 30, arm A) or placebo (n = 31, arm B). "
+        "Relapse was 20% in arm A and 40% in arm B."
+    )
+    results = annotated(text, SourceKind.ABSTRACT).arm_results
+    assert [(result.label, result.arm) for result in results] == [("arm A", "alphamab"), ("arm B", "placebo")]
+
+
+def test_the_interval_between_two_values_is_the_first_value_s(annotated: Annotated) -> None:
+    words = (
+        "Median survival was 14.2 months (95% CI 11.0 to 16.9) with alphamab vs 9.1 months (95% CI 7.7 to 10.2) with placebo."
+    )
+    results = annotated(TRIAL + words).arm_results
+    assert [result.interval.low.text for result in results if result.interval and result.interval.low] == ["11.0", "7.7"]
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("Response was greater for alphamab than for placebo (46% v 31%; P = 0.005).", ["46", "31"]),
+        ("Relapse was seen in 23% (n = 45) with alphamab and 19% (n = 38) with placebo.", ["23", "19"]),
+    ],
+)
+def test_values_of_two_groups_make_one_estimate_without_an_effect(annotated: Annotated, words: str, values: list[str]) -> None:
+    (estimate,) = annotated(TRIAL + words).estimates
+    assert (estimate.measure, estimate.value) == (Measure.ARM_VALUE_ONLY, None)
+    assert [result.value.text for result in estimate.arm_results if result.value] == values
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "There were 239 people in the alphamab group and 221 in the placebo group.",
+        "Those in the alphamab group were older (73.5 versus 69.2 years).",
+        "Relapse was 12% in the alphamab group; fever was seen in 20% of the placebo group.",
+    ],
+)
+def test_sizes_ages_and_different_outcomes_make_no_estimate(annotated: Annotated, words: str) -> None:
+    assert annotated(TRIAL + words).estimates == ()
+
+
+def test_an_effect_keeps_the_values_that_it_compares(annotated: Annotated) -> None:
+    words = "Survival was longer with alphamab than with placebo (12.3 v 9.1 months; HR 0.71, 95% CI 0.55 to 0.92)."
+    (estimate,) = annotated(TRIAL + words).estimates
+    assert [result.value.text for result in estimate.arm_results if result.value] == ["12.3", "9.1"]
