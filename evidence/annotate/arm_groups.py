@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _COMPARATOR = re.compile(
-    r"(?:controls?|comparison|comparator|reference|standard|usual care|control(?:led)? \w+)", re.IGNORECASE
+    r"(?:controls?|comparison|comparator|reference|standard|usual[ ]care|control(?:led)?[ ]\w+)", re.VERBOSE | re.IGNORECASE
 )
 _TESTED = re.compile(
-    r"(?:intervention(?:al)?|treatment|treated|experimental|active(?: treatment| drug)?|study|test|drug|investigational)",
-    re.IGNORECASE,
+    r"(?:intervention(?:al)?|treatment|treated|experimental|active(?:[ ]treatment|[ ]drug)?|study|test|drug|investigational)",
+    re.VERBOSE | re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"[ -](?:treatment|study)?[ -]?(?:groups?|arms?|patients|recipients|regimens?|therapy|treated|users)$", re.I
+    r"[ -](?:treatment|study)?[ -]?(?:groups?|arms?|patients|recipients|regimens?|therapy|treated|users)$", re.VERBOSE | re.I
 )
 _LETTERED = re.compile(r"\b(?:[Gg]roups?|[Aa]rms?)[ ](?P<letter>[A-H]|I{1,3}V?|[1-8])\b")
 _DEFINES = re.compile(

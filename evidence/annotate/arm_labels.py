@@ -36,7 +36,8 @@ _GROUP = re.compile(
 )
 _SECOND_LETTER = re.compile(
     r"\b(?P<word>[Gg]roup|[Aa]rm)s?[ ](?:[A-H]|I{1,3}V?|[1-8])(?P<rest>(?:,[ ](?:[A-H]|I{1,3}V?|[1-8])\b)*,?[ ](?:and"
-    r"|vs\.?|versus|or)[ ](?:[A-H]|I{1,3}V?|[1-8])\b)"
+    r"|vs\.?|versus|or)[ ](?:[A-H]|I{1,3}V?|[1-8])\b)",
+    re.VERBOSE,
 )
 _LETTER = re.compile(r"\b(?:[A-H]|I{1,3}V?|[1-8])\b")
 _TWO_GROUPS = re.compile(
@@ -49,9 +50,9 @@ _TWO_GROUPS = re.compile(
     re.VERBOSE,
 )
 _GENERIC = re.compile(
-    r"\b(?:controls|usual care|standard care|placebo|sham|no treatment|the (?:control|intervention|treatment"
-    r"|experimental|comparison)s?(?! of\b| with\b| was\b| were\b| had\b| for\b))\b",
-    re.I,
+    r"\b(?:controls|usual[ ]care|standard[ ]care|placebo|sham|no[ ]treatment|the[ ](?:control|intervention|treatment"
+    r"|experimental|comparison)s?(?![ ]of\b|[ ]with\b|[ ]was\b|[ ]were\b|[ ]had\b|[ ]for\b))\b",
+    re.VERBOSE | re.I,
 )
 _NAME = (
     r"(?!(?:the|a|an|both|all|each|those|these|day|week|month|year|baseline|total|mean|median|this|that|which|who|no|any|his|her|their"
@@ -171,7 +172,8 @@ def _either(names: set[str]) -> re.Pattern[str] | None:
     if not names:
         return None
     return re.compile(
-        rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})(?!\w)", re.IGNORECASE
+        rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})(?!\w)",
+        re.VERBOSE | re.IGNORECASE,
     )
 
 

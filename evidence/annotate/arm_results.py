@@ -19,12 +19,14 @@ _NO_RESULTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION, Zone.NOTES}
 _ON_A_SCALE = re.compile(
     r"\b(?:means?|changes?|HbA|A1C|least[ -]squares|LS|lost|gained|weight|ejection|reductions?|decrease[ds]?"
     r"|increase[ds]?|reduced"
-    r"|lower(?:ed)?|baseline|levels?|concentration|density)\b|HbA|A\(1"
+    r"|lower(?:ed)?|baseline|levels?|concentration|density)\b|HbA|A\(1",
+    re.VERBOSE,
 )
 _OF_PEOPLE = re.compile(
     r"\b(?:achiev\w+|attain\w*|reach\w*|targets?|goal|proportions?|percentages?|respond\w*|response|incidences?|rates?|events?"
     r"|experienced|reported|occurred|patients|participants|women|men|people|subjects|survival|frequen\w+"
-    r"|more[ ]common)\b|[<>≤≥]"
+    r"|more[ ]common)\b|[<>≤≥]",
+    re.VERBOSE,
 )
 _BESIDE_A_QUANTITY = re.compile(rf"{ANY}[ ](?:mm[ ]Hg|mmHg|mg/dl|mmol/l|kg|points?)[ ][(\[]$", re.IGNORECASE)
 _SCALE_WINDOW = 140

@@ -49,7 +49,8 @@ _SPREAD_WORD = re.compile(r"\b(?:CI|CrI|IQR|[Rr]ange|SD|SEM?|[Cc]onfidence|[Ii]n
 _THRESHOLD = re.compile(
     r"(?:HbA\S*|A1C|\ue004(?:\(c\))?|IOP|targets?|goal|pressure|levels?)[ ](?:of[ ]|was[ ])?(?:(?:less|lower"
     r"|more)[ ]than[ ]|below[ ]"
-    r"|at[ ]least[ ])?[ ]?(?:[<>≤≥]|or|=|[ ]){0,5}(?<=[<>≤≥=])[ ]?$"
+    r"|at[ ]least[ ])?[ ]?(?:[<>≤≥]|or|=|[ ]){0,5}(?<=[<>≤≥=])[ ]?$",
+    re.VERBOSE,
 )
 _UNIT_END = re.compile(r"[ ]?[)\]]?(?![\w])")
 _VALUES = {NumberKind.PERCENT, NumberKind.QUANTITY, NumberKind.COUNT, NumberKind.DURATION, NumberKind.PERCENTAGE_POINT}

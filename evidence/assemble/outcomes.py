@@ -16,7 +16,12 @@ from evidence.vocabulary import OutcomeRole, Section, Zone
 
 _RANKED = (OutcomeRole.PRIMARY, OutcomeRole.SECONDARY, OutcomeRole.OTHER_PRE_SPECIFIED, OutcomeRole.POST_HOC)
 _STATED_AIM = "rule:outcome_aim"
-_SURVIVAL = re.compile(r"(?:(?P<kind>[\w-]+-free|overall|disease-specific|cancer-specific)\s)?survival\b")
+_SURVIVAL = re.compile(
+    r"""
+        (?:(?P<kind>[\w-]+-free|overall|disease-specific|cancer-specific)\s)?survival\b
+    """,
+    re.VERBOSE,
+)
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 

@@ -69,7 +69,9 @@ def test_sizes_in_brackets_belong_to_the_arms(annotated: Annotated, words: str) 
 
 
 def test_counts_that_add_up_are_parts_of_the_whole(annotated: Annotated) -> None:
-    text = "In all, 382 patients were enrolled. Of these, 190 were assigned to the new diet, and 192 were assigned to the old diet."
+    text = (
+        "In all, 382 patients were enrolled. Of these, 190 were assigned to the new diet, and 192 were assigned to the old one."
+    )
     assert [int(mention.count.value) for mention in annotated(text).enrollment if mention.arm is None] == [382]
 
 

@@ -96,7 +96,7 @@ def test_ctro_counts_whole_study_between_arms_and_confidence_only(monkeypatch: p
             EstimateMention(**at(CTRO, "9%"), measure=Measure.ARM_VALUE_ONLY, value=number(CTRO, "9")),
         ),
         arm_results=(
-            ArmResultMention(**at(CTRO, "7%"), value=number(CTRO, "7", NumberKind.PERCENT, "%")),
+            ArmResultMention(**at(CTRO, "7%"), value=number(CTRO, "7", NumberKind.PERCENT, "%"), measure="percent"),
             ArmResultMention(**at(CTRO, "9%"), value=number(CTRO, "9", NumberKind.QUANTITY)),
         ),
     )

@@ -34,7 +34,7 @@ _FRONTED = re.compile(
     r"(?:^|[;:.,][ ]|\b(?:and|while|whereas|but|events|effects|toxicities)[ ])(?:in|for|among|with|on)[ ](?:the[ ]"
     r"|patients[ ](?:receiving"
     r"|given|on|in)[ ](?:the[ ])?)?$",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _LIST_ITEM = re.compile(r"[ ]?[)\]]?(?:,|,?[ ]and)?[ ][A-Za-z][A-Za-z /-]{2,50}[ ]?[(\[:]?[ ]?")
 _CLOSED = re.compile(r"[ ]?%?[ ]?(?:[),;\]]|vs\b|versus\b|v\b)")

@@ -7,14 +7,16 @@ import re
 from evidence.annotate.arm_values.bound import Bound
 
 _SIZE_BEFORE = re.compile(r"\b[nN][ ]?=[ ]?$")
-_PEOPLE_AFTER = re.compile(r"[ ](?:patients|women|men|participants|subjects|people|children|adults)[ ]?[)\],;]")
+_PEOPLE_AFTER = re.compile(r"[ ](?:patients|women|men|participants|subjects|people|children|adults)[ ]?[)\],;]", re.VERBOSE)
 _EFFECT_AFTER = re.compile(
     r"[ ]?[)\]]?[ ](?:relative[ ]|absolute[ ]|significant[ ]|mean[ ])?(?:longer|shorter|lower|higher|greater|less"
-    r"|more|fewer|reduction|increase|decrease|improvement|difference|likely)\b"
+    r"|more|fewer|reduction|increase|decrease|improvement|difference|likely)\b",
+    re.VERBOSE,
 )
 _EFFECT_BEFORE = re.compile(
     r"\b(?:by|difference[ ]of|reduction[ ]of|increase[ ]of)[ ](?:(?:about|nearly|over|almost|around|more[ ]than"
-    r"|at[ ]least|up[ ]to|an?)[ ])?$"
+    r"|at[ ]least|up[ ]to|an?)[ ])?$",
+    re.VERBOSE,
 )
 
 

@@ -16,18 +16,20 @@ Row = list[int]
 _VERSUS = re.compile(
     r"[ ]?[)\]]?,?[ ]?\b(?:vs\.?|versus|compared[ ](?:with|to)|against|v\.?)[ ](?:only[ ]|just[ ]|a[ ]|an[ ]"
     r"|about[ ])?[(\[]?|(?<=%)[ ]?/[ ]?",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"[ ]?[)\]]?(?:,?[ ]?\b(?:and|vs\.?|versus|compared[ ](?:with|to)|or|v)\b|,|/)[ ]?(?:an?[ ])?[(\[]?", re.IGNORECASE
+    r"[ ]?[)\]]?(?:,?[ ]?\b(?:and|vs\.?|versus|compared[ ](?:with|to)|or|v)\b|,|/)[ ]?(?:an?[ ])?[(\[]?",
+    re.VERBOSE | re.IGNORECASE,
 )
 _AFTER_LABEL = re.compile(
     r"[ -]?(?:treated|treatment)?[ ]?(?:groups?|arms?|patients)?[ ]?(?:[(\[][^()\[\]]{1,40}[)\]])?,?[ ]?\b(?:vs\.?|versus"
-    r"|compared[ ](?:with|to)|against|v\.?)[ ](?:only[ ]|just[ ])?[(\[]?"
+    r"|compared[ ](?:with|to)|against|v\.?)[ ](?:only[ ]|just[ ])?[(\[]?",
+    re.VERBOSE,
 )
 _AND = re.compile(r"[ ]?[)\]]?[ ]and[ ][(\[]?")
 _TESTED_AFTER = re.compile(
-    r"[ ]?[)\]]?,?[ ]?[(\[][ ]?(?:[pP]|HR|[Ll]og|[Hh]azard|OR|RR|[Oo]dds|[Rr]isk|[Rr]elative|[Dd]ifference)\b"
+    r"[ ]?[)\]]?,?[ ]?[(\[][ ]?(?:[pP]|HR|[Ll]og|[Hh]azard|OR|RR|[Oo]dds|[Rr]isk|[Rr]elative|[Dd]ifference)\b", re.VERBOSE
 )
 _AFTER_ROW = re.compile(
     r"""[ ]?[)\]]?,?[ ](?:[a-z-]+[ ]){0,4}?(?:in|with|for|on|of|among|between|receiving|after|under)
@@ -38,11 +40,12 @@ _AFTER_ROW = re.compile(
 _THAN = re.compile(
     r"\b(?:than|compared[ ](?:with|to)|versus|vs\.?|against|over)[ ](?:(?:in|for|with|on|those|the|patients|women"
     r"|receiving)[ ])*$",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _JOINS_LABELS = re.compile(
     r"[ ]?(?:treated|treatment)?(?:groups?|arms?|patients)?[ ]?(?:[(\[][^()\[\]]{1,30}[)\]])?(?:,|,?[ ]?\b(?:and"
-    r"|vs\.?|versus|or|v)\b)[ ]?(?:the[ ]|in[ ]|for[ ]|with[ ])*"
+    r"|vs\.?|versus|or|v)\b)[ ]?(?:the[ ]|in[ ]|for[ ]|with[ ])*",
+    re.VERBOSE,
 )
 _PAIR = 2
 

@@ -42,15 +42,18 @@ _EVERY = re.compile(r"\b(?:every|per)[ ]$", re.IGNORECASE)
 _FEWEST = 2
 _SHARE = re.compile(
     rf"[ ]?[(\[][ ]?{ANY}[ ]?(?:%|percent)|[ ](?:out[ ])?of[ ](?:the[ ]|all[ ]|these[ ])?{ANY}|[ ]?/[ ]?{ANY}|[ ]?%"
-    rf"|[ ](?:out[ ])?of[ ](?:these|those|them|the)\b"
+    rf"|[ ](?:out[ ])?of[ ](?:these|those|them|the)\b",
+    re.VERBOSE,
 )
 _PART_OF = re.compile(
-    rf"(?:{ANY}[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|/[ ]?|%[ ]?[)]?[ ]of[ ](?:the[ ])?|\beach[ ]of[ ]|\bin[ ]each[ ])$"
+    rf"(?:{ANY}[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|/[ ]?|%[ ]?[)]?[ ]of[ ](?:the[ ])?|\beach[ ]of[ ]|\bin[ ]each[ ])$",
+    re.VERBOSE,
 )
 _COUNTED_SHARE = re.compile(
     rf"[ ]?[(\[][ ]?{ANY}[ ]?%[ ]?[)\]][ ](?:patients[ ]|participants[ ]|women[ ])?(?:completed|provided"
     rf"|consented[ ]and[ ]were[ ]random"
-    r"|(?:were[ ])?(?:evaluable|assessable|randomi[sz]ed|analy[sz]ed|included))\b"
+    r"|(?:were[ ])?(?:evaluable|assessable|randomi[sz]ed|analy[sz]ed|included))\b",
+    re.VERBOSE,
 )
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|trial|randomi[sz]ed|conducted|performed)\b", re.IGNORECASE)
 

@@ -12,7 +12,8 @@ from evidence.vocabulary import EnrollmentRole
 
 _TO_NOUN = re.compile(
     r"(?:[ -](?!(?:who|with|in|of|from|and|were|was|had|to|for|at|per|by|on|versus|vs|or|than|did"
-    rf"|received)\b)(?:(?:[Tt]ype|[Ss]tage|[Gg]rade)[ ]{ANY}|[A-Za-z][\w'/+-]*,?)){{0,7}}?[ ]{{1,2}}"
+    rf"|received)\b)(?:(?:[Tt]ype|[Ss]tage|[Gg]rade)[ ]{ANY}|[A-Za-z][\w'/+-]*,?)){{0,7}}?[ ]{{1,2}}",
+    re.VERBOSE,
 )
 _FROM_VERB = re.compile(
     r"""(?:[ ]{1,2}(?:a|an|the|of|total|about|approximately|nearly|around|over|more|than|at|least|up|to|only|some|into|in

@@ -12,7 +12,8 @@ from evidence.annotate.terms import Term
 
 _SIZE = re.compile(
     rf"(?P<label>[^;:()\[\]{ANY[1:-1]}%]{{2,80}}(?:{ANY}[ ]?[^;:()\[\]{ANY[1:-1]}%]{{1,30}})?)(?:[ ]?[(\[;,][ ]?"
-    rf"|[ ])[nN][ ]?=[ ]{{0,2}}$"
+    rf"|[ ])[nN][ ]?=[ ]{{0,2}}$",
+    re.VERBOSE,
 )
 _SIZES = re.compile(rf"\b[nN][ ]?=[ ]?{ANY}")
 _SIZE_END = re.compile(r"[ ]?(?:[)\];]|,|$)|[ ]and[ ]")
@@ -20,7 +21,7 @@ _SIZE_GLUE = re.compile(r"[ -]?(?:groups?|arms?|therapy|treatment)?[ ]?(?:[(\[,:
 _LABEL_EDGE = re.compile(
     r".*(?:,|\b(?:to|or|and|either|receive|receives|received|receiving|with|versus|vs\.?|given|into|of|between"
     r"|compared|in|on|the|a)\b)[ ]+",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _TO_ARM = re.compile(
     r"""[ ]{0,2}(?:[a-z]+[ ]){0,2}?(?:patients[ ]|participants[ ]|women[ ]|men[ ]|subjects[ ]
@@ -31,7 +32,8 @@ _TO_ARM = re.compile(
 )
 _EITHER = re.compile(
     r"[^.;]{0,80}?\b(?:either|one[ ]of)\b|[^.;]{0,60}?\b(?:received?|to)\b[^.;]{0,80}?\bor\b"
-    r"|[^.;]{0,40}?\brandom\w*(?:[ ]\w+){0,2}[ ](?:\(|in[ ])"
+    r"|[^.;]{0,40}?\brandom\w*(?:[ ]\w+){0,2}[ ](?:\(|in[ ])",
+    re.VERBOSE,
 )
 _TOTAL = re.compile(r"\b(?:total[ ]of|[Oo]verall,?|[Ii]n[ ](?:total|all),?)[ ]$")
 

@@ -12,13 +12,13 @@ from evidence.vocabulary import Contrast, Measure, NumberKind
 ArmSet = tuple[ArmResultMention, ...]
 _JOIN = re.compile(r"\b(?:and|vs|versus|v|compared|while|whereas|against|than|but|or)\b|[,/]", re.IGNORECASE)
 _ANOTHER_OUTCOME = re.compile(
-    r";|\b(?:had|were|was|occurred|experienced|developed|reported|died|survived|increased|decreased)\b.*,"
+    r";|\b(?:had|were|was|occurred|experienced|developed|reported|died|survived|increased|decreased)\b.*,", re.VERBOSE
 )
 _LONGEST_GAP = 90
 """Characters between the values of two groups; further apart, the second was of another outcome in the development texts."""
 _SHORT_GAP = 30
 """Characters within which a semicolon only parts the items of one bracket."""
-_AT_THE_START = re.compile(r"\b(?:older|younger|ages?|aged|[Bb]aseline[ ]characteristics|[Aa]t[ ]baseline)\b")
+_AT_THE_START = re.compile(r"\b(?:older|younger|ages?|aged|[Bb]aseline[ ]characteristics|[Aa]t[ ]baseline)\b", re.VERBOSE)
 _UP_TO_P = re.compile(r"[ ]?%?[^.\ue000\ue001]{0,60}$")
 
 

@@ -19,16 +19,19 @@ _AGAINST = re.compile(
 _COMPARED_VALUE = re.compile(
     rf"[ ]?(?:%|[A-Za-z/]{{1,8}}(?:[ ](?:Hg|points?))?)?(?:[ ]?[(\[][^()\[\]]{{1,40}}[)\]])?[ ](?:compared[ ](?:with"
     rf"|to)|vs\.?|versus)"
-    rf"[ ](?:placebo[ ][(])?(?:only[ ]|an?[ ])?{DIGITS}"
+    rf"[ ](?:placebo[ ][(])?(?:only[ ]|an?[ ])?{DIGITS}",
+    re.VERBOSE,
 )
 _BRACKETED = re.compile(
     rf"[(\[,][ ]?(?P<value>{DIGITS})[ ]?[%A-Za-z/µ]{{1,8}}(?:[ ]Hg)?[ ]?[,;]?[ ]?[(\[]?(?={DIGITS}[ ]?%[ ]CI"
-    rf"|[pP][ ]?[=<>]|±[ ]?{DIGITS})"
+    rf"|[pP][ ]?[=<>]|±[ ]?{DIGITS})",
+    re.VERBOSE,
 )
 _ADJECTIVE = {"longer", "shorter", "lower", "higher", "greater", "less", "more", "fewer", "smaller", "larger"}
 _BY = re.compile(
     r"\bby[ ](?:an?[ ])?(?:about|approximately|nearly|almost|around|only|over|more[ ]than|less[ ]than|at[ ]least"
-    r"|up[ ]to|an[ ]average[ ]of|a[ ]mean[ ]of)?[ ]?$"
+    r"|up[ ]to|an[ ]average[ ]of|a[ ]mean[ ]of)?[ ]?$",
+    re.VERBOSE,
 )
 _UNITS = {NumberKind.QUANTITY, NumberKind.DURATION}
 

@@ -52,7 +52,8 @@ _LONGEST_GAP = 120
 """Characters between the name of a measure and its value; longer ones in the development texts were another result's."""
 _BEFORE = re.compile(
     rf"(?P<value>{ANY})(?:[ ]?%|[ -](?:percent|per[ ]cent|percentage[ -]points?|%-points?|points?"
-    rf"|[a-z]{{1,6}}(?:/[a-z]{{1,3}})?|mm[ ]Hg))?(?:[ ][(\[][^()\[\]]{{1,60}}[)\]])?[ -](?:[a-z]+[ ])?$"
+    rf"|[a-z]{{1,6}}(?:/[a-z]{{1,3}})?|mm[ ]Hg))?(?:[ ][(\[][^()\[\]]{{1,60}}[)\]])?[ -](?:[a-z]+[ ])?$",
+    re.VERBOSE,
 )
 
 
@@ -157,7 +158,8 @@ def _measure(scene: Scene, name: MeasureName, index: int) -> Measure:
 _LIST = re.compile(r"[ ]?%?(?:,|[ ]and|,[ ]and|[ ]vs\.?|[ ]or)[ ]")
 _OWN_INTERVAL = re.compile(
     rf"(?:[ ]?%|[ ][a-zA-Z/µ]{{1,8}}(?:[ ]Hg)?)?[ ]?[(\[,;][ ]?(?:[pP][ ]?[=<>]|{DIGITS}[ ]?%[ ]?(?:CI|[Cc]onfidence"
-    rf"|[Cc]redible)|{DIGITS}[ ]?(?:-|to|,)[ ]?{DIGITS})"
+    rf"|[Cc]redible)|{DIGITS}[ ]?(?:-|to|,)[ ]?{DIGITS})",
+    re.VERBOSE,
 )
 
 

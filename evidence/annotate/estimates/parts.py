@@ -20,7 +20,7 @@ _VALUES = {
     NumberKind.RATIO,
     NumberKind.FRACTION,
 }
-_NEW_STATEMENT = re.compile(r"[;.][ ](?=[A-Z]?[a-z]+[ ][a-z])(?!confidence|credible|two|one|log|nominal|adjusted)")
+_NEW_STATEMENT = re.compile(r"[;.][ ](?=[A-Z]?[a-z]+[ ][a-z])(?!confidence|credible|two|one|log|nominal|adjusted)", re.VERBOSE)
 _COMPARED = re.compile(r"between|ifferen|effect")
 _BEFORE_NAME = 14
 

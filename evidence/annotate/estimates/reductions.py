@@ -59,7 +59,8 @@ _VERBS = {
 _COMPARED_VALUE = re.compile(
     rf"[ ]?(?:%|percent)?(?:[ ]?[(\[][^()\[\]]{{1,40}}[)\]])?[ ](?:compared[ ](?:with|to)|vs\.?"
     rf"|versus)[ ](?:placebo[ ][(])?(?:only[ ]"
-    rf"|just[ ]|an?[ ])?{ANY}"
+    rf"|just[ ]|an?[ ])?{ANY}",
+    re.VERBOSE,
 )
 _EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very|[Pp]er)[ ](?:an?[ ]|additional[ ]|further[ ])?$")
 _BELOW = re.compile(r"[<≤][ ]?$")

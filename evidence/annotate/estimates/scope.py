@@ -17,12 +17,15 @@ _BASELINE = re.compile(
 _COMPARATOR = re.compile(
     r"\bthan\b|\b(?:compared|comparison)[ ](?:with|to)\b|\bversus\b|\bvs\b|\brelative[ ]to\b|\bover[ ]placebo\b"
     r"|\bagainst\b|\bbetween[ -](?:the[ ]|two[ ])*(?:groups?|arms?|treatments?)\b",
-    re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _ONE_ARM = re.compile(r"\b(?:in|for|with|among|on)[ ](?:the[ ])?[\w -]{1,40}?[ ](?:group|arm)s?\b", re.IGNORECASE)
 _ANALYSES = (
     (re.compile(r"\b(?:unadjusted|crude|univaria(?:te|ble))\b", re.IGNORECASE), Analysis.UNADJUSTED),
-    (re.compile(r"\badjust(?:ed|ing)\b|\b(?:a|adj)(?:HR|OR|RR|IRR)s?\b|\bmultivaria(?:te|ble)\b"), Analysis.ADJUSTED),
+    (
+        re.compile(r"\badjust(?:ed|ing)\b|\b(?:a|adj)(?:HR|OR|RR|IRR)s?\b|\bmultivaria(?:te|ble)\b", re.VERBOSE),
+        Analysis.ADJUSTED,
+    ),
     (re.compile(r"\bper[- ]protocol\b", re.IGNORECASE), Analysis.PER_PROTOCOL),
     (re.compile(r"\bintent(?:ion)?[- ]to[- ]treat\b|\bm?ITT\b", re.IGNORECASE), Analysis.INTENTION_TO_TREAT),
     (re.compile(r"\bpost[- ]?hoc\b", re.IGNORECASE), Analysis.POST_HOC),

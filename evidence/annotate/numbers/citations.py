@@ -12,12 +12,14 @@ from evidence.vocabulary import NumberKind
 
 _MARKS = re.compile(rf"(?<=[a-z.,;)%])[ ]?\[{DIGITS}(?:[ ]?[,-][ ]?{DIGITS}){{0,12}}\]")
 _JOURNAL = re.compile(
-    rf"{DIGITS}?[^;.{DIGITS}]{{0,12}};[ ]?{DIGITS}[ ]?(?:\([^()]{{1,20}}\))?[ ]?:[ ]?[eES]?{DIGITS}(?:-[eES]?{DIGITS})?"
+    rf"{DIGITS}?[^;.{DIGITS}]{{0,12}};[ ]?{DIGITS}[ ]?(?:\([^()]{{1,20}}\))?[ ]?:[ ]?[eES]?{DIGITS}(?:-[eES]?{DIGITS})?",
+    re.VERBOSE,
 )
-_ISSUE = re.compile(rf"\b[A-Z][a-z]+[ ]{DIGITS}[ ]?\({DIGITS}\)[ ]?:[ ]?{DIGITS}(?:-{DIGITS})?(?:,[ ]?{DIGITS})?")
+_ISSUE = re.compile(rf"\b[A-Z][a-z]+[ ]{DIGITS}[ ]?\({DIGITS}\)[ ]?:[ ]?{DIGITS}(?:-{DIGITS})?(?:,[ ]?{DIGITS})?", re.VERBOSE)
 _PLACE = re.compile(
     rf"\b(?:[Tt]able|[Ff]ig(?:ure|\.)?|[Rr]ef(?:erence|\.)?s?|[Vv]ol(?:ume|\.)?|[Ii]ssue|[Pp]ages?|pp\.|[Aa]ppendix"
-    rf"|[Ss]ection)[ ]?{DIGITS}"
+    rf"|[Ss]ection)[ ]?{DIGITS}",
+    re.VERBOSE,
 )
 _WHOLE = 999
 

@@ -11,9 +11,11 @@ from evidence.annotate.numbers.shape import ANY, DIGITS, Shape
 from evidence.annotate.terms import Terms
 from evidence.vocabulary import NumberKind
 
-_OF = re.compile(rf"(?P<a>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<b>{ANY})(?![ ]?%)")
+_OF = re.compile(rf"(?P<a>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<b>{ANY})(?![ ]?%)", re.VERBOSE)
 _SIZE = re.compile(rf"(?:\b[nN]|No\.)[ ]?=?[ ]?=[ ]?(?P<a>{DIGITS})")
-_TIMES = re.compile(rf"(?P<a>{ANY})(?:[ -]?fold\b|[ -]times(?=[ ](?:more|less|as|higher|lower|greater|the|likelier)\b))")
+_TIMES = re.compile(
+    rf"(?P<a>{ANY})(?:[ -]?fold\b|[ -]times(?=[ ](?:more|less|as|higher|lower|greater|the|likelier)\b))", re.VERBOSE
+)
 
 
 def read(shape: Shape, terms: Terms) -> Iterator[Reading]:

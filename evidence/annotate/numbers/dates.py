@@ -19,14 +19,15 @@ _WITH_MONTH = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMERIC = re.compile(rf"(?<!{DIGITS})(?P<a>{DIGITS})(?P<sep>[/.-])(?P<b>{DIGITS})(?P=sep)(?P<c>{DIGITS})")
+_NUMERIC = re.compile(rf"(?<!{DIGITS})(?P<a>{DIGITS})(?P<sep>[/.-])(?P<b>{DIGITS})(?P=sep)(?P<c>{DIGITS})", re.VERBOSE)
 _COUNTED = re.compile(
-    r"[ ](?!(?:and|to|in|at|by|for|were|was|with|study|trial|the|we|a|an|of|on|or|as|that|who)\b)[a-z]", re.IGNORECASE
+    r"[ ](?!(?:and|to|in|at|by|for|were|was|with|study|trial|the|we|a|an|of|on|or|as|that|who)\b)[a-z]",
+    re.VERBOSE | re.IGNORECASE,
 )
 _YEAR_WORD = re.compile(
     r"(?:\b(?:in|since|from|until|till|by|during|between|before|after|of|mid|late|early|year|and|to|through|the)[ -]"
     r"|[-(/,][ ]?)$",
-    re.I,
+    re.VERBOSE | re.I,
 )
 _FIRST_YEAR, _LAST_YEAR, _DAYS = 1900, 2100, 31
 

@@ -22,7 +22,7 @@ _IDENTIFIER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HINT = re.compile(r"\d{5}|10\.\d{4}|://|www\.|\+\d|phone|[Tt]el|[Ff]ax|Hb[ ]?A[ ]?\(?1|\d{4}-\d{6}")
+_HINT = re.compile(r"\d{5}|10\.\d{4}|://|www\.|\+\d|phone|[Tt]el|[Ff]ax|Hb[ ]?A[ ]?\(?1|\d{4}-\d{6}", re.VERBOSE)
 _ANY_DIGIT = re.compile(r"[0-9]")
 _FIRST_DIGITS = re.compile(r"\d{1,12}")
 

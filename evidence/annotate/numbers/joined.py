@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from evidence.annotate.numbers.numerals import Form
 from evidence.annotate.numbers.shape import Shape
 
-_SURE = re.compile(r"[ ]?(?:-|/|\bto\b|\bvs?\b\.?|\bversus\b|\bor\b|compared[ ](?:with|to)|against)[ ]?", re.IGNORECASE)
+_SURE = re.compile(
+    r"[ ]?(?:-|/|\bto\b|\bvs?\b\.?|\bversus\b|\bor\b|compared[ ](?:with|to)|against)[ ]?", re.VERBOSE | re.IGNORECASE
+)
 _LISTED = re.compile(r"[ ]?(?:,|and|,[ ]?and)[ ]?", re.IGNORECASE)
 
 

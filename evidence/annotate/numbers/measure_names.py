@@ -46,7 +46,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_HINT = re.compile(r"[Rr]atio|[Rr]elative|[Dd]ifferen|eduction|ffica|ffect|needed|change|bsolute|azard|hedges|cohen|[A-Z]{2}")
+_HINT = re.compile(
+    r"[Rr]atio|[Rr]elative|[Dd]ifferen|eduction|ffica|ffect|needed|change|bsolute|azard|hedges|cohen|[A-Z]{2}", re.VERBOSE
+)
 """Every name of a measure holds one of these; most sentences hold none."""
 _NO_MEASURE = re.compile(r"[ ]?(?:\+|-(?:positive|negative)|positive|negative|rate\b)", re.IGNORECASE)
 

@@ -10,9 +10,10 @@ from evidence.annotate.numbers.shape import ANY, Shape
 from evidence.annotate.terms import Terms
 from evidence.vocabulary import NumberKind
 
-_SIGNED = re.compile(rf"(?P<unit>(?:US|A|C|NZ|AU|CA)?\$|[€£¥₹]|\b(?:USD|EUR|GBP|AUD|CAD)[ ]?)[ ]?(?P<number>{ANY})")
+_SIGNED = re.compile(rf"(?P<unit>(?:US|A|C|NZ|AU|CA)?\$|[€£¥₹]|\b(?:USD|EUR|GBP|AUD|CAD)[ ]?)[ ]?(?P<number>{ANY})", re.VERBOSE)
 _SPOKEN = re.compile(
-    rf"(?P<number>{ANY})[ -]?(?P<unit>US[ ]dollars?|dollars?|euros?|pounds[ ]sterling|cents\b|USD|EUR|GBP|[€£$])", re.IGNORECASE
+    rf"(?P<number>{ANY})[ -]?(?P<unit>US[ ]dollars?|dollars?|euros?|pounds[ ]sterling|cents\b|USD|EUR|GBP|[€£$])",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

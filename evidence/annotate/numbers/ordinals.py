@@ -20,12 +20,13 @@ _NAMED = re.compile(
     re.VERBOSE,
 )
 _NTH = re.compile(rf"(?P<a>{DIGITS})(?:st|nd|rd|th)\b")
-_ALLOCATION = re.compile(rf"(?P<a>{DIGITS})[ ]?:[ ]?(?P<b>{DIGITS})(?:[ ]?:[ ]?(?P<c>{DIGITS}))?(?![ ]?{DIGITS})")
+_ALLOCATION = re.compile(rf"(?P<a>{DIGITS})[ ]?:[ ]?(?P<b>{DIGITS})(?:[ ]?:[ ]?(?P<c>{DIGITS}))?(?![ ]?{DIGITS})", re.VERBOSE)
 _PER = re.compile(rf"\b(?:per|/)[ ](?P<a>{ANY})(?=[ ]|$|[.,;)-])")
 _SIDED = re.compile(rf"(?P<a>{ANY})[ -](?:sided|tailed|way|stage|step|arm|group|by)\b")
 _NAME_AFTER = re.compile(
     rf"(?P<a>{DIGITS})-(?=[a-z]{{5,}})(?!(?:weeks?|months?|years?|point|fold|minute|second|letter|percent|times|item"
-    rf"|session|arm|center|centre|group))"
+    rf"|session|arm|center|centre|group))",
+    re.VERBOSE,
 )
 
 

@@ -10,7 +10,7 @@ from evidence.annotate.numbers.numerals import Form, Numeral, exact
 _JOIN = re.compile(r"(?:[ -]in[ -](?:every[ ])?|[ ]out[ ]of[ ](?:every[ ])?)")
 _NO_FREQUENCY = re.compile(
     r"[ -]?(?:days?|weeks?|months?|years?|hours?|minutes?|countr|cent(?:er|re)|sites?|%|percent|hospitals|mg|ml|groups?|arms?)",
-    re.I,
+    re.VERBOSE | re.I,
 )
 _YEAR_LOW, _YEAR_HIGH = 1900, 2100
 _MOST_IN_WORDS = 10

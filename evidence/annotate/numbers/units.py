@@ -17,7 +17,8 @@ _UNIT_WORDS = re.compile(r"[ -]?(?P<words>[A-Za-zµ°%][\w/²³^µ°%.]*(?:[ -][
 _PER = re.compile(r"[ ](?:per|/|a)[ ](?P<per>[A-Za-zµ]+)", re.IGNORECASE)
 _CONCENTRATION = re.compile(r"(?:deci|milli|micro)?lit(?:er|re)s?|dl|l|ml|millimole|gram|minute|min", re.IGNORECASE)
 _TIME_BEFORE = re.compile(
-    rf"\b(?P<unit>weeks?|days?|months?|years?|hours?)[ ](?P<number>{ANY})(?:[ ]?(?:to|and|-|,|or)[ ]?(?P<last>{ANY}))?", re.I
+    rf"\b(?P<unit>weeks?|days?|months?|years?|hours?)[ ](?P<number>{ANY})(?:[ ]?(?:to|and|-|,|or)[ ]?(?P<last>{ANY}))?",
+    re.VERBOSE | re.I,
 )
 
 
