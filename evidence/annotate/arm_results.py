@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -72,9 +73,14 @@ def _mention(bound: Bound, place: int, intervals: Sequence[IntervalMention]) -> 
         events=events,
         n=n,
         spread=spread,
-        interval=next((interval for interval in intervals if end <= interval.start < tail), None),
+        interval=_interval_within(intervals, end, tail),
         measure=_measure(bound, place),
     )
+
+
+def _interval_within(intervals: Sequence[IntervalMention], start: int, end: int) -> IntervalMention | None:
+    at = bisect_left(intervals, start, key=lambda interval: interval.start)
+    return intervals[at] if at < len(intervals) and intervals[at].start < end else None
 
 
 def _is_share(bound: Bound, group: ValueGroup) -> bool:
