@@ -49,6 +49,8 @@ _HYPOTHETICAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_CUES = ("words/change_words", "words/benefit_cues", "words/contrast_words", "words/endpoint_cues")
+_TESTED = re.compile(r"signific|trend|\bn\.?s\b|inferior|worse", re.IGNORECASE)
 _PURPOSE = re.compile(r"\bto\s(?:(?:further|significantly|help|better)\s)?$", re.IGNORECASE)
 _ASSERTED_INFINITIVE = re.compile(
     r"""\b(?: shown | found | proven | proved | demonstrated | reported | seen | seem(?:s|ed)? | appear(?:s|ed)?
@@ -113,6 +115,8 @@ def _outcomes(doc: Doc, clause: Clause) -> tuple[OutcomeMention, ...]:
 def _in_clause(
     text: str, clause: Clause, numbers_say: Significance | None, outcomes: tuple[OutcomeMention, ...]
 ) -> Iterator[ResultMention]:
+    if numbers_say is None and _is_silent(text, clause):
+        return
     words = text[clause.start : clause.end]
     found = find_significance(text, clause.start, clause.end)
     significance = found[0][2] if found else numbers_say
@@ -140,6 +144,12 @@ def _in_clause(
         favoured=_favoured(text, clause, cue),
         by="rule:results",
     )
+
+
+def _is_silent(text: str, clause: Clause) -> bool:
+    """Say whether a clause holds no word that could report a result: most do not, and need no further look."""
+    shapes = (_TESTED, *(pattern(name) for name in _CUES))
+    return not any(shape.search(text, clause.start, clause.end) for shape in shapes)
 
 
 def _is_hypothetical(text: str, start: int, end: int) -> bool:
