@@ -43,7 +43,7 @@ _INTRODUCED = re.compile(
 )
 _ARM = re.compile(
     r"""^\s(?:who|that|in|receiving|taking)\s?(?:were\s|had\s)?(?:been\s)?(?:received|receiving|treated|assigned|allocated|randomi[sz]ed|given|took|taking|on|alive
-        |(?:the\s)?[\w\s-]{1,40}(?:group|arm)s?)\b | ^\s(?:receiving|taking|treated|assigned|randomi[sz]ed)\b""",
+        |(?:the\s)?[\w\s-]{1,40}(?:group|arm)s?)\b | ^\s(?:receiving|taking|treated|assigned|randomi[sz]ed|given|on)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """People restricted to an arm, or to those with the outcome: a group of the comparison, no part of the participants."""

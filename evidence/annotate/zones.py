@@ -42,6 +42,9 @@ _REPORTING = re.compile(
     """,
     re.VERBOSE | re.I,
 )
+_REFERENCES = frozenset({"references", "reference list", "bibliography", "literature cited"})
+"""What stands below is what others wrote, until the next heading."""
+_LONGEST_HEADING = 40
 _LEAD_BLOCKS = 2
 """A release's first two paragraphs carry its claim; the convention of the inverted pyramid."""
 _QUOTED_SHARE = 0.5
@@ -57,6 +60,7 @@ class _State:
     section: Section | None = None
     paragraphs: int = 0
     block: int = -1
+    is_references: bool = False
 
 
 def find_sentences(doc: Doc) -> tuple[Sentence, ...]:
@@ -67,12 +71,13 @@ def find_sentences(doc: Doc) -> tuple[Sentence, ...]:
     found = []
     for index, (start, end, number) in enumerate(doc._.sentence_spans):
         block = article.blocks[number]
-        _enter(state, number, block)
+        _enter(state, number, block, doc._.article.text)
         state.section = _section_at(doc._.article.text, start, end, block) or state.section
         draft = Sentence(
             start=start, end=end, index=index, block=number, zone=Zone.BODY, section=state.section, by="rule:zones"
         )
-        found.append(_with_zone(doc, draft, state.paragraphs, quotations))
+        zoned = _with_zone(doc, draft, state.paragraphs, quotations)
+        found.append(replace(zoned, zone=Zone.BOILERPLATE) if state.is_references else zoned)
     found = _spread_background(doc._.article.text, found)
     if article.kind is SourceKind.ABSTRACT and not any(sentence.section for sentence in found):
         return _with_predicted_sections(doc._.article.text, found)
@@ -95,10 +100,13 @@ def _is_general(text: str, sentence: Sentence) -> bool:
     return sentence.section is None and not (_OWN_STUDY.search(words) or _REPORTING.search(words))
 
 
-def _enter(state: _State, number: int, block: Block) -> None:
+def _enter(state: _State, number: int, block: Block, text: str) -> None:
     if number != state.block:
         state.block = number
         state.paragraphs += block.kind is BlockKind.PARAGRAPH
+        if block.end - block.start <= _LONGEST_HEADING:
+            words = text[block.start : block.end].strip(" :.").casefold()
+            state.is_references = words in _REFERENCES or (state.is_references and block.kind is not BlockKind.HEADING)
 
 
 def _with_zone(doc: Doc, sentence: Sentence, paragraphs: int, quotations: Sequence[Quotation]) -> Sentence:

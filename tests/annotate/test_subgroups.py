@@ -66,3 +66,7 @@ def test_people_without_it_and_people_with_it_are_two_parts(annotated: Annotated
 
 def test_adults_without_diabetes_may_be_everyone(annotated: Annotated) -> None:
     assert annotated("The pill cut weight in adults without diabetes.").subgroups == ()
+
+
+def test_people_given_the_drug_are_an_arm(annotated: Annotated) -> None:
+    assert annotated("White cells fell in 14% of patients given the combination.").subgroups == ()

@@ -59,3 +59,9 @@ def test_labels_of_an_abstract_open_sections(annotated: Annotated) -> None:
     text = "BACKGROUND: Gout hurts. METHODS: We randomly assigned 80 adults. RESULTS: Pain fell. CONCLUSIONS: Colchicine helps."
     sections = [s.section for s in annotated(text, SourceKind.ABSTRACT).sentences]
     assert sections == [Section.BACKGROUND, Section.METHODS, Section.RESULTS, Section.CONCLUSIONS]
+
+
+def test_a_reference_list_is_no_part_of_the_news(annotated: Annotated) -> None:
+    mentions = annotated("# Pill helps\nThe trial included 80 adults.\nIt ended in May.\nReferences\nMoss J. Lancet 2020.")
+    assert [sentence.zone for sentence in mentions.sentences][-1] is Zone.BOILERPLATE
+    assert mentions.sentences[1].zone is Zone.LEAD
