@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ from evidence.vocabulary import EnrollmentRole, Masking, Subjects
 
 _ORDER = (EnrollmentRole.RANDOMISED, EnrollmentRole.ENROLLED, EnrollmentRole.ANALYSED, EnrollmentRole.PLANNED)
 
-
+_AGED = re.compile(r"^(?:aged?|ages)\s(?:of\s)?", re.IGNORECASE)
 _LONGEST_CONDITIONS = 25
 """Conditions for taking part of more words than this are left to the table for clinicians."""
 
@@ -94,7 +95,7 @@ def _details(facts: Facts) -> list[Statement]:
 
 
 def _labelled(label: str, stated: Stated[str] | None) -> Statement:
-    text = words.phrase(stated).removeprefix("aged ").removeprefix("Aged ")
+    text = _AGED.sub("", words.phrase(stated))
     return state(f"{label}: {text}", by=proof(stated)) if text else Statement("")
 
 
