@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 import evidence
 from evidence.evaluation.adapter import misses
 from evidence.evaluation.answer import Answer, Document
-from evidence.evaluation.gold import GoldArticle, GoldEstimate, GoldRecord, field_vocabulary, load_corpus
+from evidence.evaluation.gold import GoldArticle, field_vocabulary, load_corpus
+from evidence.evaluation.gold_record import GoldEstimate, GoldRecord
 from evidence.evaluation.metrics import Metric, tuple_f1, tuple_precision, tuple_recall
 from evidence.evaluation.run import SetResult
 from evidence.record import Estimate, EvidenceRecord, Outcome, Provenance, Stated, Subgroup

@@ -1,10 +1,14 @@
-"""Gold records of the project's own corpus: what people say is true of an article, each fact with the words that state it.
+"""Read the gold of the project's own corpus, and refuse what contradicts itself or the article.
 
 A corpus folder holds one folder an article, with `article.md` (or `.txt`, `.html`) and `gold.toml`. No command writes gold.
+
+    python -m evidence.evaluation.gold corpus            checks every article, and lists every problem
+    python -m evidence.evaluation.gold corpus/NAME …     checks those
 """
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,117 +16,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from evidence.errors import CorpusError
-from evidence.record import Study
-from evidence.vocabulary import (
-    EnrollmentRole,
-    Measure,
-    OutcomeResult,
-    OutcomeRole,
-    PrimaryStatus,
-    Qualifier,
-    Significance,
-    SubgroupResult,
-    Timing,
-)
+from evidence.evaluation.gold_record import SECTIONS, TRAITS, GoldRecord
+from evidence.vocabulary import PrimaryStatus
 
 ARTICLE_NAMES = ("article.md", "article.txt", "article.html")
 GOLD_NAME = "gold.toml"
-_NEXT = "Mend gold.toml; corpus/README.md gives its shape"
-
-
-class _Gold(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class _Quoted(_Gold):
-    quote: str
-    """Words of the article that state the fact; white space does not matter."""
-
-
-class GoldFact(_Quoted):
-    """The value of one field of `study`, as the record writes it."""
-
-    value: str
-
-
-class GoldEnrollment(_Quoted):
-    """A count of participants of the whole study."""
-
-    count: int
-    role: EnrollmentRole
-
-
-class GoldPrimary(_Gold):
-    """Whether the primary endpoint held; no quotation where the text does not say."""
-
-    status: PrimaryStatus
-    quote: str = ""
-
-
-class GoldOutcome(_Quoted):
-    """Something that was measured."""
-
-    id: str
-    name: str
-    role: OutcomeRole = OutcomeRole.UNSPECIFIED
-    result: OutcomeResult = OutcomeResult.NOT_REPORTED
-
-
-class GoldEstimate(_Quoted):
-    """One estimate; numbers as printed, a p-value with its sign before it."""
-
-    outcome: str
-    measure: Measure
-    value: str | None = None
-    unit: str | None = None
-    qualifier: Qualifier = Qualifier.EXACT
-    low: str | None = None
-    high: str | None = None
-    p: str | None = None
-    subgroup: str | None = None
-    significance: Significance | None = None
-
-
-class GoldSubgroup(_Quoted):
-    """A part of the participants with a result of its own."""
-
-    id: str
-    definition: str
-    result: SubgroupResult = SubgroupResult.NOT_REPORTED
-    timing: Timing | None = None
-    share: str | None = None
-
-
-class GoldHarms(_Gold):
-    """What the text says of harms; no quotation where it says nothing."""
-
-    reported: bool = False
-    quantified: bool = False
-    quote: str = ""
-
-
-class GoldRecord(_Gold):
-    """What people say is true of one article."""
-
-    about: str
-    """The DOI or registration of the trial."""
-    caveats: tuple[str, ...] = ()
-    """Names of the caveats that an editor would raise and that the table of rules has."""
-    study: dict[str, GoldFact | tuple[GoldFact, ...]] = {}
-    enrollment: tuple[GoldEnrollment, ...] = ()
-    primary_endpoint: GoldPrimary
-    outcomes: tuple[GoldOutcome, ...] = ()
-    estimates: tuple[GoldEstimate, ...] = ()
-    subgroups: tuple[GoldSubgroup, ...] = ()
-    harms: GoldHarms = GoldHarms()
-
-    def study_facts(self) -> Iterator[tuple[str, GoldFact]]:
-        """Give every fact on the study with its field; a field that the record holds several values in may have several."""
-        for name, held in self.study.items():
-            yield from ((name, fact) for fact in (held if isinstance(held, tuple) else (held,)))
+_NEXT = "Mend gold.toml; corpus/GUIDELINES.md gives its shape"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +45,26 @@ def load_corpus(folder: Path) -> list[GoldArticle]:
     articles: list[GoldArticle] = []
     problems: list[str] = []
     for home in sorted(path.parent for path in folder.glob(f"*/{GOLD_NAME}")):
-        article = next((home / name for name in ARTICLE_NAMES if (home / name).is_file()), None)
         try:
-            if article is None:
-                raise CorpusError(
-                    f"{home.name} has no article", "Add article.md", (f"{home.name}: no article.md, .txt or .html",)
-                )
-            articles.append(GoldArticle(home.name, article, load_gold(home / GOLD_NAME, _words(article))))
+            articles.append(load_article(home))
         except CorpusError as error:
             problems.extend(error.problems)
     _refuse(str(folder), problems)
     return articles
+
+
+def load_article(home: Path) -> GoldArticle:
+    """Read one article with its gold from its folder.
+
+    Raises:
+        CorpusError: with every problem.
+    """
+    article = next((home / name for name in ARTICLE_NAMES if (home / name).is_file()), None)
+    if article is None:
+        raise CorpusError(f"{home.name} has no article", "Add article.md", (f"{home.name}: no article.md, .txt or .html",))
+    if not (home / GOLD_NAME).is_file():
+        raise CorpusError(f"{home.name} has no gold", "Add gold.toml", (f"{home.name}: no gold.toml",))
+    return GoldArticle(home.name, article, load_gold(home / GOLD_NAME, _words(article)))
 
 
 def load_gold(path: Path, text: str) -> GoldRecord:
@@ -175,7 +86,7 @@ def load_gold(path: Path, text: str) -> GoldRecord:
         problems = [f"{'.'.join(map(str, found['loc']))}: {found['msg']}" for found in error.errors()]
         problems.extend(_quotes_missing(content, text))
     else:
-        problems = [*_quotes_missing(content, text), *_study_problems(gold), *_link_problems(gold)]
+        problems = [*_quotes_missing(content, text), *_value_problems(gold), *_link_problems(gold), *_absence_problems(gold)]
     _refuse(path.parent.name, [f"{path.parent.name}: {problem}" for problem in problems])
     return gold
 
@@ -204,19 +115,20 @@ def _quotes_missing(content: Any, text: str, where: str = "") -> Iterator[str]:
             yield from _quotes_missing(value, text, f"{where}.{place}")
 
 
-def _study_problems(gold: GoldRecord) -> Iterator[str]:
-    for name, fact in gold.study_facts():
-        if name not in Study.model_fields or name == "enrollment":
-            yield f"study.{name}: the record has no such field"
+def _value_problems(gold: GoldRecord) -> Iterator[str]:
+    for section, name, fact in gold.section_facts():
+        if name not in SECTIONS[section].model_fields or name == "enrollment":
+            yield f"{section}.{name}: the record has no such field"
             continue
-        vocabulary = field_vocabulary(name)
+        vocabulary = field_vocabulary(name, section)
         if vocabulary and fact.value not in {member.value for member in vocabulary}:
-            yield f"study.{name}: {fact.value!r} is not in {vocabulary.__name__}"
+            yield f"{section}.{name}: {fact.value!r} is not in {vocabulary.__name__}"
+    yield from (f"traits: there is no trait {trait!r}" for trait in gold.traits if trait not in TRAITS)
 
 
-def field_vocabulary(name: str) -> type[StrEnum] | None:
-    """Give the closed vocabulary of a field of the study, or None where it holds free words."""
-    return next(_enums(Study.model_fields[name].annotation), None)
+def field_vocabulary(name: str, section: str = "study") -> type[StrEnum] | None:
+    """Give the closed vocabulary of a field of a section of the record, or None where it holds free words."""
+    return next(_enums(SECTIONS[section].model_fields[name].annotation), None)
 
 
 def _enums(annotation: Any) -> Iterator[type[StrEnum]]:
@@ -229,16 +141,46 @@ def _enums(annotation: Any) -> Iterator[type[StrEnum]]:
 
 
 def _link_problems(gold: GoldRecord) -> Iterator[str]:
-    outcomes = [outcome.id for outcome in gold.outcomes]
-    subgroups = [subgroup.id for subgroup in gold.subgroups]
-    for place, estimate in enumerate(gold.estimates):
-        if estimate.outcome not in outcomes:
-            yield f"estimates.{place}: there is no outcome {estimate.outcome!r}"
-        if estimate.subgroup is not None and estimate.subgroup not in subgroups:
-            yield f"estimates.{place}: there is no subgroup {estimate.subgroup!r}"
-    for kind, ids in (("outcome", outcomes), ("subgroup", subgroups)):
-        yield from (f"the {kind} {id!r} stands twice" for id in sorted({id for id in ids if ids.count(id) > 1}))
+    ids = {
+        "arm": [held.id for held in gold.arms],
+        "outcome": [held.id for held in gold.outcomes],
+        "subgroup": [held.id for held in gold.subgroups],
+    }
+    for part, rows in (("estimates", gold.estimates), ("arm_results", gold.arm_results)):
+        for place, row in enumerate(rows):
+            named = {kind: getattr(row, kind, None) for kind in ids}
+            yield from (
+                f"{part}.{place}: there is no {kind} {name!r}"
+                for kind, name in named.items()
+                if name is not None and name not in ids[kind]
+            )
+    for held in gold.subgroups:
+        if held.complement_of is not None and held.complement_of not in ids["subgroup"]:
+            yield f"subgroups.{held.id}: there is no subgroup {held.complement_of!r}"
+    for kind, all_ids in ids.items():
+        yield from (f"the {kind} {id!r} stands twice" for id in sorted({id for id in all_ids if all_ids.count(id) > 1}))
+
+
+def _absence_problems(gold: GoldRecord) -> Iterator[str]:
     if gold.primary_endpoint.status is not PrimaryStatus.NOT_REPORTED and not gold.primary_endpoint.quote:
         yield "primary_endpoint: a status needs its quote"
     if gold.harms.reported and not gold.harms.quote:
         yield "harms: what is reported needs its quote"
+
+
+def check(paths: list[Path]) -> list[str]:
+    """Give every problem of corpus folders, or of folders of single articles."""
+    homes = [home for path in paths for home in ([path] if (path / GOLD_NAME).is_file() else sorted(path.glob("*/")))]
+    problems: list[str] = []
+    for home in homes:
+        try:
+            load_article(home)
+        except CorpusError as error:
+            problems.extend(error.problems)
+    return problems
+
+
+if __name__ == "__main__":
+    found = check([Path(name) for name in sys.argv[1:]])
+    sys.stdout.write("".join(f"{problem}\n" for problem in found))
+    sys.exit(bool(found))

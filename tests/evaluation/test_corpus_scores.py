@@ -12,7 +12,8 @@ import pytest
 from evidence.errors import CorpusError
 from evidence.evaluation.answer import Answer, Document
 from evidence.evaluation.corpus import FIELDS, FOLDER, gold_answer, measure_corpus, metrics, record_facts
-from evidence.evaluation.gold import GoldRecord, load_corpus
+from evidence.evaluation.gold import load_corpus
+from evidence.evaluation.gold_record import GoldRecord
 from evidence.record import EvidenceRecord
 
 GOLD = GoldRecord.model_validate(
