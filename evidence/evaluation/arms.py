@@ -39,7 +39,7 @@ def side_of_result(reading: Reading, result: ArmResultMention) -> Side | None:
         arm = reading.record.arm(held.arm)
         if arm and arm.role and any(words.start == result.start for words in held.evidence):
             return side_of_role(arm.role.value)
-    return side_of_label(reading, result.arm or result.label) or side_of_role(result.role)
+    return side_of_label(reading, result.arm) or side_of_role(result.role) or side_of_label(reading, result.label)
 
 
 def find_arm(reading: Reading, label: str | None) -> Arm | None:

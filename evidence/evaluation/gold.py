@@ -18,8 +18,9 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from evidence.appraise import rules
 from evidence.errors import CorpusError
-from evidence.evaluation.gold_record import SECTIONS, TRAITS, GoldRecord
+from evidence.evaluation.gold_record import AWAITED, SECTIONS, TRAITS, GoldRecord
 from evidence.vocabulary import PrimaryStatus
 
 ARTICLE_NAMES = ("article.md", "article.txt", "article.html")
@@ -64,7 +65,7 @@ def load_article(home: Path) -> GoldArticle:
         raise CorpusError(f"{home.name} has no article", "Add article.md", (f"{home.name}: no article.md, .txt or .html",))
     if not (home / GOLD_NAME).is_file():
         raise CorpusError(f"{home.name} has no gold", "Add gold.toml", (f"{home.name}: no gold.toml",))
-    return GoldArticle(home.name, article, load_gold(home / GOLD_NAME, _words(article)))
+    return GoldArticle(home.name, article, load_gold(home / GOLD_NAME, read_words(article)))
 
 
 def load_gold(path: Path, text: str) -> GoldRecord:
@@ -79,15 +80,31 @@ def load_gold(path: Path, text: str) -> GoldRecord:
     """
     try:
         content = tomllib.loads(path.read_text("utf-8"))
-        gold = GoldRecord.model_validate(content)
     except tomllib.TOMLDecodeError as error:
-        problems = [f"not TOML: {error}"]
+        problem = f"{path.parent.name}: not TOML: {error}"
+        raise CorpusError(f"The gold of {path.parent.name} is not TOML: {error}", _NEXT, (problem,)) from error
+    return check_gold(path.parent.name, content, text)
+
+
+def check_gold(name: str, content: Any, text: str) -> GoldRecord:
+    """Make a gold record of what a file holds.
+
+    Args:
+        name: of the article, for the problems.
+        content: the content of the file.
+        text: the article, in which every quotation must stand.
+
+    Raises:
+        CorpusError: with every problem found.
+    """
+    try:
+        gold = GoldRecord.model_validate(content)
     except ValidationError as error:
         problems = [f"{'.'.join(map(str, found['loc']))}: {found['msg']}" for found in error.errors()]
         problems.extend(_quotes_missing(content, text))
     else:
         problems = [*_quotes_missing(content, text), *_value_problems(gold), *_link_problems(gold), *_absence_problems(gold)]
-    _refuse(path.parent.name, [f"{path.parent.name}: {problem}" for problem in problems])
+    _refuse(name, [f"{name}: {problem}" for problem in problems])
     return gold
 
 
@@ -96,7 +113,8 @@ def _refuse(name: str, problems: list[str]) -> None:
         raise CorpusError(f"The gold of {name} has {len(problems)} problems: {'; '.join(problems)}", _NEXT, tuple(problems))
 
 
-def _words(article: Path) -> str:
+def read_words(article: Path) -> str:
+    """Give the text of an article as the reader of files gives it."""
     from evidence.ingest import read
 
     return read(article).text
@@ -124,6 +142,8 @@ def _value_problems(gold: GoldRecord) -> Iterator[str]:
         if vocabulary and fact.value not in {member.value for member in vocabulary}:
             yield f"{section}.{name}: {fact.value!r} is not in {vocabulary.__name__}"
     yield from (f"traits: there is no trait {trait!r}" for trait in gold.traits if trait not in TRAITS)
+    names = AWAITED | {rule.name for rule in rules()}
+    yield from (f"caveats: there is no caveat {name!r}" for name in gold.caveats if name not in names)
 
 
 def field_vocabulary(name: str, section: str = "study") -> type[StrEnum] | None:

@@ -36,7 +36,7 @@ from evidence.vocabulary import HarmKind, OutcomeResult, OutcomeRole, SourceKind
 
 _SECTIONS: dict[str, type[Model]] = {"source": Source, "study": Study, "population": Population}
 _NUMBER_FIELDS = frozenset({"study.sites"})
-_LISTS = ("funding", "industry_funding", "conflicts")
+_LISTS = ("funding", "industry_funding", "conflicts", "phrases")
 
 
 def record_from_passages(*notations: str, kind: SourceKind = SourceKind.UNKNOWN) -> EvidenceRecord:

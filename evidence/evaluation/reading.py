@@ -16,8 +16,9 @@ from evidence.evaluation.answer import Span
 from evidence.evaluation.detokenise import Detokenised, detokenise
 
 if TYPE_CHECKING:
-    from evidence.mentions import Mention, Mentions
+    from evidence.mentions import Mention, Mentions, SpanMention
     from evidence.record import EvidenceRecord, Provenance
+    from evidence.vocabulary import SpanLabel
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,10 @@ class Reading:
             for mention in mentions
             if mention is not None and mention.end > mention.start
         )
+
+    def tagged(self, *labels: SpanLabel) -> list[SpanMention]:
+        """Give the spans of these sorts that the trained network marks."""
+        return [span for span in self.mentions.spans if span.label in labels]
 
 
 def read_text(text: str, kind: str = "abstract", *, tokenised: bool = False) -> Reading:

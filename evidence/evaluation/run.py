@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from evidence.evaluation.bootstrap import Figure
 
 ALL = "all"
-OWN = ("corpus", "ours")
-"""Names of the project's own corpus."""
+OWN = ("corpus", "ours", "flips")
+"""Names of the project's own articles, of its own labels on texts of others, and of its articles turned round."""
 DEFAULT_FOLDER = Path("../shared/data")
 VARIABLE = "EVIDENCE_DATA"
 PLACES = 4
@@ -85,7 +85,7 @@ def evaluate(
     """Measure the pipeline on annotated sets.
 
     Args:
-        names: names of sets, `all`, or `corpus` for the project's own articles.
+        names: names of sets, `all`, or of the project's own: `corpus`, `ours`, `flips`.
         folder: holds a folder for each set; `EVIDENCE_DATA`, then `../shared/data` where None.
         split: `train`, `dev` or `test`: the file of each set that is read.
         limit: how many documents of each set to ask, from the first; all where None.
@@ -99,7 +99,7 @@ def evaluate(
     loaded = {adapter.name: _load(adapter, root, split, limit) for adapter in adapters}
     replies = ask_all({name: task.documents for name, task in loaded.items() if isinstance(task, _Task)})
     results = (task if isinstance(task, SetResult) else _score(task, split, replies[name]) for name, task in loaded.items())
-    return Evaluation(split, (*results, *_own(names)), errors)
+    return Evaluation(split, (*results, *_own(names, root, split, limit)), errors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +129,22 @@ def _adapters(names: Sequence[str]) -> list[Adapter]:
 
     for name in names:
         if name not in {*BY_NAME, ALL, *OWN}:
-            raise CorpusError(f"There is no data set named {name!r}", f"Use all, corpus, or one of: {', '.join(BY_NAME)}")
+            known = ", ".join((ALL, *OWN, *BY_NAME))
+            raise CorpusError(f"There is no data set named {name!r}", f"Use one of: {known}")
     return [adapter for adapter in ADAPTERS if ALL in names or adapter.name in names]
 
 
-def _own(names: Sequence[str]) -> Iterator[SetResult]:
+def _own(names: Sequence[str], root: Path, split: str, limit: int | None) -> Iterator[SetResult]:
+    from evidence.evaluation.adversarial import measure_flips
     from evidence.evaluation.corpus import measure_corpus
+    from evidence.evaluation.external import measure_external
 
-    if {*OWN, ALL} & set(names):
-        yield measure_corpus()
+    if {"corpus", ALL} & set(names):
+        yield measure_corpus(split=split, limit=limit)
+    if {"ours", ALL} & set(names):
+        yield measure_external(root, split=split, limit=limit)
+    if {"flips", ALL} & set(names):
+        yield measure_flips(split=split, limit=limit)
 
 
 def _missing(adapter: Adapter, root: Path, split: str) -> str:

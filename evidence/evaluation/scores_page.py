@@ -19,12 +19,15 @@ from pathlib import Path
 from typing import Any
 
 from evidence.errors import CorpusError
-from evidence.evaluation import datasets
+from evidence.evaluation import adversarial, corpus, datasets, external
 from evidence.evaluation.report import NOTHING, peer_of, show
+from evidence.evaluation.run import OWN
 
 PAGE_NAME = "scores.md"
 CHART_NAME = "scores.svg"
 KEPT_NAME = "scores.json"
+NOT_DRAWN = ("_precision", "_recall")
+"""Metrics of the project's own articles that stand on the page and not in the chart."""
 
 Scores = Mapping[str, Mapping[str, Mapping[str, Any]]]
 
@@ -105,7 +108,8 @@ def _pages(scores: Scores, measured: Measured) -> dict[str, str]:
         rows = list(_rows(scores))
     except (AttributeError, KeyError, TypeError) as error:
         raise _refusal("the file", error) from error
-    return {PAGE_NAME: build_page(rows, measured), CHART_NAME: build_chart(rows)}
+    drawn = [row for row in rows if row.set_name not in OWN or not row.metric.endswith(NOT_DRAWN)]
+    return {PAGE_NAME: build_page(rows, measured), CHART_NAME: build_chart(drawn)}
 
 
 def current_commit(folder: Path) -> str:
@@ -148,6 +152,9 @@ def _sources() -> Iterator[str]:
         page = import_module(f"{datasets.__name__}.{adapter.name}").__doc__ or ""
         asked = page.partition("\n")[0].partition(": ")[2]
         yield f"- `{adapter.name}`: {asked} Source: {adapter.source}.\n"
+    yield "\nThe project's own, in `corpus/`:\n\n"
+    for name, module in (("corpus", corpus), ("ours", external), ("flips", adversarial)):
+        yield f"- `{name}`: {(module.__doc__ or '').partition(chr(10))[0]}\n"
 
 
 def _line(row: _Row) -> str:

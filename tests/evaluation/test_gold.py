@@ -93,3 +93,21 @@ def test_the_vocabulary_of_a_field() -> None:
     assert field_vocabulary("study_type") is StudyType
     assert field_vocabulary("follow_up") is None
     assert field_vocabulary("acronyms") is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ('caveats = ["primary', 'caveats = ["no_such_caveat", "primary', "there is no caveat 'no_such_caveat'"),
+        ('about = "10', 'split = "train"\nabout = "10', "split: Input should be 'dev' or 'test'"),
+        ('about = "10', 'traits = ["good"]\nabout = "10', "traits: there is no trait 'good'"),
+        ('outcome = "pain"\n', "", "estimates.0.outcome: Field required"),
+    ],
+)
+def test_names_outside_their_lists_are_refused(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    (found,) = problems(tmp_path, GOOD.replace(old, new))
+    assert problem in found
+
+
+def test_a_caveat_that_no_rule_raises_yet_may_be_named(tmp_path: Path) -> None:
+    load(tmp_path, GOOD.replace('caveats = ["primary', 'caveats = ["short_follow_up", "primary'))
