@@ -29,6 +29,7 @@ tests: $(VENV)/installed-dev
 
 docs: $(VENV)/installed-dev
 	$(BIN)/python docs/refresh.py
+	$(MAKE) -C examples/newsletter
 
 benchmark: $(VENV)/installed-benchmark
 	$(BIN)/python benchmarks/measure.py
@@ -45,6 +46,10 @@ $(BIN)/python:
 $(VENV)/installed: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
+
+$(VENV)/installed-newsletter: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable ".[newsletter]"
+	@touch $@ $(VENV)/installed
 
 $(VENV)/installed-dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --group dev --editable .

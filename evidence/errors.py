@@ -51,6 +51,10 @@ class UnknownRule(EvidenceError):
     """No caveat rule has this name or code."""
 
 
+class BadRule(EvidenceError):
+    """A rule of another package cannot be used."""
+
+
 class RecordError(EvidenceError):
     """A record that was read from JSON breaks the schema."""
 

@@ -29,6 +29,7 @@ from evidence.vocabulary import (
     Qualifier,
     Section,
     Significance,
+    SpanLabel,
     Timing,
     Zone,
 )
@@ -115,10 +116,14 @@ class IntervalMention(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PValueMention(Mention):
-    """A p-value: operator as printed (`=`, `<`, `>`, `≤`, `≥`), value, and the test it belongs to, if said."""
+    """A p-value: operator as printed (`=`, `<`, `>`, `≤`, `≥`), value, and the test it belongs to, if said.
+
+    Attributes:
+        value: None where the text prints only that it is not significant (`P = NS`); `op` is then `NS`.
+    """
 
     op: str
-    value: NumberMention
+    value: NumberMention | None
     about: str | None = None
     nominal: bool = False
 
@@ -182,6 +187,13 @@ class EnrollmentMention(Mention):
     role: EnrollmentRole
     arm: str | None = None
     arm_role: ArmRole | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanMention(Mention):
+    """Words that the trained network takes for participants, a treatment, a comparator or an outcome."""
+
+    label: SpanLabel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -342,6 +354,7 @@ class Mentions:
     arm_results: tuple[ArmResultMention, ...] = ()
     estimates: tuple[EstimateMention, ...] = ()
     enrollment: tuple[EnrollmentMention, ...] = ()
+    spans: tuple[SpanMention, ...] = ()
     arms: tuple[ArmMention, ...] = ()
     outcomes: tuple[OutcomeMention, ...] = ()
     results: tuple[ResultMention, ...] = ()

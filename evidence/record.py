@@ -33,6 +33,7 @@ from evidence.vocabulary import (
     OutcomeRole,
     PeerReview,
     Phase,
+    PhraseKind,
     PrimaryStatus,
     Qualifier,
     Significance,
@@ -465,6 +466,8 @@ class EvidenceRecord(Model):
     """Those of them that the text shows to be companies, by a form such as Ltd or as the maker of the treatment."""
     conflicts: tuple[Stated[str], ...] = ()
     """Interests of the authors."""
+    phrases: tuple[Stated[PhraseKind], ...] = ()
+    """Turns of phrase that a caveat rests on, such as `narrowly missed`, in the order of the text."""
     article_text: str | None = Field(default=None, repr=False)
     """The text that the offsets point into; left out of JSON unless asked for."""
 

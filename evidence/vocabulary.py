@@ -338,6 +338,19 @@ class ClaimKind(StrEnum):
     NONE = "none"
 
 
+class PhraseKind(StrEnum):
+    """What a turn of phrase tells an editor, wherever in the text it stands."""
+
+    ADVICE = "advice"
+    AS_GOOD_AS = "as_good_as"
+    HYPE = "hype"
+    MULTIPLICITY = "multiplicity"
+    NOMINAL = "nominal"
+    PRIMARY = "primary"
+    SIGNIFICANCE_CHASING = "significance_chasing"
+    SIZE = "size"
+
+
 class HarmKind(StrEnum):
     """What sort of statement on harms a mention is."""
 
@@ -345,6 +358,15 @@ class HarmKind(StrEnum):
     SERIOUS = "serious"
     EVENT = "event"
     DISCONTINUATION = "discontinuation"
+
+
+class SpanLabel(StrEnum):
+    """What a trained network marks in a text before any grammar looks at it."""
+
+    POPULATION = "population"
+    INTERVENTION = "intervention"
+    COMPARATOR = "comparator"
+    OUTCOME = "outcome"
 
 
 class NumberKind(StrEnum):
@@ -386,3 +408,10 @@ class Reader(StrEnum):
 
     PLAIN = "plain"
     CLINICIAN = "clinician"
+
+
+class Spelling(StrEnum):
+    """How the package's own words are spelled."""
+
+    BRITISH = "gb"
+    AMERICAN = "us"

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _COMPARATOR = re.compile(
-    r"(?:controls?|comparison|comparator|reference|standard|usual[ ]care|control(?:led)?[ ]\w+)", re.VERBOSE | re.IGNORECASE
+    r"""(?:controls?|comparison|comparator|reference|standard|usual[ ]care|control(?:led)?[ ]\w+|observation|untreated
+        | (?:standard|conventional|routine|usual|no|non|without|control|waiting|delayed)[ -][\w -]+
+        | [\w -]+[ ](?:alone|only))""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _TESTED = re.compile(
     r"(?:intervention(?:al)?|treatment|treated|experimental|active(?:[ ]treatment|[ ]drug)?|study|test|drug|investigational)",
@@ -33,7 +36,11 @@ _DEFINES = re.compile(
 _OPENS = re.compile(r"\s?[(\[-]\s?(?:[nN]\s?=\s?\d+\s?[,;]\s?)?")
 _NEAREST = 16
 """Characters between a name and its letter in brackets: ` (`, and perhaps the size of the group."""
+_WITHOUT = re.compile(r"(?:no|non|without|not|un(?:treated|vaccinated|exposed))\b")
+"""What opens the name of those who did not get a treatment: `the no-drug group` is not the drug's."""
+_ADDED = r"(?:\+|plus|and|with|followed by|combined with|added to|in addition to|-)"
 _SHORTEST = 2
+_PAIR = 2
 
 
 @dataclass(slots=True)
@@ -91,7 +98,14 @@ class ArmGroups:
             return ArmRole.EXPERIMENTAL if letter["letter"] in {"A", "I", "1"} else ArmRole.ACTIVE_COMPARATOR
         if len(self.groups) == 1 and self.groups[0].role:
             return ArmRole.ACTIVE_COMPARATOR if _is_tested(self.groups[0]) else ArmRole.EXPERIMENTAL
-        return None
+        return self._role_by_order(group)
+
+    def _role_by_order(self, group: ArmGroup) -> ArmRole | None:
+        """Presume that of two groups of which no arm is known the first that is named is the tested one."""
+        others = [held for held in self._found.values() if not held.known and not held.role]
+        if self.groups or len(others) != _PAIR or group not in others:
+            return None
+        return ArmRole.EXPERIMENTAL if group is others[0] else ArmRole.ACTIVE_COMPARATOR
 
     def usual_order(self) -> tuple[ArmGroup, ...]:
         """Give the order in which two unnamed values are read: as last named, else the tested treatment first."""
@@ -110,11 +124,13 @@ class ArmGroups:
         exact = next((group for group in self.groups if name in group.names), None)
         if exact:
             return exact
+        if _WITHOUT.match(name):
+            return self._by_role(name)
         held = [(len(known), group) for group in self.groups for known in group.names if _holds(name, known)]
         if held:
             return max(held, key=lambda pair: pair[0])[1]
         within = [group for group in self.groups if any(_holds(known, name) for known in group.names)]
-        if len(within) == 1:
+        if len(within) == 1 and not all(_is_added_to(name, known) for known in within[0].names if _holds(known, name)):
             return within[0]
         return self._by_role(name)
 
@@ -178,6 +194,11 @@ def _role(name: str) -> ArmRole | None:
     if _COMPARATOR.fullmatch(name):
         return ArmRole.ACTIVE_COMPARATOR
     return ArmRole.EXPERIMENTAL if _TESTED.fullmatch(name) else None
+
+
+def _is_added_to(name: str, combination: str) -> bool:
+    """Tell whether a name is what a combination was added to (`drug Y` of `drug X plus drug Y`): most often the other arm."""
+    return bool(re.search(rf"\w ?{_ADDED} ?{re.escape(name)}(?: alone)?$", combination))
 
 
 def _is_tested(group: ArmGroup) -> bool:

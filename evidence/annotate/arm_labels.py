@@ -79,6 +79,13 @@ _RESPECTIVELY = re.compile(
     (?:[ ](?:groups?|arms?|patients|treatment|treatments))?[ ]?,?[ ]\(?respectively""",
     re.VERBOSE,
 )
+_LISTED = re.compile(
+    rf"""[ ](?:for|with|in|on|after|of|to|receiving|fed|given)[ ](?:the[ ])?
+    (?P<names>{_NAME}(?:,[ ]{_NAME}){{1,3}},?[ ]and[ ](?:the[ ])?{_NAME})
+    (?:[ ](?:groups?|arms?|patients|treatments?))?[ ]?,?[ ]\(?respectively""",
+    re.VERBOSE,
+)
+_BETWEEN_ITEMS = re.compile(r",?[ ]and[ ](?:the[ ])?|,[ ]")
 _HINT = re.compile(r"group|arm\b|arms\b|recipients|regimen|users|patients", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:both|the)\s", re.IGNORECASE)
 _SHORTEST = 2
@@ -140,6 +147,9 @@ class ArmLabels:
             for match in pattern.finditer(shape.text):
                 for name in "ab":
                     yield shape.offset(match.start(name)), shape.offset(match.end(name) - 1) + 1
+        for match in _LISTED.finditer(shape.text) if "respectively" in shape.text else ():
+            for start, end in _items(shape.text, *match.span("names")):
+                yield shape.offset(start), shape.offset(end - 1) + 1
 
     @staticmethod
     def _patterned(words: str) -> Iterator[tuple[int, int]]:
@@ -166,6 +176,14 @@ class ArmLabels:
         words = " ".join(self._text[start:end].split())
         named = f"group {words}" if _LETTER.fullmatch(words) else words
         return ArmLabel(start, end, words, self.groups.identify(named))
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give where each name of a list stands (`X, Y and Z`)."""
+    for between in _BETWEEN_ITEMS.finditer(text, start, end):
+        yield start, between.start()
+        start = between.end()
+    yield start, end
 
 
 def _either(names: set[str]) -> re.Pattern[str] | None:

@@ -7,16 +7,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from evidence.annotate.arm_values import Bound, bind
+from evidence.annotate.arm_values import Bound
+from evidence.annotate.number_roles import settled
 from evidence.annotate.numbers.shape import ANY
-from evidence.annotate.value_groups import ValueGroup, find_groups
+from evidence.annotate.value_groups import ValueGroup
 from evidence.mentions import ArmResultMention, IntervalMention
-from evidence.vocabulary import NumberKind, Zone
+from evidence.vocabulary import NumberKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NO_RESULTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION, Zone.NOTES}
 _ON_A_SCALE = re.compile(
     r"\b(?:means?|changes?|HbA|A1C|least[ -]squares|LS|lost|gained|weight|ejection|reductions?|decrease[ds]?"
     r"|increase[ds]?|reduced"
@@ -36,19 +36,16 @@ _MEASURES = re.compile(r"\b(?P<measure>mean|average|median|rate)s?\b", re.IGNORE
 
 
 def find_arm_results(doc: Doc) -> tuple[ArmResultMention, ...]:
-    """Find the values of single groups; a value joins them where its group is named or another value is set against it."""
-    labels = doc._.arm_labels
+    """Find the values of single groups; a value joins them where its group is named or another value is set against it.
+
+    What the grammars leave over is given by the model of owners, where it is sure enough.
+    """
+    judgements = {id(judgement.bound): judgement for judgement in doc._.number_roles}
     found: list[ArmResultMention] = []
-    for shape in doc._.shapes:
-        if not shape.numerals or shape.sentence.zone in _NO_RESULTS:
-            continue
-        numbers = doc._.numbers[shape.first : shape.first + len(shape.numerals)]
-        groups = find_groups(shape, numbers)
-        if groups:
-            verbs = doc._.terms.of("enrollment_verbs", shape.sentence.start, shape.sentence.end)
-            bound = Bound(shape, numbers, groups, labels.within(shape), labels.groups)
-            bind(bound, allocates=any(verb.value == "randomised" for verb in verbs))
-            found += [_mention(bound, place, doc._.intervals) for place in sorted(bound.given)]
+    for bound in doc._.values:
+        judgement = judgements.get(id(bound))
+        told = settled(judgement) if judgement else bound
+        found += [_mention(told, place, doc._.intervals) for place in sorted(told.given)]
     return tuple(found)
 
 

@@ -22,7 +22,7 @@ _GRANTS = r"""(?: (?:an?\s|the\s)? (?:[\w-]+\s){0,3}?
 _FUNDED = re.compile(
     rf"""\b(?:
         (?:is|was|were|are|been|being|study|trial|research|and|work,?|also)\s (?:\w+ly\s|in\spart\s|also\s|jointly\s)*
-            (?:co-?)?(?:funded|supported|sponsored|financed|underwritten|bankrolled)
+            (?:co-?)?(?:funded|supported|sponsored|financed|underwritten|bankrolled|paid\sfor)
             (?:\s(?:in\spart|partly|wholly|entirely|primarily|jointly|solely|financially))? \s(?:by|through|with)\s {_GRANTS}
       | (?:co-?)?(?:[Ff]unded|[Ss]ponsored|[Ss]upported|FUNDED|SPONSORED) \s (?:in\spart\s|primarily\s|
           jointly\s)? by\s {_GRANTS}

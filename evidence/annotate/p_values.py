@@ -18,12 +18,11 @@ def find_p_values(doc: Doc) -> tuple[PValueMention, ...]:
             start=shape.offset(printed.start),
             end=shape.offset(printed.end),
             op=printed.operator,
-            value=doc._.numbers[shape.first + printed.index],
+            value=None if printed.index is None else doc._.numbers[shape.first + printed.index],
             about=printed.about,
             nominal=printed.nominal,
             by="rule:p_values",
         )
         for shape in doc._.shapes
-        if shape.numerals
         for printed in find_printed(shape)
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from evidence.article import Article
 
 PIPELINE_NAME = "rules"
-_FACTS = ("design", "publication", "funding", "population")
+_FACTS = ("design", "publication", "funding", "population", "wording")
 _OWN_FIELDS = tuple(field.name for field in fields(Mentions) if field.name not in {"article", "facts", "pipeline", "model"})
 
 
@@ -49,7 +49,7 @@ def annotate(article: Article, *, nlp: Language | None = None) -> Mentions:
         nlp: a pipeline from `load_nlp()`; the shared one where None.
     """
     found = annotate_doc(article, nlp=nlp)._
-    facts = sorted(found.design + found.publication + found.funding + found.population, key=lambda fact: fact.start)
+    facts = sorted((fact for name in _FACTS for fact in getattr(found, name)), key=lambda fact: fact.start)
     tuples = {name: getattr(found, name) for name in _OWN_FIELDS}
     return Mentions(article=article, facts=tuple(facts), pipeline=PIPELINE_NAME, **tuples)
 

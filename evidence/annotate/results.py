@@ -12,34 +12,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evidence.annotate.binding import bind_outcomes
+from evidence.annotate.boundaries import find_boundary
+from evidence.annotate.chance import find_chance
 from evidence.annotate.direction import change_words, clause_change
+from evidence.annotate.levels import DOSE, significance_of, significance_of_interval, stated_level
 from evidence.annotate.negation import is_denied_after, is_negated
 from evidence.annotate.outcomes.find import definition_of_outcome
 from evidence.annotate.outcomes.ranks import roles_named
 from evidence.annotate.phrases import find_phrases, pattern
+from evidence.annotate.pointing import elliptic_status, names_criterion, points_at_primary
 from evidence.annotate.significance import find_significance
-from evidence.mentions import Clause, EstimateMention, OutcomeMention, PValueMention, ResultMention, Sentence
-from evidence.vocabulary import Measure, OutcomeResult, OutcomeRole, PrimaryStatus, Section, Significance, Zone
+from evidence.mentions import Clause, OutcomeMention, ResultMention, Sentence
+from evidence.vocabulary import OutcomeResult, OutcomeRole, PrimaryStatus, Section, Significance, Zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-ALPHA = 0.05
-"""The conventional two-sided significance level; texts print another one where it was used (CONSORT 2010 item 12a)."""
-
-CONVENTIONAL_LEVEL = 95
-"""The interval that answers to `ALPHA`, in percent; a narrower one proves nothing at that level."""
-NO_EFFECT: dict[Measure, int] = {
-    Measure.HAZARD_RATIO: 1,
-    Measure.RISK_RATIO: 1,
-    Measure.ODDS_RATIO: 1,
-    Measure.RATE_RATIO: 1,
-    Measure.RISK_DIFFERENCE: 0,
-    Measure.VACCINE_EFFICACY: 0,
-    Measure.MEAN_DIFFERENCE: 0,
-    Measure.STANDARDIZED_MEAN_DIFFERENCE: 0,
-}
-"""The value of each measure that means no effect; none for a percentage, which may stand with the interval of its ratio."""
+_COMPARING = {None, "superiority", "non-inferiority", "noninferiority", "equivalence"}
 _SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
 _SILENT_SECTIONS = {Section.BACKGROUND, Section.OBJECTIVE, Section.METHODS}
 _HYPOTHETICAL = re.compile(
@@ -49,8 +38,8 @@ _HYPOTHETICAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CUES = ("words/change_words", "words/benefit_cues", "words/contrast_words", "words/endpoint_cues")
-_TESTED = re.compile(r"signific|trend|\bn\.?s\b|inferior|worse", re.IGNORECASE)
+_CUES = ("words/change_words", "words/benefit_cues", "words/chance", "words/contrast_words", "words/endpoint_cues")
+_TESTED = re.compile(r"signific|trend|\bn\.?s\b|inferior|worse|margin|bound|threshold|futil", re.IGNORECASE)
 _PURPOSE = re.compile(r"\bto\s(?:(?:further|significantly|help|better)\s)?$", re.IGNORECASE)
 _ASSERTED_INFINITIVE = re.compile(
     r"""\b(?: shown | found | proven | proved | demonstrated | reported | seen | seem(?:s|ed)? | appear(?:s|ed)?
@@ -67,6 +56,37 @@ _NON_INFERIOR = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_EQUIVALENCE_TEST = re.compile(
+    r"""\b(?:test(?:s|ed)?\s(?:of|for)|p\s(?:values?\s)?for)\s(?:equivalence|non-?\s?inferiority)\b
+      | \b(?:equivalence|non-?\s?inferiority)\s(?:test,?\s)?\(?(?:1-sided\s|one-sided\s)?p\s?(?:value)?\s?[=<>≤≥]
+      | \bp\s?[=<>≤≥]\s?0?[.·]\d+,?\sfor\s(?:the\stest\sof\s)?(?:equivalence|non-?\s?inferiority)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF_DESIGN = re.compile(
+    r"""
+        \s(?:trial | study | design | margins? | limits? | analys[ie]s | tests? | testing | criteri(?:on|a)
+        | comparison | threshold | question)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""After `non-inferiority` these name the plan (`a margin of 5%`); whether it held, another word must say."""
+_PEOPLE_BEFORE = re.compile(
+    r"""
+        (?:% | \bper\s?cent
+        | \b(?:patients|participants|people|women|men|children|volunteers|subjects))(?:\s\w+){0,3}\s$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PEOPLE_AFTER = re.compile(
+    r"""
+        \s(?:by | in | for | among)\s(?:about\s)?(?:\d | half\b | (?:one|two|three)\sin\b | all\sbut)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PROGNOSTIC = re.compile(
+    r"\b(?:prognostic|independent(?:ly)?\spredict\w+|predictors?\sof|predictive\sof)\b", re.VERBOSE | re.IGNORECASE
+)
+"""Who does well whatever the treatment: no comparison of arms."""
 _FAVOURED = re.compile(
     r"""(?:\s(?!compared|versus|vs|than|over|relative)\w+){0,3}? \s(?:with|for|in|among|on)\s (?:the\s)?
         (?P<arm> (?:(?!\s(?:than|compared|versus|vs|over)\b)[^,;:.()]){2,60} )""",
@@ -90,7 +110,7 @@ def find_results(doc: Doc) -> tuple[ResultMention, ...]:
         result
         for clause in doc._.clauses
         if _may_report(sentences[clause.sentence])
-        for result in _in_clause(doc._.article.text, clause, _numbers_say(doc, clause), _outcomes(doc, clause))
+        for result in _in_clause(doc, clause, _numbers_say(doc, clause), _outcomes(doc, clause))
     )
 
 
@@ -100,8 +120,9 @@ def _may_report(sentence: Sentence) -> bool:
 
 def _numbers_say(doc: Doc, clause: Clause) -> Significance | None:
     """Judge the first p-value of the clause, else the first interval of an effect against no effect."""
-    inside = [p for p in doc._.p_values if clause.start <= p.start < clause.end and p.about in {None, "superiority"}]
-    told = [said for said in map(significance_of, inside) if said]
+    inside = [p for p in doc._.p_values if clause.start <= p.start < clause.end and p.about in _COMPARING]
+    level = stated_level(doc, clause)
+    told = [said for p in inside if (said := significance_of(p, level))]
     effects = [effect for effect in doc._.estimates if clause.start <= effect.start < clause.end]
     told += [said for said in map(significance_of_interval, effects) if said]
     return told[0] if told else None
@@ -113,15 +134,22 @@ def _outcomes(doc: Doc, clause: Clause) -> tuple[OutcomeMention, ...]:
 
 
 def _in_clause(
-    text: str, clause: Clause, numbers_say: Significance | None, outcomes: tuple[OutcomeMention, ...]
+    doc: Doc, clause: Clause, numbers_say: Significance | None, outcomes: tuple[OutcomeMention, ...]
 ) -> Iterator[ResultMention]:
-    if numbers_say is None and _is_silent(text, clause):
+    text = doc._.article.text
+    is_pointing = points_at_primary(text, doc._.sentences, clause.sentence)
+    if _reports_nothing(text, clause, told=numbers_say is not None or is_pointing):
         return
     words = text[clause.start : clause.end]
     found = find_significance(text, clause.start, clause.end)
-    significance = found[0][2] if found else numbers_say
+    significance = found[0][2] if found else find_chance(text, clause.start, clause.end) or numbers_say
     change = clause_change(words)
-    cue = _endpoint_cue(text, clause) or _judgement(text, clause, significance, outcomes)
+    cue = (
+        _endpoint_cue(text, clause, is_pointing=is_pointing)
+        or _by_dose(doc, clause)
+        or _line_cue(text, clause, significance)
+        or _judgement(text, clause, significance, outcomes)
+    )
     if cue is None and (change or significance):
         cue = _change_cue(text, clause)
     if cue is None or (_is_hypothetical(text, clause.start, cue.start) and numbers_say is None):
@@ -138,12 +166,17 @@ def _in_clause(
         change=change,
         significance=significance,
         denied=cue.denied,
-        about_primary=OutcomeRole.PRIMARY in ranks,
+        about_primary=OutcomeRole.PRIMARY in ranks or is_pointing,
         about_secondary=bool(ranks - {OutcomeRole.PRIMARY}),
         about=bind_outcomes(text, clause, cue.start, cue.end, outcomes),
         favoured=_favoured(text, clause, cue),
         by="rule:results",
     )
+
+
+def _reports_nothing(text: str, clause: Clause, *, told: bool) -> bool:
+    """Say whether a clause is silent, unless numbers or a pointer tell of a result, or is of prognosis."""
+    return (not told and _is_silent(text, clause)) or bool(_PROGNOSTIC.search(text, clause.start, clause.end))
 
 
 def _is_silent(text: str, clause: Clause) -> bool:
@@ -159,43 +192,53 @@ def _is_hypothetical(text: str, start: int, end: int) -> bool:
     return bool(_HYPOTHETICAL.search(text, start, end) or pattern("words/outcome_limits", "aim").search(text, start, end))
 
 
-def significance_of(p_value: PValueMention) -> Significance | None:
-    """Judge a p-value at the conventional level, or None where its sign leaves it open (`p < 0.10`)."""
-    value, below = float(p_value.value.value), p_value.op in {"<", "≤"}
-    if value < ALPHA or (below and value <= ALPHA):
-        return None if p_value.op in {">", "≥"} and value < ALPHA else Significance.SIGNIFICANT
-    return None if below else Significance.NOT_SIGNIFICANT
-
-
-def significance_of_interval(effect: EstimateMention) -> Significance | None:
-    """Judge a 95% interval against no effect (1 for a ratio, 0 for a difference), or None where it cannot be."""
-    interval = effect.interval
-    null = NO_EFFECT.get(effect.measure)
-    if interval is None or interval.low is None or interval.high is None or null is None:
+def _by_dose(doc: Doc, clause: Clause) -> _Cue | None:
+    """Give the clause as mixed where its p-values fall on both sides of the level, each with a dose of its own."""
+    text, level = doc._.article.text, stated_level(doc, clause)
+    tested = [p for p in doc._.p_values if clause.start <= p.start < clause.end and p.about in _COMPARING]
+    said = {significance_of(p, level) for p in tested} - {None}
+    doses = {found.group().casefold() for found in DOSE.finditer(text, clause.start, clause.end)}
+    if len(said) < len(Significance) or len(doses) < len(said):
         return None
-    if interval.level is not None and interval.level.value < CONVENTIONAL_LEVEL:
-        return None
-    holds = interval.low.value <= null <= interval.high.value
-    return Significance.NOT_SIGNIFICANT if holds else Significance.SIGNIFICANT
+    return _Cue(tested[0].start, tested[-1].end, result=OutcomeResult.MIXED)
 
 
-def _endpoint_cue(text: str, clause: Clause) -> _Cue | None:
-    if OutcomeRole.PRIMARY not in roles_named(text, clause.start, clause.end) and not _NON_INFERIOR.search(
+def _endpoint_cue(text: str, clause: Clause, *, is_pointing: bool) -> _Cue | None:
+    is_ranked = OutcomeRole.PRIMARY in roles_named(text, clause.start, clause.end) or names_criterion(
         text, clause.start, clause.end
-    ):
+    )
+    if not is_ranked and not is_pointing and not _NON_INFERIOR.search(text, clause.start, clause.end):
         return None
+    answer = elliptic_status(text, clause.start, clause.end) if is_pointing else None
+    if answer:
+        return _Cue(answer[0], answer[1], status=answer[2])
     for term in find_phrases("words/endpoint_cues", text, clause.start, clause.end):
-        if _INFINITIVE.search(text, clause.start, term.start):
+        if _INFINITIVE.search(text, clause.start, term.start) or _is_of_people(text, clause, term.start, term.end):
             continue
         met = (term.value == "met") != is_negated(text, clause.start, term.start)
         return _Cue(term.start, term.end, status=PrimaryStatus.MET if met else PrimaryStatus.NOT_MET)
     return None
 
 
+def _is_of_people(text: str, clause: Clause, start: int, end: int) -> bool:
+    """Say whether it was participants who reached something (`29% reached it`), which says nothing of the trial."""
+    return bool(_PEOPLE_BEFORE.search(text, clause.start, start) or _PEOPLE_AFTER.match(text, end, clause.end))
+
+
+def _line_cue(text: str, clause: Clause, significance: Significance | None) -> _Cue | None:
+    """Give what the clause says of a margin, a boundary or a test of equivalence."""
+    tested = _EQUIVALENCE_TEST.search(text, clause.start, clause.end)
+    if tested and significance:
+        met = significance is Significance.SIGNIFICANT
+        return _Cue(*tested.span(), status=PrimaryStatus.MET if met else PrimaryStatus.NOT_MET)
+    line = find_boundary(text, clause.start, clause.end)
+    return _Cue(line.start, line.end, status=line.status) if line else None
+
+
 def _judgement(text: str, clause: Clause, significance: Significance | None, outcomes: Sequence[OutcomeMention]) -> _Cue | None:
     non_inferior = _NON_INFERIOR.search(text, clause.start, clause.end)
-    if non_inferior:
-        denied = is_negated(text, clause.start, non_inferior.start())
+    if non_inferior and not _OF_DESIGN.match(text, non_inferior.end(), clause.end):
+        denied = is_negated(text, clause.start, non_inferior.start()) or is_denied_after(text, non_inferior.end(), clause.end)
         return _Cue(*non_inferior.span(), status=PrimaryStatus.NOT_MET if denied else PrimaryStatus.MET)
     cues = [*_judged(text, clause, significance, outcomes), *_denied_contrasts(text, clause)]
     return min(cues, key=lambda cue: cue.start, default=None)

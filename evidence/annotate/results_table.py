@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from evidence.annotate.pipeline import annotate
-from evidence.article import Article, Block
-from evidence.mentions import ArmResultMention, Mentions, OutcomeMention
-from evidence.vocabulary import BlockKind, SourceKind
+from evidence.annotate.pipeline import load_nlp
+from evidence.annotate.spans import mark_passage
 
-_GROUP = re.compile(r"[\s-](?:groups?|arms?)\b")
-_BEHIND = re.compile(r"\s?%?(?:\s?mm\s?Hg)?(?:\s?[)\]])?(?:\s?mm\s?Hg)?(?<=[%)\]g])")
 Span = tuple[int, int, str]
 Relation = tuple[str, int, int]
+ARM, OUTCOME, MEASURE = "INTV", "OC", "MEAS"
+_NAMES = {"arm": ARM, "outcome": OUTCOME, "measure": MEASURE}
 _COLUMNS = ("A1_RES", "A2_RES")
+_HEAD = "art"
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_GROUP = re.compile(r"^(?:the|both)\s|[\s-](?:groups?|arms?)$", re.IGNORECASE)
 
 
 def read_results(sentence: str) -> tuple[tuple[Span, ...], tuple[Relation, ...]]:
@@ -24,49 +25,51 @@ def read_results(sentence: str) -> tuple[tuple[Span, ...], tuple[Relation, ...]]
         Spans `(start, end, INTV|OC|MEAS)` in code points of the sentence; and relations `(OC_RES|A1_RES|A2_RES, head, tail)`,
         where head is the index of the outcome or intervention and tail that of the value. The first arm named is A1.
     """
-    article = Article(text=sentence, blocks=(Block(0, len(sentence), BlockKind.PARAGRAPH),), kind=SourceKind.UNKNOWN)
-    mentions = annotate(article)
-    spans: list[Span] = []
-    relations = list(_relations(mentions, spans))
-    return tuple(spans), tuple(relations)
+    words = [(token.idx, token.idx + len(token)) for token in load_nlp().make_doc(sentence) if not token.is_space]
+    marked = mark_passage(sentence, words, _HEAD) if words else []
+    spans = tuple((start, end, _NAMES[label]) for start, end, label, _ in marked)
+    return spans, tuple(_relations(sentence, spans))
 
 
-def _relations(mentions: Mentions, spans: list[Span]) -> Iterator[Relation]:
-    outcomes = [_place(spans, outcome.start, outcome.end, "OC") for outcome in mentions.outcomes]
-    columns: dict[str, str] = {}
-    for result in mentions.arm_results:
-        value = _place(spans, *_printed(mentions.article.text, result), "MEAS")
-        outcome = _outcome_of(result, mentions.outcomes)
+def _relations(sentence: str, spans: Sequence[Span]) -> Iterator[Relation]:
+    of_kind = {kind: [index for index, span in enumerate(spans) if span[2] == kind] for kind in _NAMES.values()}
+    measures, arms, outcomes = of_kind[MEASURE], of_kind[ARM], of_kind[OUTCOME]
+    for measure in measures:
+        outcome = _outcome_of(spans, measure, outcomes)
         if outcome is not None:
-            yield "OC_RES", outcomes[outcome], value
-        if result.label and result.label_start is not None:
-            arm = _place(spans, *_group_words(mentions.article.text, result.label_start, len(result.label)), "INTV")
-            column = columns.setdefault(result.label.lower(), _COLUMNS[min(len(columns), 1)])
-            yield column, arm, value
+            yield "OC_RES", outcome, measure
+    columns: dict[str, str] = {}
+    for measure, arm in _arms_of(sentence, spans, measures, arms):
+        name = _GROUP.sub("", sentence[spans[arm][0] : spans[arm][1]]).casefold()
+        yield columns.setdefault(name, _COLUMNS[min(len(columns), 1)]), arm, measure
 
 
-def _place(spans: list[Span], start: int, end: int, label: str) -> int:
-    span = (start, end, label)
-    if span not in spans:
-        spans.append(span)
-    return spans.index(span)
-
-
-def _printed(sentence: str, result: ArmResultMention) -> tuple[int, int]:
-    """Give where the value stands, with its spread, its unit and the bracket that closes it."""
-    behind = _BEHIND.match(sentence, result.end)
-    return result.start, behind.end() if behind else result.end
-
-
-def _group_words(sentence: str, start: int, length: int) -> tuple[int, int]:
-    """Give where a group is named, with the word `group` or `arm` behind the name."""
-    behind = _GROUP.match(sentence, start + length)
-    return start, behind.end() if behind else start + length
-
-
-def _outcome_of(result: ArmResultMention, outcomes: Sequence[OutcomeMention]) -> int | None:
+def _outcome_of(spans: Sequence[Span], measure: int, outcomes: Sequence[int]) -> int | None:
     """Give the outcome named last before a value, or else the first after it."""
-    before = [index for index, outcome in enumerate(outcomes) if outcome.end <= result.start]
-    if before:
-        return before[-1]
-    return 0 if outcomes else None
+    before = [outcome for outcome in outcomes if spans[outcome][1] <= spans[measure][0]]
+    return before[-1] if before else next(iter(outcomes), None)
+
+
+def _arms_of(sentence: str, spans: Sequence[Span], measures: Sequence[int], arms: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Tie each value to an arm: in turn where all arms stand on one side of the values, else to the arm beside it."""
+    if not arms or not measures:
+        return
+    apart = spans[arms[-1]][1] <= spans[measures[0]][0] or spans[measures[-1]][1] <= spans[arms[0]][0]
+    if _RESPECTIVELY.search(sentence) or (apart and len(arms) > 1):
+        yield from ((measure, arms[place % len(arms)]) for place, measure in enumerate(measures))
+        return
+    sides = [[_nearest(spans, measure, arms, after=after) for measure in measures] for after in (True, False)]
+    fits = [(sum(arm is None for arm in side), -len(set(side)), _distance(spans, measures, side)) for side in sides]
+    chosen = sides[fits.index(min(fits))]
+    yield from ((measure, arm) for measure, arm in zip(measures, chosen, strict=True) if arm is not None)
+
+
+def _nearest(spans: Sequence[Span], measure: int, arms: Sequence[int], *, after: bool) -> int | None:
+    if after:
+        return next((arm for arm in arms if spans[arm][0] >= spans[measure][1]), None)
+    return next((arm for arm in reversed(arms) if spans[arm][1] <= spans[measure][0]), None)
+
+
+def _distance(spans: Sequence[Span], measures: Sequence[int], side: Sequence[int | None]) -> int:
+    pairs = [(measure, arm) for measure, arm in zip(measures, side, strict=True) if arm is not None]
+    return sum(abs(spans[arm][0] - spans[measure][0]) for measure, arm in pairs)

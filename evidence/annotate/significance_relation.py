@@ -33,7 +33,7 @@ _FINITE = re.compile(
 )
 _COORDINATION = re.compile(r"(?:,\s+|\s|\)\s*)(?P<joint>(?:and|or|nor))\s+", re.IGNORECASE)
 _STOP = re.compile(
-    r";\s|,\s+(?:which|who)\s|\.\s+(?=[A-Z])|\s(?=with\s+(?:an?\s+|no\s+)?(?:statistically\s+)?significant)",
+    r";\s|,\s+(?:which|who)\s|\.\s+(?=(?-i:[A-Z]))|(?<=\))\s+(?=(?-i:[A-Z][a-z]+)\s[a-z]+\s[a-z])|\s(?=with\s+(?:an?\s+|no\s+)?(?:statistically\s+)?significant)",
     re.VERBOSE | re.IGNORECASE,
 )
 _COMPARATIVE = re.compile(
@@ -82,6 +82,15 @@ _ANAPHOR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SIGNIFICANT = re.compile(r"\bsignifican(?:t|tly|ce)\b", re.IGNORECASE)
+_ANOTHER_SENSE = re.compile(
+    r"\b(?: clinically | to\s(?:detect|estimate|find|reach|show)\s(?:an?\s|any\s)?(?:statistically\s)? )\s?$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Before `significant` these leave it no result of a test: a clinical judgement, or what a trial was too small to show."""
+_NAMED = re.compile(r"[^\W\d_]{3}|[A-Z]{2}")
+"""A number or `ns` is no outcome."""
+_LIST_END = re.compile(r"(?:,|\band)\s+(?:the\s)?$", re.IGNORECASE)
+_LIST_BEGIN = re.compile(r"\s*(?:,|and\b)", re.IGNORECASE)
 _ITEM = re.compile(r",\s+(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 
 
@@ -95,6 +104,8 @@ def relates(sentence: str, outcome: Offsets, significance: Offsets) -> bool:
     """
     if significance[0] < outcome[1] and outcome[0] < significance[1]:
         return True
+    if _ANOTHER_SENSE.search(sentence, 0, significance[0]) or not _NAMED.search(sentence, *outcome):
+        return False
     if _P_VALUE.match(sentence, significance[0]) or _in_brackets(sentence, significance[0]):
         return _p_value_relates(sentence, outcome, significance)
     return _words_relate(sentence, outcome, significance)
@@ -103,6 +114,8 @@ def relates(sentence: str, outcome: Offsets, significance: Offsets) -> bool:
 def _p_value_relates(sentence: str, outcome: Offsets, p_value: Offsets) -> bool:
     if outcome[0] >= p_value[1]:
         return _is_introduced(sentence[p_value[1] : outcome[0]])
+    if _names_its_own(sentence, outcome, p_value):
+        return False
     earlier = _statistics_between(sentence, outcome[1], p_value[0])
     if earlier and _is_listed(sentence[earlier[-1][1] : p_value[0]]):
         return _is_paired(sentence, outcome, p_value, earlier)
@@ -112,6 +125,20 @@ def _p_value_relates(sentence: str, outcome: Offsets, p_value: Offsets) -> bool:
     if _LINKED.search(sentence, outcome[1], p_value[0]):
         return False
     return _is_same_statement(sentence, outcome, p_value)
+
+
+def _names_its_own(sentence: str, outcome: Offsets, p_value: Offsets) -> bool:
+    """Say whether the item of the brackets that holds a p-value names an outcome of its own: `(mean sway, P = 0.02; ...)`."""
+    around = _enclosing(sentence, p_value[0])
+    if around is None or around[0] < outcome[0] < around[1]:
+        return False
+    item = re.split(r";", sentence[around[0] + 1 : p_value[0]])[-1]
+    return bool(_OWN_ITEM.match(item)) and len(_content(item)) >= _OWN_WORDS
+
+
+_OWN_ITEM = re.compile(r"\s*[a-z][a-z\s-]+,\s*$", re.IGNORECASE)
+_OWN_WORDS = 2
+"""Words beside a p-value in brackets that make it another outcome's; a single one is a group or a visit."""
 
 
 def _in_brackets(sentence: str, at: int) -> bool:
@@ -152,7 +179,8 @@ def _is_paired(sentence: str, outcome: Offsets, p_value: Offsets, earlier: list[
         first -= 1
     items = [part for part in _ITEM.split(_BRACKETED.sub("", sentence[outcome[1] : run[first][0]])) if _content(part)]
     after = 1 if followers and _is_listed(sentence[p_value[1] : followers[0]]) else 0
-    return len(items) == after
+    is_listed = _LIST_END.search(sentence, 0, outcome[0]) or _LIST_BEGIN.match(sentence, outcome[1])
+    return len(items) == after or not (items or is_listed)
 
 
 def _stands_apart(sentence: str, outcome: Offsets, words: Offsets) -> bool:

@@ -68,7 +68,10 @@ _STOP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"^\s(?:who|that)\s(?:\w+\s)?(?:was|were|is|are|did)\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"^\s(?:(?:who|that)\s(?:\w+\s)?|whose\s(?:[\w-]+\s){1,4}?)(?:was|were|is|are|did|had|has|showed)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
 _COMPLEMENT = re.compile(r"\b(?:the\s)?(?:other|remaining|remainder|rest)\b", re.IGNORECASE)
 _OF_THIS_STUDY = re.compile(r"participants\s(?:who(?:se)?|with|aged|younger|older|under|over)\b", re.IGNORECASE)
 """Participants are people in this study: those of them who share something are a part of it."""
@@ -76,6 +79,9 @@ _WITH = re.compile(r"\swith\s(?:the|this|that|an?)\s", re.IGNORECASE)
 _WITHOUT = re.compile(r"\swithout\s(?:it|them|this|that|the|these|such)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"\s(?:whose|in\swhom)\b", re.IGNORECASE)
 _FRONTED = re.compile(r"^(?:[A-Z]{4,}:\s)?(?:in|among|for)\s(?:the\s)?(?:\w+\s)?$", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"\b(?:can|could|may|might|should|would|will|often|usually|typically|generally)\b", re.VERBOSE | re.IGNORECASE
+)
 _REACH = 40
 """Characters before the people in which words that introduce or complement them stand."""
 _LONGEST = 220
@@ -158,7 +164,16 @@ def _is_part(text: str, sentence: Sentence, people: Term, *, marked: bool) -> bo
     fronted = bool(_FRONTED.search(text[sentence.start : people.start]))
     if fronted and _OF_THIS_STUDY.match(text, people.start):
         return True
-    return marked or (sentence.section is Section.RESULTS and (fronted or bool(_WHOSE.match(text, people.end))))
+    whose = bool(_WHOSE.match(text, people.end))
+    if sentence.section is None and fronted and whose and _tells_a_result(text, people.end, sentence.end):
+        return True
+    return marked or (sentence.section is Section.RESULTS and (fronted or whose))
+
+
+def _tells_a_result(text: str, start: int, end: int) -> bool:
+    """Say whether words judge what became of people, and not what is known of their disease (`few treatments exist`)."""
+    judged = pattern("words/benefit_cues").search(text, start, end) or pattern("words/contrast_words").search(text, start, end)
+    return bool(judged) and not _GENERAL.search(text, start, end)
 
 
 def _share_before(doc: Doc, sentence: Sentence, people: Term) -> NumberMention | None:

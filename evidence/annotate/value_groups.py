@@ -13,11 +13,21 @@ from evidence.mentions import NumberMention
 from evidence.vocabulary import NumberKind
 
 _PCT = r"[ ]?(?:%|percent|per[ ]cent)"
+_PERCENT = re.compile(_PCT, re.VERBOSE)
 _PEOPLE = (
     r"(?:[ ](?:[a-z-]+[ ]){0,2}?(?:patients|participants|people|women|men|children|subjects|individuals|adults|infants"
     r"|cases|eyes|mothers))?"
 )
+_OF_ARM = (
+    r"[ ](?:in|on|with|after|given|receiving|taking|who[ ](?:got|received|took|had))"
+    r"(?:[ ](?!and\b|or\b|versus\b|vs\b)[a-z][\w-]*){1,4}"
+)
+"""Words for the group between a count and its share: `7 of 10 people on X (70%)`."""
 _FORMS = (
+    (
+        rf"(?P<events>{ANY})[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?(?P<n>{ANY}){_PEOPLE}(?i:{_OF_ARM})[ ]?[(\[][ ]?"
+        rf"(?P<percent>{ANY}){_PCT}[ ]?[)\]]"
+    ),
     (
         rf"(?P<events>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<n>{ANY}){_PEOPLE}[ ]?(?:[(\[][ ]?|,[ ]"
         rf"|[ ]or[ ])(?P<percent>{ANY}){_PCT}[ ]?[)\]]?"
@@ -141,6 +151,9 @@ def _single(shape: Shape, numbers: Sequence[NumberMention]) -> Iterator[ValueGro
 def _unit_end(shape: Shape, index: int, number: NumberMention) -> int:
     end = shape.at[index] + 1
     unit = (number.unit or "").translate({})
+    if number.kind is NumberKind.PERCENT:
+        percent = _PERCENT.match(shape.text, end)
+        return percent.end() if percent else end
     if unit and unit.lower() in shape.text[end : end + len(unit) + 2].lower():
         end = shape.text.lower().index(unit.lower(), end) + len(unit)
     return end

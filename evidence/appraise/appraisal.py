@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from evidence.appraise.plugins import plugged_in
 from evidence.appraise.rule import Finding, Rule
 from evidence.appraise.rules import RULES
 from evidence.caveat import Caveat
@@ -16,11 +17,12 @@ _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def rules() -> tuple[Rule, ...]:
-    """Give the table of rules, in its order.
+    """Give the table of rules, in its order, those of other packages (entry-point group `evidence.rules`) at its end.
 
-    Rules of other packages (entry-point group `evidence.rules`) belong at the end of what this gives.
+    Raises:
+        BadRule: an entry point cannot be loaded, is no rule, or takes the name or code of another.
     """
-    return RULES
+    return RULES + plugged_in(RULES)
 
 
 def appraise(record: EvidenceRecord, *, table: tuple[Rule, ...] | None = None) -> tuple[Caveat, ...]:

@@ -14,6 +14,7 @@ from evidence.vocabulary import (
     InterventionModel,
     OutcomeResult,
     OutcomeRole,
+    PhraseKind,
     PrimaryStatus,
     SourceKind,
     StudyType,
@@ -37,6 +38,12 @@ _AT_LEAST_TWO = 2
 def value(stated: Stated[T] | None) -> T | None:
     """Give the fact itself, or None where it is not stated."""
     return None if stated is None else stated.value
+
+
+def phrases(record: EvidenceRecord, kind: PhraseKind) -> tuple[Provenance, ...]:
+    """Give the words of all turns of phrase of one kind, in the order of the text."""
+    found = (words for phrase in record.phrases if phrase.value is kind for words in phrase.evidence)
+    return tuple(sorted(found, key=lambda words: (words.start, words.end)))
 
 
 def place(evidence: Sequence[Provenance]) -> int:
@@ -89,6 +96,7 @@ def reports_results(record: EvidenceRecord) -> bool:
         or record.primary_endpoint.status is not PrimaryStatus.NOT_REPORTED
         or any(outcome.result.value is not OutcomeResult.NOT_REPORTED for outcome in record.outcomes)
         or any(subgroup.result.value is not SubgroupResult.NOT_REPORTED for subgroup in record.subgroups)
+        or any(claim.where in PROMINENT and claim.result is not None for claim in record.claims)
     )
 
 

@@ -13,6 +13,10 @@ class Reference(StrEnum):
     ALTMAN_1995 = "Altman DG, Bland JM. Absence of evidence is not evidence of absence. BMJ 1995;311:485."
     ALTMAN_2003 = "Altman DG, Bland JM. Interaction revisited: the difference between two estimates. BMJ 2003;326:219."
     ALTMAN_2011 = "Altman DG, Bland JM. How to obtain the P value from a confidence interval. BMJ 2011;343:d2304."
+    BASSLER_2010 = (
+        "Bassler D, Briel M, Montori VM, et al. Stopping randomized trials early for benefit and estimation of treatment "
+        "effects. JAMA 2010;303:1180-7."
+    )
     BLAND_2011 = (
         "Bland JM, Altman DG. Comparisons against baseline within randomised groups are often used and can be highly "
         "misleading. Trials 2011;12:264."
@@ -34,10 +38,21 @@ class Reference(StrEnum):
         "Cordoba G, Schwartz L, Woloshin S, Bae H, Gøtzsche PC. Definition, reporting, and interpretation of composite "
         "outcomes in clinical trials: systematic review. BMJ 2010;341:c3920."
     )
+    CONSORT_NON_INFERIORITY = (
+        "Piaggio G, Elbourne DR, Pocock SJ, Evans SJW, Altman DG. Reporting of noninferiority and equivalence randomized "
+        "trials: extension of the CONSORT 2010 statement. JAMA 2012;308:2594-604."
+    )
+    FLEMING_1996 = (
+        "Fleming TR, DeMets DL. Surrogate end points in clinical trials: are we being misled? Ann Intern Med 1996;125:605-13."
+    )
     HEALTH_NEWS_REVIEW = "HealthNewsReview.org. Our review criteria: ten, for news and releases on health interventions."
     ICEMAN = (
         "Schandelmaier S, Briel M, Varadhan R, et al. Development of the Instrument to assess the Credibility of Effect "
         "Modification Analyses (ICEMAN). CMAJ 2020;192:E901-6."
+    )
+    ICH_E1 = (
+        "International Council for Harmonisation. E1: The extent of population exposure to assess clinical safety for drugs "
+        "intended for long-term treatment of non-life-threatening conditions. 1994."
     )
     ICMJE_REGISTRATION = (
         "De Angelis C, Drazen JM, Frizelle FA, et al. Clinical trial registration: a statement from the International "
@@ -55,6 +70,7 @@ class Reference(StrEnum):
         "Nuijten MB, Hartgerink CHJ, van Assen MALM, Epskamp S, Wicherts JM. The prevalence of statistical reporting errors in "
         "psychology (1985-2013). Behav Res Methods 2016;48:1205-26."
     )
+    POCOCK_2016 = "Pocock SJ, Stone GW. The primary outcome fails: what next? N Engl J Med 2016;375:861-70."
     SAVOVIC_2012 = (
         "Savović J, Jones HE, Altman DG, et al. Influence of reported study design characteristics on intervention effect "
         "estimates from randomized, controlled trials. Ann Intern Med 2012;157:429-38."

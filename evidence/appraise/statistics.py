@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evidence.appraise.thresholds import P_VALUE_CURVE, P_VALUE_SLOPE, RATIO_SCALE_LIMIT, Z_OF_LEVEL
-from evidence.record import Estimate, Interval, Number
+from evidence.record import ArmResult, Estimate, Interval, Number
 from evidence.vocabulary import IntervalKind, Measure, Qualifier
 
 RATIOS = frozenset({Measure.HAZARD_RATIO, Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RATE_RATIO})
@@ -20,6 +20,7 @@ RELATIVE = RATIOS | REDUCTIONS | {Measure.RELATIVE_CHANGE}
 
 _INFERENTIAL = frozenset({IntervalKind.CONFIDENCE, IntervalKind.CREDIBLE})
 _HUNDRED = Decimal(100)
+_PERCENT = frozenset({"%", "percent", "per cent"})
 _ONE = Decimal(1)
 
 
@@ -134,3 +135,15 @@ def _on_another_scale(estimate: Estimate, low: Number, high: Number) -> bool:
         return False
     both_small = low.value >= 0 and high.value <= RATIO_SCALE_LIMIT
     return estimate.measure.value in RELATIVE and both_small and abs(estimate.value.value.value) > RATIO_SCALE_LIMIT
+
+
+def disagrees(result: ArmResult) -> bool:
+    """Tell whether a printed percentage is not what the events and the number of people beside it give.
+
+    A unit of the last printed digit is let pass, for rounding and cutting alike.
+    """
+    value, events, people = result.value, result.events, result.n
+    if value is None or events is None or people is None or result.unit not in _PERCENT or people.value <= 0:
+        return False
+    unit = _ONE.scaleb(int(value.value.as_tuple().exponent))
+    return abs(events.value / people.value * _HUNDRED - value.value) > unit

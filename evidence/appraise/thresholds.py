@@ -9,6 +9,13 @@ FEW_PARTICIPANTS_PER_ARM = 50
 Moore 2010 (`Reference.MOORE_2010`) puts trials of fewer than 50 participants in each arm at high risk of bias from their size.
 """
 
+SHORT_FOLLOW_UP_DAYS = 183
+"""A treatment of a disease of years that was watched no longer than this was watched for a short time.
+
+ICH E1 (`Reference.ICH_E1`) asks for six months to a year of exposure before a medicine for long use is judged; half a year is
+its lower bound.
+"""
+
 Z_OF_LEVEL = MappingProxyType({Decimal(90): Decimal("1.645"), Decimal(95): Decimal("1.960"), Decimal(99): Decimal("2.576")})
 """Standard normal quantile of a two-sided interval, by its level in percent (any table of the normal distribution)."""
 

@@ -10,7 +10,7 @@ from evidence.assemble.index import Index
 from evidence.assemble.numbers import number
 from evidence.assemble.resolve import rank
 from evidence.mentions import ArmMention, Mention
-from evidence.record import Arm, Stated
+from evidence.record import Arm, Number, Stated
 from evidence.vocabulary import ArmRole
 
 _MOST_ARMS = 8
@@ -96,9 +96,16 @@ def _arm(index: Index, group: ArmGroup, background: Stated[str] | None) -> Arm:
         label=index.stated(first.label, first),
         intervention=index.stated(first.label, first) if group.role is ArmRole.EXPERIMENTAL else None,
         background=background,
-        n=index.stated(number(size.n), size) if size and size.n else None,
+        n=index.stated(number(size.n), size) if size and size.n else _counted(index, group),
         **printed,
     )
+
+
+def _counted(index: Index, group: ArmGroup) -> Stated[Number] | None:
+    """Give the size that the text counts for the arm elsewhere (`110 received drug X`): the largest, for parts are smaller."""
+    counted = [mention for mention in index.mentions.enrollment if mention.arm and mention.arm.casefold() in group.names]
+    largest = max(counted, key=lambda mention: mention.count.value, default=None)
+    return index.stated(number(largest.count), largest) if largest else None
 
 
 def _first(mentions: Iterable[ArmMention], name: str) -> ArmMention | None:

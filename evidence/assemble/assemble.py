@@ -56,15 +56,17 @@ def assemble(mentions: Mentions) -> EvidenceRecord:
         funding=facts.many(index, "funding"),
         industry_funding=facts.many(index, "industry_funding"),
         conflicts=facts.many(index, "conflicts"),
+        phrases=facts.phrases(index),
         article_text=index.text,
     )
 
 
 def _verdict(index: Index, found: Sequence[Finding], groups: Sequence[OutcomeGroup], study: Study) -> PrimaryEndpoint:
-    """Give the verdict of a trial; a study that assigned nothing has no primary endpoint to meet."""
-    if study.study_type and study.study_type.value not in _WITH_ENDPOINTS:
+    """Give the verdict of a trial; a study that assigned nothing and ranks no outcome has no primary endpoint to meet."""
+    is_ranked = any(group.role is OutcomeRole.PRIMARY for group in groups)
+    if study.study_type and study.study_type.value not in _WITH_ENDPOINTS and not is_ranked:
         return PrimaryEndpoint()
-    return verdict(index, found, groups, study.hypothesis.value if study.hypothesis else None)
+    return verdict(index, found, groups, study)
 
 
 def _is_told(group: OutcomeGroup, found: Sequence[Finding], effects: Sequence[Estimate]) -> bool:

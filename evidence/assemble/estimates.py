@@ -11,8 +11,8 @@ from evidence.assemble.index import Index, within
 from evidence.assemble.numbers import arm_result, as_percent, interval, number, p_value
 from evidence.assemble.outcomes import OutcomeGroup, group_of
 from evidence.assemble.subgroups import SubgroupGroup, subgroup_of
-from evidence.mentions import EstimateMention, Mention, OutcomeMention
-from evidence.record import Estimate, Number, Stated
+from evidence.mentions import ArmResultMention, EstimateMention, Mention, OutcomeMention
+from evidence.record import Estimate, Number, PValue, Stated
 from evidence.vocabulary import Direction, Measure, NumberKind, OutcomeResult, Qualifier, Significance
 
 _DIRECTIONS = {
@@ -66,17 +66,35 @@ def _estimate(context: Context, id: str, mention: EstimateMention) -> Estimate:
         qualifier=mention.value.qualifier if mention.value else Qualifier.EXACT,
         unit=mention.unit or _unit_of_words(mention),
         interval=index.stated(interval(mention.interval), mention.interval) if mention.interval else None,
-        p_value=index.stated(p_value(mention.p_value), mention.p_value) if mention.p_value else None,
-        arm_results=tuple(
-            arm_result(index, result, group.id if (group := arm_in(context.arms, result.arm or result.label)) else None)
-            for result in mention.arm_results
-        ),
+        p_value=_p_value(index, mention),
+        arm_results=tuple(arm_result(index, result, _arm_of(context, result)) for result in mention.arm_results),
         direction=_direction(context, finding),
         change=index.stated(mention.change, mention) if mention.change else None,
-        significance=_significance(context, finding),
+        significance=_printed_verdict(index, mention) or _significance(context, finding),
         contrast=mention.contrast,
         evidence=index.provenance(index.sentence_of(mention) or mention),
     )
+
+
+def _arm_of(context: Context, result: ArmResultMention) -> str | None:
+    """Give the arm of a value: the one that the annotators name, else one that goes by the very words beside the value."""
+    if result.arm:
+        group = arm_in(context.arms, result.arm)
+        return group.id if group else None
+    label = (result.label or "").casefold()
+    return next((group.id for group in context.arms if label in group.names), None)
+
+
+def _p_value(index: Index, mention: EstimateMention) -> Stated[PValue] | None:
+    printed = p_value(mention.p_value) if mention.p_value else None
+    return index.stated(printed, mention.p_value) if printed and mention.p_value else None
+
+
+def _printed_verdict(index: Index, mention: EstimateMention) -> Stated[Significance] | None:
+    """Give what `P = NS` says: it prints no number, but a verdict."""
+    if mention.p_value is None or mention.p_value.value is not None:
+        return None
+    return index.stated(Significance.NOT_SIGNIFICANT, mention.p_value)
 
 
 def _value(index: Index, mention: EstimateMention) -> Stated[Number] | None:

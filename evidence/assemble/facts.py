@@ -21,6 +21,7 @@ from evidence.vocabulary import (
     ObservationalModel,
     PeerReview,
     Phase,
+    PhraseKind,
     Stage,
     StoppedEarly,
     StudyType,
@@ -63,6 +64,12 @@ def many(index: Index, field: str) -> tuple[Stated[str], ...]:
     return tuple(index.stated(fact.value, fact) for fact in found)
 
 
+def phrases(index: Index) -> tuple[Stated[PhraseKind], ...]:
+    """Give every turn of phrase in the order of the text."""
+    found = (fact for fact in index.mentions.facts if fact.field == "phrases")
+    return tuple(index.stated(PhraseKind(fact.value), fact) for fact in found)
+
+
 def study(index: Index) -> Study:
     """Fill the design."""
     values: dict[str, Any] = {name: one(index, f"study.{name}", read) for name, read in _STUDY_ENUMS.items()}
@@ -78,11 +85,14 @@ def study(index: Index) -> Study:
 
 
 def enrollment(index: Index) -> tuple[Enrollment, ...]:
-    """Give the best count of the whole study for each role."""
+    """Give the best count of the whole study for each role; a review enrols nobody, it analyses."""
     found: dict[EnrollmentRole, EnrollmentMention] = {}
+    design = one(index, "study.study_type", StudyType)
+    pools = design is not None and design.value is StudyType.SYSTEMATIC_REVIEW
     whole = (mention for mention in index.mentions.enrollment if mention.arm is None)
     for mention in sorted(whole, key=lambda mention: rank(index, mention)):
-        found.setdefault(mention.role, mention)
+        is_pooled = pools and mention.role is EnrollmentRole.ENROLLED
+        found.setdefault(EnrollmentRole.ANALYSED if is_pooled else mention.role, mention)
     order = list(EnrollmentRole)
     return tuple(
         Enrollment(count=index.stated(number(mention.count), mention), role=role)

@@ -5,6 +5,7 @@ Everything is tied by clause. Which side a change favours follows from which way
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,12 +14,30 @@ from evidence.assemble.index import Index, within
 from evidence.assemble.outcomes import OutcomeGroup, group_of
 from evidence.assemble.subgroups import SubgroupGroup, subgroup_of
 from evidence.mentions import Clause, OutcomeMention, ResultMention, Sentence
-from evidence.vocabulary import Change, Desirable, OutcomeResult, OutcomeRole, Significance, SourceKind
+from evidence.vocabulary import (
+    ArmRole,
+    Change,
+    Desirable,
+    OutcomeResult,
+    OutcomeRole,
+    PrimaryStatus,
+    Significance,
+    SourceKind,
+    Zone,
+)
 
 _FLIPPED = {
     OutcomeResult.FAVOURS_INTERVENTION: OutcomeResult.FAVOURS_COMPARATOR,
     OutcomeResult.FAVOURS_COMPARATOR: OutcomeResult.FAVOURS_INTERVENTION,
 }
+_TELLING = 5
+"""Letters below which a word of an arm's name is too common to find it by."""
+_ANY_ARM = re.compile(
+    r"""\b(?:neither|none|either|both|the|these|two)\s(?:\w+\s)?(?:of\sthe\s)?
+        (?:arms?|drugs?|groups?|injections?|medicines?|pills?|programmes?|programs?|tablets?|therap(?:y|ies)|treatments?|vaccines?)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words that stand for the arms without naming one (`neither drug changed the response`)."""
 _GOOD = {(Change.INCREASED, Desirable.HIGHER), (Change.DECREASED, Desirable.LOWER)}
 
 
@@ -44,14 +63,34 @@ def findings(
 ) -> tuple[Finding, ...]:
     """Tie every result in words to what it is about."""
     found = []
+    sure = [] if _is_tested_one_doubtful(index, arms) else arms
     for mention in index.mentions.results:
         sentence, clause = index.sentence_of(mention), index.clause_of(mention)
         if sentence is None or clause is None or not _is_tied(index, mention, sentence, arms):
             continue
         named = _named(index, sentence, mention)
-        result = _result(index, mention, named, arms)
+        result = _result(index, mention, named, sure)
         found.append(Finding(mention, sentence, clause, _distinct(outcomes, named), subgroup_of(subgroups, clause), result))
     return tuple(found)
+
+
+def _is_tested_one_doubtful(index: Index, arms: Sequence[ArmGroup]) -> bool:
+    """Say whether the headline names the active comparator before the arm taken to be tested: their roles may be swapped.
+
+    Two regimens told as `either A or B` do not say which of them is new; the headline does.
+    """
+    headline = index.mentions.sentences[0] if index.mentions.sentences else None
+    is_abstract = index.mentions.article.kind is SourceKind.ABSTRACT
+    if headline is None or (headline.zone is not Zone.HEADLINE and not is_abstract):
+        return False
+    tested = {word for arm in arms if arm.role is ArmRole.EXPERIMENTAL for word in _words(arm)}
+    against = {word for arm in arms if arm.role is ArmRole.ACTIVE_COMPARATOR for word in _words(arm)}
+    named = (word for word in index.text[headline.start : headline.end].casefold().split() if word in tested ^ against)
+    return next(named, None) in against
+
+
+def _words(arm: ArmGroup) -> set[str]:
+    return {word.strip(",()") for name in arm.names for word in name.split() if len(word) >= _TELLING}
 
 
 def _is_tied(index: Index, mention: ResultMention, sentence: Sentence, arms: Sequence[ArmGroup]) -> bool:
@@ -59,9 +98,22 @@ def _is_tied(index: Index, mention: ResultMention, sentence: Sentence, arms: Seq
 
     Releases also tell how the disease works and what others found. The results of an abstract stand under their heading.
     """
-    if index.mentions.article.kind is SourceKind.ABSTRACT or mention.about_primary or mention.significance:
+    if (
+        index.mentions.article.kind is SourceKind.ABSTRACT
+        or mention.about_primary
+        or mention.significance
+        or _is_failure(mention)
+    ):
         return True
-    return bool(overlapping(arms, sentence)) or bool(within(index.mentions.estimates, sentence))
+    if mention.denied and _ANY_ARM.search(index.text, sentence.start, sentence.end):
+        return True
+    numbers = (*within(index.mentions.estimates, sentence), *within(index.mentions.intervals, sentence))
+    return bool(overlapping(arms, sentence)) or bool(numbers)
+
+
+def _is_failure(mention: ResultMention) -> bool:
+    """Say whether it states that a criterion was missed, which nobody says of what works in general."""
+    return mention.status is PrimaryStatus.NOT_MET
 
 
 def _named(index: Index, sentence: Sentence, mention: ResultMention) -> list[OutcomeMention]:

@@ -46,8 +46,10 @@ def interval(mention: IntervalMention) -> Interval:
     return Interval(low=number(mention.low), high=number(mention.high), level=number(mention.level), kind=mention.kind)
 
 
-def p_value(mention: PValueMention) -> PValue:
-    """Give a p-value; `nominal` is None unless the text says it."""
+def p_value(mention: PValueMention) -> PValue | None:
+    """Give a p-value; `nominal` is None unless the text says it. One printed as `NS` has no number, and no place here."""
+    if mention.value is None:
+        return None
     return PValue(op=mention.op, value=number(mention.value), about=mention.about, nominal=mention.nominal or None)
 
 

@@ -28,7 +28,13 @@ _METHOD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ITEMS = re.compile(r",\s+and\s+|,\s+|;\s+|\s+and\s+|\s+as\s+well\s+as\s+", re.IGNORECASE)
+_OR = re.compile(r",?\s+or\s+|,\s+(?=[^,]+,?\s+or\s+)", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|in|for|on|to|with|from|by|at|between|among|without|per)\s", re.IGNORECASE)
+_RELATING = re.compile(r"(?:the\s)?(?:predictors?|associations?|correlations?|relationships?)\b", re.IGNORECASE)
+"""What others have to do with an outcome is another outcome (`predictors of response`)."""
+_SURVIVAL = re.compile(
+    r"(?:(?P<kind>\w+\sfree|overall|\w+\sspecific|graft|implant)\s)?survival\b(?!\swith(?:out)?\b)", re.VERBOSE
+)
 _STEM = 4
 _MOST, _HALF = 0.6, 0.5
 _ASPECTS = ("how_often", "how_long", "how_bad", "how_dear")
@@ -70,14 +76,36 @@ def same_outcome(a: str, b: str) -> bool:
     """
     if _plain(a) == _plain(b):
         return True
-    first, second = _name(a), _name(b)
-    if max(first.items, second.items) > 1 and first.items != second.items:
+    if bool(_RELATING.match(a)) != bool(_RELATING.match(b)):
         return False
-    if first.aspects and second.aspects and not first.aspects & second.aspects:
+    if is_part_of_composite(a, b) or is_part_of_composite(b, a):
+        return False
+    survivals = (survival_kind(a), survival_kind(b))
+    if all(survivals):
+        return survivals[0] == survivals[1]
+    first, second = _name(a), _name(b)
+    is_list = max(first.items, second.items) > 1 and first.items != second.items
+    if is_list or (first.aspects and second.aspects and not first.aspects & second.aspects):
         return False
     return not _are_opposed(a, b) and (
         _is_contained(first, second) or _is_abbreviated(first, second) or _is_abbreviated(second, first)
     )
+
+
+def is_part_of_composite(part: str, whole: str) -> bool:
+    """Say whether one phrase names only some of what the other joins by `or`: a stroke is not `heart attack or stroke`."""
+    joined = [frozenset(words) for item in _OR.split(_BRACKETED.sub(" ", whole)) if (words := content_words(item))]
+    if len(joined) < 2 or _OR.search(part):  # noqa: PLR2004 (two make a composite)
+        return False
+    own = frozenset(content_words(_BRACKETED.sub(" ", part)))
+    return bool(own) and own in joined and not all(own & words for words in joined)
+
+
+def survival_kind(name: str) -> str | None:
+    """Give what a survival is free of (`progression-free`), `overall` for survival as such; None for another outcome."""
+    plain = name.casefold().replace("-", " ")
+    found = _SURVIVAL.search(plain if "survival" in plain else _unified(plain).replace("-", " "))
+    return (found["kind"] or "overall") if found else None
 
 
 def _are_opposed(a: str, b: str) -> bool:
@@ -107,15 +135,15 @@ def _plain(phrase: str) -> str:
 def _name(phrase: str) -> _Name:
     bare = _BRACKETED.sub(" ", phrase)
     cut = _METHOD.search(bare)
-    head = bare[: cut.start()] if cut and _content(bare[: cut.start()]) else bare
-    items = sum(bool(_content(item)) for item in _ITEMS.split(head))
-    words = _content(head) or _content(phrase)
+    head = bare[: cut.start()] if cut and content_words(bare[: cut.start()]) else bare
+    items = sum(bool(content_words(item)) for item in _ITEMS.split(head))
+    words = content_words(head) or content_words(phrase)
     return _Name(frozenset(words), _head(head), _defined(phrase), _initials(head), _aspects_of(head), items)
 
 
 def _head(phrase: str) -> str:
     for part in _PREPOSITION.split(f" {phrase} "):
-        words = _content(part)
+        words = content_words(part)
         if words:
             return words[-1]
     return ""
@@ -138,7 +166,8 @@ def _aspects_of(phrase: str) -> frozenset[str]:
     return frozenset(aspect for aspect in _ASPECTS if words & _words()[aspect])
 
 
-def _content(phrase: str) -> tuple[str, ...]:
+def content_words(phrase: str) -> tuple[str, ...]:
+    """Give the words of a phrase that tell what is measured, stemmed and under one name for synonyms."""
     text = _unified(" ".join(phrase.lower().replace("’", "'").split()))
     words = (_stem(word.group()) for word in _WORD.finditer(text))
     return tuple(word for word in words if word not in _generic() and not word[0].isdigit())

@@ -68,6 +68,7 @@ def subgroup(index: Index, group: SubgroupGroup, result: Stated[SubgroupResult] 
     share = next((mention for mention in group.mentions if mention.share), None)
     size = next((mention for mention in group.mentions if mention.n), None)
     tested = next((mention for mention in group.mentions if mention.interaction_p), None)
+    printed = p_value(tested.interaction_p) if tested and tested.interaction_p else None
     silent: Stated[SubgroupResult] = Stated(
         value=SubgroupResult.NOT_REPORTED, evidence=index.provenance(named), by="absence:result"
     )
@@ -79,7 +80,7 @@ def subgroup(index: Index, group: SubgroupGroup, result: Stated[SubgroupResult] 
         n=index.stated(number(size.n), size) if size and size.n else None,
         complement_of=group.complement_of,
         timing=_timing(index, group),
-        interaction_p=index.stated(p_value(tested.interaction_p), tested) if tested and tested.interaction_p else None,
+        interaction_p=index.stated(printed, tested) if tested and printed else None,
         result=result or silent,
     )
 

@@ -6,29 +6,70 @@ reported result outranks a conclusion. Where nothing ties a result to the primar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from evidence.assemble.doses import are_apart, doses_named
 from evidence.assemble.findings import Finding
 from evidence.assemble.index import Index
+from evidence.assemble.neighbours import beside_primary
 from evidence.assemble.outcomes import OutcomeGroup
-from evidence.record import PrimaryEndpoint
-from evidence.vocabulary import Hypothesis, OutcomeResult, OutcomeRole, PrimaryStatus, Section, Significance, Zone
+from evidence.assemble.paraphrases import first_reported, paraphrased
+from evidence.record import PrimaryEndpoint, Study
+from evidence.vocabulary import Hypothesis, OutcomeResult, OutcomeRole, PrimaryStatus, Section, Significance, StoppedEarly, Zone
 
 _MOST_EVIDENCE = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """What a verdict may stand on.
+
+    Attributes:
+        findings: the results in those in whom the primary outcome was to be judged.
+        paraphrases: those of them that report it in other words than its name.
+        beside: those of them told beside the sentence that ranks the primary outcome.
+        first: the first tested comparison of the results, or none.
+        study: the design, with its hypothesis and why the trial ended.
+        is_ranked: the text says which outcome is primary.
+    """
+
+    findings: tuple[Finding, ...]
+    paraphrases: tuple[Finding, ...]
+    beside: tuple[Finding, ...]
+    first: tuple[Finding, ...]
+    study: Study
+    is_ranked: bool
+
+    @property
+    def hypothesis(self) -> Hypothesis | None:
+        """What the trial set out to show, if the text says."""
+        return self.study.hypothesis.value if self.study.hypothesis else None
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the precedence table: which findings it takes, and how sure they make the verdict."""
+    """One row of the precedence table: which findings it takes, and how sure they make the verdict.
+
+    `ranked` False speaks only where the text ranks no outcome, True only where it ranks one.
+    """
 
     by: str
-    takes: Callable[[Finding], bool]
+    takes: Callable[[Case], Iterable[Finding]]
     confidence: float
+    ranked: bool | None = None
+
+
+def _each(holds: Callable[[Finding], bool]) -> Callable[[Case], Iterable[Finding]]:
+    return lambda case: filter(holds, case.findings)
 
 
 def _is_reported(finding: Finding) -> bool:
     return finding.sentence.zone is not Zone.HEADLINE and finding.sentence.section is not Section.CONCLUSIONS
+
+
+def _is_concluded(finding: Finding) -> bool:
+    return finding.sentence.section is Section.CONCLUSIONS
 
 
 def _is_aim(finding: Finding) -> bool:
@@ -38,23 +79,58 @@ def _is_aim(finding: Finding) -> bool:
 def _is_overall(finding: Finding) -> bool:
     """Say whether a conclusion judges the intervention; that two arms were alike may be good news or bad."""
     judged = finding.mention.denied or finding.result is not OutcomeResult.NO_DIFFERENCE
-    return finding.sentence.section is Section.CONCLUSIONS and judged
+    return _is_concluded(finding) and judged
+
+
+def _alike(case: Case) -> Iterable[Finding]:
+    """Give the statements that the arms were alike, where the trial set out to show just that.
+
+    A trial of non-inferiority must conclude it; one of equivalence may also report that it found no difference.
+    """
+    if case.hypothesis not in _SEEK_LIKENESS:
+        return ()
+    may_report = case.hypothesis is Hypothesis.EQUIVALENCE
+    alike = (
+        finding
+        for finding in case.findings
+        if finding.result is OutcomeResult.NO_DIFFERENCE
+        and (may_report or (_is_concluded(finding) and not finding.mention.denied))
+    )
+    return tuple(replace(finding, mention=replace(finding.mention, status=PrimaryStatus.MET)) for finding in alike)
+
+
+def _concluded(case: Case) -> Iterable[Finding]:
+    """Give the conclusions that judge the intervention; where they disagree, the first tested comparison decides."""
+    judged = [finding for finding in case.findings if _is_overall(finding)]
+    statuses = {status for finding in judged if (status := _status(finding, case.hypothesis))}
+    return (len(statuses) > 1 and case.first) or judged
 
 
 ROWS: tuple[Row, ...] = (
-    Row("rule:endpoint_stated", lambda f: f.mention.about_primary and f.mention.status is not None, 0.98),
-    Row("rule:primary_analysis", lambda f: f.mention.about_primary and _is_reported(f), 0.95),
-    Row("rule:primary_outcome_reported", lambda f: f.is_primary and _is_reported(f), 0.9),
-    Row("rule:primary_outcome_concluded", lambda f: f.is_primary and f.sentence.zone is not Zone.HEADLINE, 0.8),
-    Row("rule:non_inferiority_stated", lambda f: f.mention.status is not None, 0.8),
-    Row("rule:stated_aim_reported", lambda f: _is_aim(f) and _is_reported(f), 0.7),
-    Row("rule:stated_aim_concluded", lambda f: _is_aim(f) and f.sentence.section is Section.CONCLUSIONS, 0.65),
-    Row("rule:overall_conclusion", _is_overall, 0.55),
+    Row("rule:endpoint_stated", _each(lambda f: f.mention.about_primary and f.mention.status is not None), 0.98),
+    Row("rule:primary_analysis", _each(lambda f: f.mention.about_primary and _is_reported(f)), 0.95),
+    Row("rule:primary_outcome_reported", _each(lambda f: f.is_primary and _is_reported(f)), 0.9),
+    Row("rule:primary_outcome_concluded", _each(lambda f: f.is_primary and f.sentence.zone is not Zone.HEADLINE), 0.8),
+    Row("rule:non_inferiority_stated", _each(lambda f: f.mention.status is not None), 0.8),
+    Row("rule:primary_outcome_paraphrased", lambda case: case.paraphrases, 0.7, ranked=True),
+    Row("rule:alike_as_hoped", _alike, 0.6),
+    Row("rule:stated_aim_reported", _each(lambda f: _is_aim(f) and _is_reported(f)), 0.7, ranked=False),
+    Row("rule:stated_aim_concluded", _each(lambda f: _is_aim(f) and _is_concluded(f)), 0.65, ranked=False),
+    Row("rule:overall_conclusion", _concluded, 0.55, ranked=False),
+    Row("rule:first_reported", lambda case: case.first, 0.5, ranked=True),
+    Row("rule:beside_primary_outcome", lambda case: case.beside, 0.6, ranked=True),
 )
 """What may prove the verdict, the strongest first."""
 
-_NEEDS_NO_RANK = 5
-"""The rows below the fifth speak only where the text ranks no outcome."""
+_STRONG = 5
+"""The rows that tie a result to the primary endpoint by name; an early end outranks the others."""
+_SURE_BY_STOPPING = 0.8
+_BY_STOPPING = {
+    StoppedEarly.BENEFIT: PrimaryStatus.MET,
+    StoppedEarly.FUTILITY: PrimaryStatus.NOT_MET,
+    StoppedEarly.HARM: PrimaryStatus.NOT_MET,
+}
+_SEEK_LIKENESS = frozenset({Hypothesis.NON_INFERIORITY, Hypothesis.EQUIVALENCE})
 _BY_RESULT = {
     OutcomeResult.FAVOURS_INTERVENTION: PrimaryStatus.MET,
     OutcomeResult.FAVOURS_COMPARATOR: PrimaryStatus.NOT_MET,
@@ -63,21 +139,54 @@ _BY_RESULT = {
 }
 
 
-def verdict(
-    index: Index, found: Sequence[Finding], outcomes: Sequence[OutcomeGroup], hypothesis: Hypothesis | None
-) -> PrimaryEndpoint:
+def verdict(index: Index, found: Sequence[Finding], outcomes: Sequence[OutcomeGroup], study: Study) -> PrimaryEndpoint:
     """Decide whether the primary endpoint held, and give the sentences that prove it."""
     primary = tuple(outcome.id for outcome in outcomes if outcome.role is OutcomeRole.PRIMARY)
-    everyone = [finding for finding in found if _is_in_scope(finding, outcomes) and not _is_aside(finding)]
-    for row in ROWS if len(primary) == 0 else ROWS[:_NEEDS_NO_RANK]:
-        decided = [(finding, status) for finding in everyone if row.takes(finding) and (status := _status(finding, hypothesis))]
+    everyone = tuple(finding for finding in found if _is_in_scope(finding, outcomes) and not _is_aside(finding))
+    reworded = paraphrased(index, everyone, outcomes)
+    beside, first = beside_primary(index, everyone, outcomes), first_reported(index, everyone, outcomes)
+    case = Case(everyone, reworded, beside, first, study, is_ranked=bool(primary))
+    strong, weak = ROWS[:_STRONG], ROWS[_STRONG:]
+    proven = _by_rows(index, strong, case, primary) or _by_stopping(study, primary) or _by_rows(index, weak, case, primary)
+    return proven or PrimaryEndpoint(outcomes=primary)
+
+
+def _by_rows(index: Index, rows: Sequence[Row], case: Case, primary: tuple[str, ...]) -> PrimaryEndpoint | None:
+    for row in rows:
+        if row.ranked not in {None, case.is_ranked}:
+            continue
+        decided = [(finding, status) for finding in row.takes(case) if (status := _status(finding, case.hypothesis))]
+        if decided and row.by == "rule:primary_outcome_reported":
+            decided += [(finding, PrimaryStatus.NOT_MET) for finding in case.findings if _is_stated_failure(finding)]
         if decided:
-            status = _joined(decided)
-            proof = [finding for finding, each in decided if each is status or status is PrimaryStatus.MIXED]
-            quotes = dict.fromkeys((finding.sentence.start, finding.sentence.end) for finding in proof)
-            evidence = tuple(index.quote(*span) for span in list(quotes)[:_MOST_EVIDENCE])
-            return PrimaryEndpoint(status=status, outcomes=primary, evidence=evidence, by=row.by, confidence=row.confidence)
-    return PrimaryEndpoint(outcomes=primary)
+            return _proven(index, row, decided, primary)
+    return None
+
+
+def _is_stated_failure(finding: Finding) -> bool:
+    """Say whether a text states that a criterion was missed; what else it reports of the outcome does not undo that."""
+    return finding.mention.status is PrimaryStatus.NOT_MET and not finding.is_primary and _is_reported(finding)
+
+
+def _by_stopping(study: Study, primary: tuple[str, ...]) -> PrimaryEndpoint | None:
+    """Give what an early end proves: trials are stopped for benefit or futility by their primary outcome (CONSORT 2010 14b)."""
+    stopped = study.stopped_early
+    status = _BY_STOPPING.get(stopped.value) if stopped else None
+    if stopped is None or status is None:
+        return None
+    return PrimaryEndpoint(
+        status=status, outcomes=primary, evidence=stopped.evidence, by="rule:stopped_early", confidence=_SURE_BY_STOPPING
+    )
+
+
+def _proven(
+    index: Index, row: Row, decided: Sequence[tuple[Finding, PrimaryStatus]], primary: tuple[str, ...]
+) -> PrimaryEndpoint:
+    status = _joined(index, decided)
+    proof = [finding for finding, each in decided if each is status or status is PrimaryStatus.MIXED]
+    quotes = dict.fromkeys((finding.sentence.start, finding.sentence.end) for finding in proof)
+    evidence = tuple(index.quote(*span) for span in list(quotes)[:_MOST_EVIDENCE])
+    return PrimaryEndpoint(status=status, outcomes=primary, evidence=evidence, by=row.by, confidence=row.confidence)
 
 
 def _is_in_scope(finding: Finding, outcomes: Sequence[OutcomeGroup]) -> bool:
@@ -90,7 +199,7 @@ def _is_in_scope(finding: Finding, outcomes: Sequence[OutcomeGroup]) -> bool:
 
 def _is_aside(finding: Finding) -> bool:
     """Say whether a finding is on safety, or comes from a secondary or exploratory analysis, whatever its outcome."""
-    if finding.outcomes and all(outcome.is_safety for outcome in finding.outcomes):
+    if finding.outcomes and all(outcome.is_safety and outcome.role is not OutcomeRole.PRIMARY for outcome in finding.outcomes):
         return True
     return finding.mention.about_secondary and not finding.mention.about_primary
 
@@ -98,20 +207,26 @@ def _is_aside(finding: Finding) -> bool:
 def _status(finding: Finding, hypothesis: Hypothesis | None) -> PrimaryStatus | None:
     if finding.mention.status:
         return finding.mention.status
-    if finding.result is OutcomeResult.NO_DIFFERENCE and hypothesis in {Hypothesis.NON_INFERIORITY, Hypothesis.EQUIVALENCE}:
+    if finding.result is OutcomeResult.NO_DIFFERENCE and hypothesis in _SEEK_LIKENESS:
         return None
     if finding.result:
         return _BY_RESULT.get(finding.result)
     return PrimaryStatus.MET if finding.mention.significance is Significance.SIGNIFICANT else None
 
 
-def _joined(decided: Sequence[tuple[Finding, PrimaryStatus]]) -> PrimaryStatus:
-    """Join the statuses of one row: the first word on each outcome counts, and outcomes that disagree make it mixed."""
-    by_outcome: dict[str, PrimaryStatus] = {}
-    for finding, status in decided:
+def _joined(index: Index, decided: Sequence[tuple[Finding, PrimaryStatus]]) -> PrimaryStatus:
+    """Join the statuses of one row: the first word on each outcome counts, and on each dose of it.
+
+    Within a sentence a tested statement comes first. Outcomes or doses that disagree make it mixed.
+    """
+    by_outcome: dict[str, list[tuple[frozenset[str], PrimaryStatus]]] = {}
+    for finding, status in sorted(decided, key=lambda told: (told[0].sentence.index, told[0].mention.significance is None)):
+        doses = doses_named(index.text[finding.clause.start : finding.clause.end])
         for outcome in [outcome.id for outcome in finding.outcomes if outcome.role is OutcomeRole.PRIMARY] or ["endpoint"]:
-            by_outcome.setdefault(outcome, status)
-    if len(by_outcome) > 1:
+            told = by_outcome.setdefault(outcome, [])
+            if not told or (doses and all(not other or are_apart(doses, other) for other, _ in told)):
+                told.append((doses, status))
+    if len(by_outcome) > 1 and not any(_is_stated_failure(finding) for finding, _ in decided):
         by_outcome.pop("endpoint", None)
-    statuses = set(by_outcome.values())
+    statuses = {status for told in by_outcome.values() for _, status in told}
     return statuses.pop() if len(statuses) == 1 else PrimaryStatus.MIXED

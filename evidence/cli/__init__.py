@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidence.cli import reading, reference, scoring
+from evidence.cli import blocks, digest, mailing, questions, reading, reference, scoring
 from evidence.cli.application import app, main
 
-__all__ = ["app", "main", "reading", "reference", "scoring"]
+__all__ = ["app", "blocks", "digest", "mailing", "main", "questions", "reading", "reference", "scoring"]

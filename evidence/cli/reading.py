@@ -13,14 +13,16 @@ import typer
 from evidence.cli.application import FINDINGS, REFUSED, command
 from evidence.cli.batch import each_source, read_source
 from evidence.cli.findings import FindingsFormat, Report, choose_rules
+from evidence.cli.mailing import MAIL_SUFFIXES, mail_each
 from evidence.cli.output import Output, write_text
 from evidence.cli.settings import FailOn, OutputFormat, Settings, load_settings
 from evidence.errors import TemplateError
-from evidence.vocabulary import Reader, SourceKind
+from evidence.vocabulary import Reader, SourceKind, Spelling
 
 Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Text, Markdown or HTML; - is stdin.", show_default=False)]
 Kind = Annotated[SourceKind | None, typer.Option(help="What sort of text it is; guessed where not given.")]
 Folder = Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Write one file a source into DIR.")]
+
 Progress = Annotated[
     bool | None,
     typer.Option("--progress/--no-progress", help="Show a bar on stderr; by default for several files on a terminal."),
@@ -30,8 +32,8 @@ Progress = Annotated[
 def _checked_settings() -> Settings:
     """Read the project's defaults; a rule that does not exist is an error for every command that reads articles."""
     settings = load_settings()
-    if settings.select or settings.ignore:
-        choose_rules(settings.select, settings.ignore)
+    if settings.select or settings.ignore or settings.severity:
+        choose_rules(settings.select, settings.ignore, settings.severity)
     return settings
 
 
@@ -44,6 +46,7 @@ def summarise(
     format: Annotated[OutputFormat | None, typer.Option(help="What to write.  [default: md]")] = None,
     template: Annotated[str | None, typer.Option(metavar="NAME|PATH", help="A template instead of reader and format.")] = None,
     templates: Annotated[Path | None, typer.Option(metavar="DIR", help="Templates that come before the shipped ones.")] = None,
+    spelling: Annotated[Spelling, typer.Option(help="British or American spelling.")] = Spelling.BRITISH,
     output: Folder = None,
     progress: Progress = None,
 ) -> None:
@@ -57,15 +60,23 @@ def summarise(
     settings = _checked_settings()
     from evidence.pipeline import appraise, extract, render
 
-    name = template or f"{reader or settings.reader}.{format or settings.format}"
     folder = templates or settings.templates
+    chosen = format or settings.format
+    if chosen in MAIL_SUFFIXES and not template:
+        from evidence.newsletter import Options
+
+        options = Options(reader=reader or settings.reader, kind=kind or settings.kind, templates=folder)
+        _finish(mail_each(files, chosen, options, output=output, progress=progress))
+        return
+    name = template or f"{reader or settings.reader}.{chosen}"
     _refuse_unknown_template(name, folder)
     suffix = _suffix(name)
+    rules = choose_rules(settings.select, settings.ignore, settings.severity)
     target = Output(files, suffix, output, separator=_SEPARATORS.get(suffix, "\n"))
 
     def work(source: str) -> Callable[[], None]:
         record = extract(read_source(source, kind or settings.kind))
-        product = render(record, appraise(record), template=name, folder=folder)
+        product = render(record, appraise(record, table=rules), template=name, folder=folder, spelling=spelling)
         return lambda: target.write(source, _on_one_line(product) if suffix == ".json" and target.is_shared else product)
 
     _finish(each_source(files, work, progress=progress))
@@ -136,7 +147,7 @@ def check(
     fail_on: Annotated[FailOn | None, typer.Option(help="Exit with 1 on findings this serious.  [default: never]")] = None,
     select: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Report these alone; name or code.")] = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="RULE", help="Leave these out; name or code.")] = None,
-    format: Annotated[FindingsFormat, typer.Option(help="One finding a line, or one JSON array.")] = FindingsFormat.TEXT,
+    format: Annotated[FindingsFormat, typer.Option(help="Lines, JSON, annotations, or a SARIF log.")] = FindingsFormat.TEXT,
     progress: Progress = None,
 ) -> None:
     """List an article's caveats, one a line.
@@ -150,8 +161,8 @@ def check(
     settings = _checked_settings()
     from evidence import pipeline
 
-    rules = choose_rules(select or settings.select, ignore or settings.ignore)
-    report = Report(format)
+    rules = choose_rules(select or settings.select, ignore or settings.ignore, settings.severity)
+    report = Report(format, rules)
 
     def work(source: str) -> Callable[[], None]:
         article = read_source(source, kind or settings.kind)

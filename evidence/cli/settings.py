@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ class OutputFormat(StrEnum):
     MD = "md"
     HTML = "html"
     JSON = "json"
+    EMAIL = "email"
+    EML = "eml"
 
 
 class FailOn(StrEnum):
@@ -45,6 +47,7 @@ class Settings:
         fail_on: from which severity on `check` exits with 1.
         select: names or codes of the only caveats to report; empty is all.
         ignore: names or codes of caveats to leave out.
+        severity: how much a caveat matters in this project, by name or code, where it differs from the rule's own.
         templates: a folder of templates that come before the shipped ones.
     """
 
@@ -55,6 +58,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     templates: Path | None = None
+    severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
 def load_settings(folder: Path | None = None) -> Settings:
@@ -84,7 +88,7 @@ def _table(path: Path) -> Mapping[str, Any] | None:
 
 
 def _parse(table: Mapping[str, Any], path: Path) -> Settings:
-    allowed = tuple(field.name for field in fields(Settings))
+    allowed = tuple(each.name for each in fields(Settings))
     unknown = sorted(set(table) - set(allowed))
     if unknown:
         raise SettingsError(f"{path}: unknown key {unknown[0]!r} in [tool.evidence]", f"use one of: {', '.join(allowed)}")
@@ -107,6 +111,12 @@ def _names(value: Any, key: str, path: Path) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _severities(value: Any, key: str, path: Path) -> Mapping[str, Severity]:
+    if not isinstance(value, dict):
+        raise SettingsError(f"{path}: {key} is not a table", 'write severity = { relative_effect_only = "serious" }')
+    return {name: Severity(_member(Severity)(held, f"{key}.{name}", path)) for name, held in value.items()}
+
+
 def _folder(value: Any, key: str, path: Path) -> Path:
     if not isinstance(value, str) or not (path.parent / value).is_dir():
         raise SettingsError(f"{path}: {key} is no folder: {value!r}", "give a folder, as seen from that file")
@@ -120,5 +130,6 @@ _PARSERS: dict[str, Callable[[Any, str, Path], Any]] = {
     "fail_on": _member(FailOn),
     "select": _names,
     "ignore": _names,
+    "severity": _severities,
     "templates": _folder,
 }

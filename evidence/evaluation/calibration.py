@@ -1,7 +1,7 @@
 """How sure a verdict says it is, and how often it is right: one metric for each band of confidence.
 
-A verdict is counted in the band that its confidence falls in; one that is not given is counted in none. A record may be trusted
-where the figure of its band is at least the band's lower end.
+A verdict is counted in the band that its confidence falls in; one that is not given is counted in none, and *n* counts the
+documents with a verdict in the band. Confidence is calibrated where the figure of a band is at least the band's lower end.
 """
 
 from __future__ import annotations

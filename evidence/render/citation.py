@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -50,12 +50,31 @@ class Piece:
 
     Attributes:
         marked: whether a reference mark covers it.
+        kind: what the words tell: `result`, `harm`, `design`, `people`, `claim` or `origin`; empty where unmarked.
         starts: the numbers of the reference marks that begin here.
     """
 
     text: str
     marked: bool = False
+    kind: str = ""
     starts: tuple[int, ...] = ()
+
+
+KINDS = ("result", "harm", "people", "design", "claim", "origin")
+"""What cited words tell, the most telling first: a sentence that tells several things is marked as the first of them."""
+
+
+def _kinds(record: EvidenceRecord) -> list[tuple[int, int, str]]:
+    """Give the places that each part of a record rests on, with what they tell."""
+    parts = {
+        "result": (record.primary_endpoint, record.outcomes, record.estimates, record.subgroups),
+        "harm": (record.harms,),
+        "people": (record.population, record.study.enrollment),
+        "design": (record.study, record.arms),
+        "claim": (record.claims, record.phrases),
+        "origin": (record.source, record.funding, record.conflicts),
+    }
+    return [(words.start, words.end, kind) for kind in KINDS for words in _provenances(parts[kind])]
 
 
 class Ledger:
@@ -66,6 +85,7 @@ class Ledger:
     """
 
     def __init__(self, record: EvidenceRecord, caveats: Sequence[Caveat]) -> None:
+        self._record = record
         self._text = record.article_text or ""
         self._bounds = _sentence_bounds(self._text)
         self._cited = () if self._text else tuple(_provenances((record, *caveats)))
@@ -86,8 +106,10 @@ class Ledger:
     def article(self) -> tuple[tuple[Piece, ...], ...]:
         """Give the article's paragraphs, cut where the sources cited so far begin and end; empty without its text."""
         spans = [(q.start, q.end, q.number) for q in self.sources() if q.start is not None and q.end is not None]
+        kinds = _kinds(self._record) if spans else []
+        told = {number: _kind(kinds, low, high) for low, high, number in spans}
         paragraphs = re.finditer(r"\S (?: (?! \n\s*\n ) . )* ", self._text, re.VERBOSE | re.DOTALL)
-        return tuple(_pieces(self._text, match.start(), match.end(), spans) for match in paragraphs)
+        return tuple(_pieces(self._text, match.start(), match.end(), spans, told) for match in paragraphs)
 
     def _number(self, words: Provenance) -> int:
         start, end = self._home(words)
@@ -133,13 +155,21 @@ def _provenances(value: object) -> Iterator[Provenance]:
             yield from _provenances(item)
 
 
-def _pieces(text: str, start: int, end: int, spans: Sequence[tuple[int, int, int]]) -> tuple[Piece, ...]:
+def _kind(kinds: Sequence[tuple[int, int, str]], low: int, high: int) -> str:
+    found = {kind for start, end, kind in kinds if low <= start and end <= high}
+    return next((kind for kind in KINDS if kind in found), KINDS[-1])
+
+
+def _pieces(
+    text: str, start: int, end: int, spans: Sequence[tuple[int, int, int]], told: Mapping[int, str]
+) -> tuple[Piece, ...]:
     inside = [(max(low, start), min(high, end), low, number) for low, high, number in spans if low < end and high > start]
     cuts = sorted({start, end, *(low for low, *_ in inside), *(high for _, high, *_ in inside)})
     return tuple(
         Piece(
             text[low:high],
             marked=any(first <= low and high <= last for first, last, _, _ in inside),
+            kind=next((told[number] for first, last, _, number in inside if first <= low and high <= last), ""),
             starts=tuple(number for first, _, origin, number in inside if first == low and origin == first),
         )
         for low, high in pairwise(cuts)

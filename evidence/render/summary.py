@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidence.errors import TemplateError
-from evidence.vocabulary import Reader
+from evidence.vocabulary import Reader, Spelling
 
 if TYPE_CHECKING:
     from evidence.caveat import Caveat
@@ -20,7 +20,12 @@ _CORRECT = "Correct the template, or use plain.md or clinician.md"
 
 
 def render(
-    record: EvidenceRecord, caveats: Sequence[Caveat], *, template: str | Path = "plain.md", folder: Path | None = None
+    record: EvidenceRecord,
+    caveats: Sequence[Caveat],
+    *,
+    template: str | Path = "plain.md",
+    folder: Path | None = None,
+    spelling: Spelling = Spelling.BRITISH,
 ) -> str:
     """Write the summary of a record.
 
@@ -29,6 +34,7 @@ def render(
         caveats: what `appraise` raised on it.
         template: a name (`plain.md`, `clinician.html`, `plain.json` …), or the path of a Jinja template of your own.
         folder: a folder with templates of your own, which go before the package's of the same name.
+        spelling: British or American, for the package's own words; names and quotations stay as the article has them.
 
     Raises:
         TemplateError: the template is missing, not allowed, or fails; the message names it and the line.
@@ -38,7 +44,7 @@ def render(
 
         return dump_json(record, caveats, Reader(str(template).removesuffix(".json")))
     name, folders = _locate(template, folder)
-    return _write(record, caveats, name, folders)
+    return _write(record, caveats, name, folders, spelling)
 
 
 def templates(folder: Path | None = None) -> tuple[str, ...]:
@@ -67,11 +73,12 @@ def _locate(template: str | Path, folder: Path | None) -> tuple[str, tuple[Path,
     return path.name, folders
 
 
-def _write(record: EvidenceRecord, caveats: Sequence[Caveat], name: str, folders: tuple[Path, ...]) -> str:
+def _write(record: EvidenceRecord, caveats: Sequence[Caveat], name: str, folders: tuple[Path, ...], spelling: Spelling) -> str:
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
     from evidence.render.citation import Ledger
     from evidence.render.environment import FORMATS, environment
+    from evidence.render.spelling import spell
     from evidence.render.view import build_view
 
     format = name.rsplit(".", 1)[-1]
@@ -81,7 +88,7 @@ def _write(record: EvidenceRecord, caveats: Sequence[Caveat], name: str, folders
             f"There is no template {name}", f"Use one of {listed}, or a file that ends in .md.jinja or .html.jinja"
         )
     ledger = Ledger(record, caveats)
-    view = build_view(record, caveats)
+    view = spell(build_view(record, caveats), record, spelling)
     try:
         chosen = environment(format, folders).get_template(name)
         return chosen.render(view=view, record=record, caveats=tuple(caveats), ledger=ledger)

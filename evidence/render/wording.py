@@ -58,7 +58,19 @@ _MEMBERS: dict[str, type[StrEnum]] = {
     "primary_status": vocabulary.PrimaryStatus,
     "severity": vocabulary.Severity,
 }
-_FREE = ("absence", "absence_people", "common_words", "countable", "measure_factor", "verdict_basis")
+_FREE = (
+    *(
+        "absence",
+        "absence_people",
+        "common_words",
+        "countable",
+        "level_words",
+        "measure_factor",
+        "no_name_words",
+        "share_words",
+    ),
+    "verdict_basis",
+)
 
 
 def word(table: str, value: str) -> str:

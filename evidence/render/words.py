@@ -56,6 +56,20 @@ def balance(text: str) -> str:
     return "".join(character for at, character in enumerate(kept) if at not in orphans)
 
 
+def quote_once(text: str) -> str:
+    """Drop the quotation marks of a quotation inside a quotation: one pair is enough."""
+    kept: list[str] = []
+    depth = 0
+    for character in text:
+        if character == "“":
+            depth += 1
+        if not ((character in "“”" and depth > 1) or (character == '"' and depth)):
+            kept.append(character)
+        if character == "”":
+            depth = max(depth - 1, 0)
+    return "".join(kept)
+
+
 @lru_cache(maxsize=2048)
 def clean(text: str | None) -> str:
     """Make a phrase of the text fit to stand inside a sentence: tidy, balanced, no stop at either end."""

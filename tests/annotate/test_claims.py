@@ -160,3 +160,15 @@ def test_words_that_oversell(text: str, words: list[str]) -> None:
 def test_advice_is_not_a_question(annotated: Callable[..., Mentions]) -> None:
     (claim,) = at(annotated("# Should everyone take Tralozin?\nThe clinic opened in spring."), ClaimWhere.HEADLINE)
     assert (claim.kind, claim.result) == (ClaimKind.NONE, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Green tea may be useful in migraine.", ClaimKind.CONDITIONAL_CAUSAL),
+        ("The findings point to a potential role for zinc in wound care.", ClaimKind.CONDITIONAL_CAUSAL),
+        ("Obesity was common among the drivers of one city.", ClaimKind.NONE),
+    ],
+)
+def test_a_hope_without_a_verb_of_cause_is_conditional(sentence: str, kind: ClaimKind) -> None:
+    assert claim_strength(sentence) is kind

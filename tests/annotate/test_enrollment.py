@@ -17,6 +17,13 @@ Annotated = Callable[..., Mentions]
         ("A total of 1,204 patients were randomly assigned to one of the groups.", 1204, EnrollmentRole.RANDOMISED),
         ("Forty-two women took part.", 42, EnrollmentRole.ENROLLED),
         ("In all, 484 were randomised.", 484, EnrollmentRole.RANDOMISED),
+        (
+            "The 72 adults who took part, 61 years old on average, were randomized to drops or rest.",
+            72,
+            EnrollmentRole.RANDOMISED,
+        ),
+        ("The 72 adults took part, and 30 of them were randomised.", 72, EnrollmentRole.ENROLLED),
+        ("They went through the records of 4,120 people with asthma.", 4120, EnrollmentRole.ANALYSED),
         ("The trial had a target of 300 patients.", 300, EnrollmentRole.PLANNED),
         ("Forty-one women met the criteria and were randomly assigned to training or rest.", 41, EnrollmentRole.RANDOMISED),
         ("A total of 322 BCS were randomised to a programme or to rest.", 322, EnrollmentRole.RANDOMISED),

@@ -33,6 +33,33 @@ STYLES = (
     "hazard ratio [95% CI] = {v} [{l} to {h}], p = {p}",
     "HR {v} (95% CI {h} to {l}; p={p})",
     "HRs of {v} (95% CI {l} to {h}; p={p})",
+    "HR {v} (95 % CI: {l} – {h}; P={p})",
+    "HR {v} [95% CI: {l} to {h}, P={p}]",
+    "HR {v} ({l} to {h}; P={p})",
+    "HR = {v} (95% CI = {l}, {h}; p={p})",
+    "hazard ratio, {v} [95% CI, {l}-{h}]; P = {p}",
+    "hazard ratio of {v} (95% confidence interval, {l} to {h}; P = {p})",
+    "hazard ratio {v} (CI 95%: {l}-{h}; p = {p})",
+    "HR {v} (95% credible interval {l} to {h}; p={p})",
+    "HR {v} (95% CI, {l}-{h}) (P = {p})",
+    "HR {v}, 95% CI [{l}, {h}], p = {p}",
+    "HR {v} (95%-CI {l}-{h}, p={p})",
+    "hazard ratio {v} with 95% confidence limits of {l} and {h} (p={p})",
+    "HR {v} (95% CI between {l} and {h}; p={p})",
+    "hazard ratio, {v}; P = {p}; 95% CI, {l} to {h}",
+    "HR {v} (P = {p}; 95% CI {l} to {h})",
+    "HR {v} (p={p}, 95% CI {l}–{h})",
+    "adjusted hazard ratio {v}, 95 percent confidence interval {l} to {h}, P={p}",
+    "aHR {v} (95% CI {l}-{h}); p={p}",
+    "hazard ratio of {v}, with a 95 percent confidence interval of {l} to {h} and a P value of {p}",
+    "hazard ratio: {v} (95% CI: {l} to {h}; p-value: {p})",
+    "HR, {v} [95% CI, {l} to {h}]; two-sided P = {p}",
+    "HR {v} (95% CI {l}; {h}), P={p}",
+    "HR {v} (95% CI {l}/{h}, p={p})",
+    "HR {v} (95% CI {l} through {h}; p={p})",
+    "HR {v}; 97.5% CI {l} to {h}; one-sided p={p}",
+    "HR {v} (95% CI {l} to {h}; log-rank p={p})",
+    "HR({v}), 95%CI({l}-{h}), P={p}",
 )
 SEPARATORS = (".", "·")
 PLACES = (
@@ -71,7 +98,7 @@ def parts(estimate: EstimateMention) -> tuple[Decimal | None, Decimal | None, De
         estimate.value.value if estimate.value else None,
         interval.low.value if interval and interval.low else None,
         interval.high.value if interval and interval.high else None,
-        estimate.p_value.value.value if estimate.p_value else None,
+        estimate.p_value.value.value if estimate.p_value and estimate.p_value.value else None,
     )
 
 
@@ -138,7 +165,11 @@ def test_a_quotation_and_the_background_yield_no_estimate(annotated: Annotated) 
 def test_each_p_value_stays_with_its_own_estimate(annotated: Annotated) -> None:
     text = "The drug reduced deaths by 30% (HR 0.70; 95% CI 0.5-0.9; p=0.01) and strokes by 20% (HR 0.80; 0.6 to 1.1; p=0.2)."
     found = [
-        (e.measure, str(e.value.value) if e.value else None, str(e.p_value.value.value) if e.p_value else None)
+        (
+            e.measure,
+            str(e.value.value) if e.value else None,
+            str(e.p_value.value.value) if e.p_value and e.p_value.value else None,
+        )
         for e in annotated(text).estimates
     ]
     assert found == [
@@ -201,3 +232,22 @@ def test_differences_without_a_verb_are_read(annotated: Annotated, words: str, v
 )
 def test_values_of_one_group_and_degrees_are_no_difference(annotated: Annotated, words: str) -> None:
     assert not [estimate for estimate in annotated(words).estimates if estimate.measure is not Measure.ARM_VALUE_ONLY]
+
+
+def test_each_ratio_of_a_list_has_its_own_interval(annotated: Annotated) -> None:
+    words = "Hazard ratios were 0.95 for gout (95% CI 0.79-1.14), 1.06 for croup (0.96-1.16) and 1.11 for mumps (0.90-1.38)."
+    found = [
+        (e.value.text, e.interval.low.text) for e in annotated(words).estimates if e.value and e.interval and e.interval.low
+    ]
+    assert found == [("0.95", "0.79"), ("1.06", "0.96"), ("1.11", "0.90")]
+
+
+def test_a_p_value_may_open_the_bracket_of_an_effect(annotated: Annotated) -> None:
+    (estimate,) = annotated("Loneliness had eased more with singing (p = 0.02; effect size 0.34).").estimates
+    assert estimate.p_value is not None
+    assert estimate.p_value.value is not None
+    assert estimate.p_value.value.text == "0.02"
+
+
+def test_the_margin_of_a_trial_is_no_estimate(annotated: Annotated) -> None:
+    assert not annotated("Survival was to be non-inferior, by a limit of 1.162 for the hazard ratio.").estimates

@@ -31,6 +31,7 @@ Annotated = Callable[..., Mentions]
 )
 def test_p_values_are_read(annotated: Annotated, printed: str, op: str, value: str) -> None:
     (found,) = annotated(f"Survival was longer with the drug ({printed}).").p_values
+    assert found.value is not None
     assert (found.op, found.value.value) == (op, Decimal(value))
 
 
@@ -48,7 +49,24 @@ def test_the_test_of_a_p_value_is_kept(annotated: Annotated) -> None:
 
 def test_p_values_of_a_list_are_all_read(annotated: Annotated) -> None:
     found = annotated("Pain and sleep improved (p = 0.01 and 0.03, respectively).").p_values
-    assert [str(p.value.value) for p in found] == ["0.01", "0.03"]
+    assert [str(p.value.value) for p in found if p.value] == ["0.01", "0.03"]
+
+
+@pytest.mark.parametrize("printed", ["P = NS", "p=ns", "p: N.S.", "P not significant", "p = non-significant"])
+def test_a_p_value_may_be_printed_without_a_number(annotated: Annotated, printed: str) -> None:
+    (found,) = annotated(f"Pain fell as much with the drug ({printed}).").p_values
+    assert (found.op, found.value) == ("NS", None)
+
+
+@pytest.mark.parametrize("words", ["They were given 0.9% NS", "group P was not tested", "the NS group had 12 people"])
+def test_other_uses_of_ns_are_no_p_values(annotated: Annotated, words: str) -> None:
+    assert annotated(f"In this trial {words}.").p_values == ()
+
+
+@pytest.mark.parametrize("printed", ["CI 95%: 0.5-0.9", "CI (95%) 0.5 to 0.9"])
+def test_the_level_may_stand_behind_the_name(annotated: Annotated, printed: str) -> None:
+    (found,) = annotated(f"Fewer people died with the drug (HR 0.7; {printed}).").intervals
+    assert limits(found) == ("0.5", "0.9", "95")
 
 
 def test_a_nominal_p_value_is_marked(annotated: Annotated) -> None:

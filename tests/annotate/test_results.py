@@ -122,3 +122,25 @@ def test_a_word_in_an_outcomes_name_judges_nothing(annotated: Annotated) -> None
 def test_longer_without_an_event_is_better(annotated: Annotated) -> None:
     (outcome,) = annotated("Patients went longer without complications in the trial.").outcomes
     assert outcome.desirable == "higher"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Survival was equivalent in both groups (test for equivalence, P = 0.02).", PrimaryStatus.MET),
+        ("Survival was alike in both groups (test for equivalence, P = 0.30).", PrimaryStatus.NOT_MET),
+        ("The upper limit was below the noninferiority margin.", PrimaryStatus.MET),
+    ],
+)
+def test_a_test_of_likeness_states_what_became_of_it(annotated: Annotated, sentence: str, status: PrimaryStatus) -> None:
+    assert [result.status for result in annotated(sentence).results] == [status]
+
+
+def test_a_text_that_states_its_level_is_judged_by_it(annotated: Annotated) -> None:
+    (wide,) = annotated("The drug raised grip strength (P = 0.08; planned type I error, 0.10).").results
+    (narrow,) = annotated("The drug raised grip strength (P = 0.08).").results
+    assert (wide.significance, narrow.significance) == (Significance.SIGNIFICANT, Significance.NOT_SIGNIFICANT)
+
+
+def test_who_does_well_whatever_the_treatment_is_no_result(annotated: Annotated) -> None:
+    assert annotated("Older age was an independent prognostic factor for shorter survival (P = 0.01).").results == ()

@@ -70,3 +70,15 @@ def test_adults_without_diabetes_may_be_everyone(annotated: Annotated) -> None:
 
 def test_people_given_the_drug_are_an_arm(annotated: Annotated) -> None:
     assert annotated("White cells fell in 14% of patients given the combination.").subgroups == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("For women whose scans were clear, the pill improved sleep.", ["women whose scans were clear"]),
+        ("For women whose scans are clear, many pills may improve sleep.", []),
+    ],
+)
+def test_a_release_sets_a_part_in_front(annotated: Annotated, sentence: str, parts: list[str]) -> None:
+    text = f"# Pill helps sleep\nThe pill was tried by adults.\n{sentence}"
+    assert [part.definition for part in annotated(text).subgroups] == parts

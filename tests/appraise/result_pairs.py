@@ -118,7 +118,7 @@ RESULT_PAIRS: list[tuple[str, str, str, str]] = [
     ("relative_effect_only", RRR, PEOPLE, ANIMALS),
     (
         "relative_effect_only",
-        "[s](subgroup id=s1)" + RRR,
+        "[s](subgroup id=s1) [falls](outcome id=o2 is_harm=true) " + RRR,
         "[3](estimate measure=risk_difference value=3 unit=% outcome=o2)",
         "[3](estimate measure=risk_difference value=3 unit=% outcome=o1)",
     ),

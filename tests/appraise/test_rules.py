@@ -13,7 +13,7 @@ from evidence.appraise.rule import Rule
 from evidence.appraise.rules import RULES
 from evidence.caveat import Caveat
 from evidence.evaluation.passage_record import record_from_passages
-from evidence.record import Estimate, EvidenceRecord, Harms, Model, PrimaryEndpoint, Source, Subgroup
+from evidence.record import Estimate, EvidenceRecord, Harms, Model, PrimaryEndpoint, Source, Study, Subgroup
 from evidence.vocabulary import Severity
 from tests.appraise.examples import EXAMPLES, Example, examples_of
 
@@ -24,6 +24,7 @@ PARTS_OF_A_RECORD: dict[str, type[Model]] = {
     "harms": Harms,
     "primary_endpoint": PrimaryEndpoint,
     "source": Source,
+    "study": Study,
     "subgroups": Subgroup,
 }
 NUMBER = re.compile(r"\d+(?:[.·]\d+)*")
@@ -106,16 +107,25 @@ PUBLISHED = {
     "OUT103": ("primary_result_not_stated", "some"),
     "OUT104": ("secondary_outcome_promoted", "serious"),
     "OUT105": ("composite_outcome", "note"),
+    "OUT106": ("surrogate_outcome", "some"),
+    "OUT107": ("several_primary_outcomes", "note"),
+    "OUT108": ("within_one_arm_only", "some"),
     "SUB101": ("benefit_in_a_subgroup_only", "serious"),
     "SUB102": ("nothing_said_of_the_rest", "serious"),
     "SUB103": ("post_hoc_subgroup", "some"),
     "SUB104": ("no_interaction_test", "some"),
+    "SUB105": ("opposite_direction_in_the_rest", "serious"),
     "EFF101": ("relative_effect_only", "some"),
     "EFF102": ("no_interval", "some"),
     "EFF103": ("interval_includes_no_effect_while_benefit_claimed", "some"),
     "EFF104": ("before_after_change_shown_as_effect", "some"),
+    "EFF105": ("no_effect_size", "some"),
+    "EFF106": ("as_good_as_without_test", "some"),
     "STA101": ("estimate_outside_its_interval", "some"),
     "STA102": ("p_value_disagrees_with_interval", "some"),
+    "STA103": ("percentages_disagree_with_counts", "some"),
+    "STA104": ("significance_chasing_words", "some"),
+    "STA105": ("nominal_p_value", "some"),
     "DES101": ("no_comparator", "some"),
     "DES102": ("not_randomised", "some"),
     "DES103": ("open_label", "note"),
@@ -123,14 +133,23 @@ PUBLISHED = {
     "DES105": ("early_phase", "note"),
     "DES106": ("interim_analysis", "some"),
     "DES107": ("animals_or_cells_only", "serious"),
+    "DES108": ("stopped_early", "some"),
+    "DES109": ("short_follow_up", "some"),
+    "DES110": ("non_inferiority", "note"),
+    "DES111": ("margin_not_stated", "some"),
     "CLM101": ("headline_beyond_primary_result", "serious"),
     "CLM102": ("causal_words_for_observational_study", "some"),
     "CLM103": ("safety_claimed_without_numbers", "some"),
     "CLM104": ("hype_words", "note"),
+    "CLM105": ("advice_from_one_study", "some"),
+    "CLM106": ("quotation_beyond_results", "some"),
     "HRM101": ("harms_not_reported", "some"),
     "HRM102": ("harms_not_quantified", "some"),
+    "HRM103": ("more_harm_with_intervention", "some"),
+    "HRM104": ("discontinuations_not_reported", "note"),
     "FND101": ("funding_not_stated", "note"),
     "FND102": ("industry_funded", "note"),
+    "FND103": ("authors_interests", "note"),
     "PUB101": ("not_peer_reviewed", "some"),
     "PUB102": ("conference_result", "some"),
     "PUB103": ("preprint", "some"),
@@ -194,6 +213,7 @@ def test_a_missed_primary_outcome_gets_the_caveats_an_editor_would_raise() -> No
         (Severity.SOME, "no_interval"),
         (Severity.SOME, "harms_not_quantified"),
         (Severity.NOTE, "early_phase"),
+        (Severity.NOTE, "discontinuations_not_reported"),
         (Severity.NOTE, "registration_not_stated"),
     ]
 

@@ -19,6 +19,8 @@ from evidence.assemble.outcome_identity import same_outcome
         ("biopsy-proven acute rejection (BPAR) at 24 weeks", "BPAR"),
         ("glycaemic control", "HbA1c"),
         ("blood pressure", "systolic blood pressure"),
+        ("survival", "overall survival"),
+        ("progression-free survival", "PFS"),
     ],
 )
 def test_one_outcome_under_two_names(a: str, b: str) -> None:
@@ -35,6 +37,10 @@ def test_one_outcome_under_two_names(a: str, b: str) -> None:
         ("the duration of exacerbations", "the frequency of exacerbations"),
         ("pain, stiffness and physical function", "stiffness"),
         ("progression-free survival", "overall survival"),
+        ("survival", "progression-free survival"),
+        ("graft survival", "survival"),
+        ("heart attack or stroke", "stroke"),
+        ("predictors of response", "response"),
         ("survival without ventilation at 30 days", "mortality"),
         ("complete response for acute nausea", "complete response for delayed nausea"),
         ("treatment cost per birth", "birth weight"),

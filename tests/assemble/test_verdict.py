@@ -10,6 +10,7 @@ from evidence.vocabulary import (
     OutcomeResult,
     OutcomeRole,
     PrimaryStatus,
+    Section,
     Significance,
     SourceKind,
     SubgroupResult,
@@ -17,6 +18,7 @@ from evidence.vocabulary import (
 )
 from tests.assemble.writing import Sheet
 
+CONFIDENT = 0.9
 FAVOURS, NO_DIFFERENCE = OutcomeResult.FAVOURS_INTERVENTION, OutcomeResult.NO_DIFFERENCE
 
 
@@ -139,4 +141,82 @@ def test_a_primary_outcome_that_is_judged_in_a_part_is_decided_there() -> None:
     sheet.outcome("survival", role=OutcomeRole.PRIMARY, part="patients whose tumour carried the mutation")
     sheet.outcome("lives", name="survival").subgroup("patients with the mutation")
     sheet.result("longer", about=("lives",), result=FAVOURS)
+    assert status(sheet) is PrimaryStatus.MET
+
+
+RESULTS = Section.RESULTS
+
+
+def among_results(sheet: Sheet) -> Sheet:
+    """Put the last sentence among the results of an abstract."""
+    sheet.sections[len(sheet.sentences) - 1] = RESULTS
+    return sheet
+
+
+def test_a_primary_outcome_may_come_back_in_other_words() -> None:
+    sheet = Sheet(("The primary outcome was the number of adults who needed dialysis.", "Dialysis was needed by fewer."))
+    sheet.outcome("the number of adults who needed dialysis", role=OutcomeRole.PRIMARY)
+    sheet.result("fewer", change=Change.DECREASED, significance=Significance.SIGNIFICANT)
+    assert assemble(sheet.mentions()).primary_endpoint.by == "rule:primary_outcome_paraphrased"
+
+
+def test_a_result_that_shares_no_word_is_no_paraphrase() -> None:
+    sheet = Sheet(("The primary outcome was the number of adults who needed dialysis.", "Nausea was felt by fewer."))
+    sheet.outcome("the number of adults who needed dialysis", role=OutcomeRole.PRIMARY)
+    sheet.result("fewer", change=Change.DECREASED, significance=Significance.SIGNIFICANT)
+    assert status(sheet) is PrimaryStatus.NOT_REPORTED
+
+
+def test_the_first_tested_comparison_of_the_results_decides_where_nothing_else_does() -> None:
+    sheet = among_results(Sheet(("The primary outcome was gait.", "People walked faster.")))
+    sheet.outcome("gait", role=OutcomeRole.PRIMARY)
+    sheet.result("faster", significance=Significance.SIGNIFICANT)
+    endpoint = assemble(sheet.mentions()).primary_endpoint
+    assert (endpoint.status, endpoint.by) == (PrimaryStatus.MET, "rule:first_reported")
+    assert endpoint.confidence < CONFIDENT
+
+
+def test_one_event_of_a_composite_never_decides() -> None:
+    sheet = among_results(Sheet(("The primary outcome was heart attack or stroke.", "Strokes were fewer.")))
+    sheet.outcome("heart attack or stroke", role=OutcomeRole.PRIMARY).outcome("Strokes", name="stroke")
+    sheet.result("fewer", about=("Strokes",), significance=Significance.SIGNIFICANT)
+    assert status(sheet) is PrimaryStatus.NOT_REPORTED
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [("benefit", PrimaryStatus.MET), ("futility", PrimaryStatus.NOT_MET), ("harm", PrimaryStatus.NOT_MET)],
+)
+def test_an_early_end_proves_what_it_was_for(reason: str, expected: PrimaryStatus) -> None:
+    sheet = Sheet(("The primary outcome was gait.", "The trial ended early."))
+    sheet.outcome("gait", role=OutcomeRole.PRIMARY).fact("ended early", field="study.stopped_early", value=reason)
+    endpoint = assemble(sheet.mentions()).primary_endpoint
+    assert endpoint.status is expected
+    assert [proof.quote for proof in endpoint.evidence] == ["ended early"]
+
+
+def test_an_early_end_for_want_of_money_proves_nothing() -> None:
+    sheet = Sheet(("The primary outcome was gait.", "The trial ended early."))
+    sheet.outcome("gait", role=OutcomeRole.PRIMARY).fact("ended early", field="study.stopped_early", value="other")
+    assert status(sheet) is PrimaryStatus.NOT_REPORTED
+
+
+def test_a_trial_of_equivalence_that_found_no_difference_found_what_it_sought() -> None:
+    sheet = Sheet(("The question was equivalence.", "The scores were alike."))
+    sheet.fact("equivalence", field="study.hypothesis", value="equivalence").result("alike", result=NO_DIFFERENCE)
+    assert status(sheet) is PrimaryStatus.MET
+
+
+def test_the_headline_tells_which_of_two_regimens_is_new() -> None:
+    sheet = Sheet(
+        (
+            "Bromazol for gout.",
+            "Adults took allozine or bromazol.",
+            "The primary outcome was flares.",
+            "Flares improved with bromazol.",
+        )
+    )
+    sheet.arm("allozine", role=ArmRole.EXPERIMENTAL).arm("bromazol.", label="bromazol", role=ArmRole.ACTIVE_COMPARATOR)
+    sheet.outcome("flares", role=OutcomeRole.PRIMARY).outcome("Flares", name="flares")
+    sheet.result("improved", about=("Flares",), favoured="bromazol", result=FAVOURS)
     assert status(sheet) is PrimaryStatus.MET

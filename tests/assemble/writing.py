@@ -11,6 +11,7 @@ from evidence.mentions import (
     ArmMention,
     Clause,
     EstimateMention,
+    FactMention,
     Mentions,
     NumberMention,
     OutcomeMention,
@@ -18,7 +19,7 @@ from evidence.mentions import (
     Sentence,
     SubgroupMention,
 )
-from evidence.vocabulary import BlockKind, Measure, NumberKind, SourceKind, Zone
+from evidence.vocabulary import BlockKind, Measure, NumberKind, Section, SourceKind, Zone
 
 
 @dataclass
@@ -31,6 +32,7 @@ class Sheet:
     sentences: tuple[str, ...]
     kind: SourceKind = SourceKind.ABSTRACT
     zones: dict[int, Zone] = field(default_factory=dict)
+    sections: dict[int, Section] = field(default_factory=dict)
     found: dict[str, list[Any]] = field(default_factory=dict)
 
     @property
@@ -67,6 +69,10 @@ class Sheet:
         start, end = self.at(words)
         return self._add("estimates", EstimateMention(start=start, end=end, measure=measure, value=self.number(value), **more))
 
+    def fact(self, words: str, **more: Any) -> Sheet:
+        start, end = self.at(words)
+        return self._add("facts", FactMention(start=start, end=end, **more))
+
     def number(self, words: str, kind: NumberKind = NumberKind.RATIO) -> NumberMention:
         start, end = self.at(words)
         return NumberMention(start=start, end=end, text=words, value=Decimal(words), kind=kind)
@@ -79,7 +85,8 @@ class Sheet:
                 clauses.append(Clause(start=at, end=at + len(part), sentence=index))
                 at += len(part)
             zone = self.zones.get(index, Zone.BODY)
-            sentences.append(Sentence(start=begin, end=at, index=index, block=0, zone=zone))
+            section = self.sections.get(index)
+            sentences.append(Sentence(start=begin, end=at, index=index, block=0, zone=zone, section=section))
             at += 1
         article = Article(text=self.text, blocks=(Block(0, len(self.text), BlockKind.PARAGRAPH),), kind=self.kind)
         tuples: dict[str, Any] = {

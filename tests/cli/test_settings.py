@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from evidence.cli.settings import FailOn, OutputFormat, Settings, SettingsError, load_settings
-from evidence.vocabulary import Reader, SourceKind
+from evidence.vocabulary import Reader, Severity, SourceKind
 
 
 def write(folder: Path, table: str) -> None:
@@ -20,10 +20,17 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     write(
         tmp_path,
         '[tool.evidence]\nreader = "clinician"\nformat = "html"\nkind = "abstract"\nfail_on = "some"\n'
-        'select = ["a"]\nignore = ["b"]\ntemplates = "house"\n',
+        'select = ["a"]\nignore = ["b"]\ntemplates = "house"\nseverity = { no_interval = "note" }\n',
     )
     expected = Settings(
-        Reader.CLINICIAN, OutputFormat.HTML, SourceKind.ABSTRACT, FailOn.SOME, ("a",), ("b",), tmp_path / "house"
+        Reader.CLINICIAN,
+        OutputFormat.HTML,
+        SourceKind.ABSTRACT,
+        FailOn.SOME,
+        ("a",),
+        ("b",),
+        tmp_path / "house",
+        {"no_interval": Severity.NOTE},
     )
     assert load_settings(tmp_path) == expected
 
@@ -46,6 +53,8 @@ def test_the_nearest_table_wins_and_files_without_one_are_passed_over(tmp_path: 
         ("[tool.evidence]\nreader = 3\n", "reader cannot be 3"),
         ('[tool.evidence]\nignore = "no_interval"\n', "ignore is not a list"),
         ("[tool.evidence]\nselect = [1]\n", "select is not a list"),
+        ('[tool.evidence]\nseverity = "note"\n', "severity is not a table"),
+        ('[tool.evidence]\nseverity = { no_interval = "grave" }\n', "severity.no_interval cannot be 'grave'"),
         ('[tool.evidence]\ntemplates = "nowhere"\n', "templates is no folder"),
         ("[tool]\nevidence = 3\n", "is not a table"),
         ("[tool.evidence\n", "cannot be read"),

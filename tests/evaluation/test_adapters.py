@@ -37,6 +37,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+BANDED = "right_at_"
+"""Metrics that count only what is said with some confidence: an answer without any is not counted."""
+
+
 def figures(adapter: Adapter, documents: list[Document], answers: list[Answer]) -> dict[str, Figure]:
     golds = [adapter.gold(document) for document in documents]
     return {
@@ -45,6 +49,7 @@ def figures(adapter: Adapter, documents: list[Document], answers: list[Answer]) 
             metric.value,
         )
         for metric in adapter.metrics
+        if not metric.name.startswith(BANDED)
     }
 
 

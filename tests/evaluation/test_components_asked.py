@@ -37,18 +37,28 @@ def test_benefits_need_absolute_terms(content: dict[str, Any], said: bool) -> No
 
 @pytest.mark.parametrize(
     ("harms", "said"),
-    [({"reported": True, "quantified": stated(True)}, True), ({"reported": True}, False), ({"reported": False}, False)],
+    [
+        ({"reported": True, "quantified": stated(True)}, True),
+        ({"reported": True, "quantified": stated(False)}, False),
+        ({"reported": True, "events": [{"name": stated("nausea")}]}, True),
+        ({"reported": True, "serious": stated("no serious events")}, True),
+        ({"reported": True}, False),
+        ({"reported": False}, False),
+    ],
 )
-def test_harms_need_numbers(harms: dict[str, Any], said: bool) -> None:
+def test_harms_need_numbers_or_names(harms: dict[str, Any], said: bool) -> None:
     assert health_release.judge_harms(record(harms=harms), ()) is said
 
 
 def test_evidence_needs_a_design_and_nothing_serious_against_it() -> None:
-    described = record(study={"allocation": stated("randomized"), "comparator_type": stated("placebo")})
+    size = [{"count": stated({"text": "90", "value": "90"}), "role": "randomised"}]
+    described = record(study={"allocation": stated("randomized"), "enrollment": size})
     assert health_release.judge_evidence(described, ())
     assert health_release.judge_evidence(described, ("HRM101",))
     assert not health_release.judge_evidence(described, ("CLM101",))
+    assert not health_release.judge_evidence(described, ("SUB101",))
     assert not health_release.judge_evidence(record(study={"allocation": stated("randomized")}), ())
+    assert not health_release.judge_evidence(record(study={"enrollment": size}), ())
 
 
 def test_funding_needs_a_payer() -> None:

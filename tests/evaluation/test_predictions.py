@@ -31,15 +31,16 @@ from evidence.mentions import (
     OutcomeMention,
     PValueMention,
     Sentence,
+    SpanMention,
 )
 from evidence.vocabulary import (
-    ArmRole,
     Contrast,
     EnrollmentRole,
     IntervalKind,
     Measure,
     NumberKind,
     Section,
+    SpanLabel,
     Zone,
 )
 from tests.evaluation.written import at, number, reading, record, stated
@@ -56,7 +57,12 @@ def words(made: Reading, spans: frozenset[Span]) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("status", "labels"),
-    [("met", {"primary": "met"}), ("not_met", {"primary": "not_met"}), ("mixed", {}), ("not_reported", {})],
+    [
+        ("met", {"primary": "met", "primary:at_90": "met"}),
+        ("not_met", {"primary": "not_met", "primary:at_90": "not_met"}),
+        ("mixed", {}),
+        ("not_reported", {}),
+    ],
 )
 def test_mixed_and_not_reported_are_abstentions(monkeypatch: pytest.MonkeyPatch, status: str, labels: dict[str, str]) -> None:
     made = reading("x", record(primary_endpoint={"status": status}))
@@ -183,20 +189,11 @@ def test_the_side_of_a_value_is_that_of_the_arm_the_record_tied_it_to(monkeypatc
     assert ("cv-cont-mean", "5") in words(made, ask(monkeypatch, pico_corpus, made).spans)
 
 
-def test_arms_that_compare_are_comparators(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_marks_of_the_network_are_the_spans_of_participants_arms_and_outcomes(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "tea, drug, placebo in adults with pain"
-    made = reading(
-        text,
-        arms=(
-            ArmMention(**at(text, "tea"), label="tea"),
-            ArmMention(**at(text, "drug"), label="drug", role=ArmRole.EXPERIMENTAL),
-            ArmMention(**at(text, "placebo"), label="placebo", role=ArmRole.PLACEBO_COMPARATOR),
-        ),
-        facts=(
-            FactMention(**at(text, "adults with pain"), field="population.description", value="adults"),
-            FactMention(**at(text, "pain"), field="population.condition", value="pain"),
-        ),
-    )
+    marks = {"tea": SpanLabel.INTERVENTION, "drug": SpanLabel.INTERVENTION, "placebo": SpanLabel.COMPARATOR}
+    marks |= {"adults with pain": SpanLabel.POPULATION}
+    made = reading(text, spans=tuple(SpanMention(**at(text, words), label=label) for words, label in marks.items()))
     assert words(made, ask(monkeypatch, section_pico, made).spans) == {
         ("I", "tea"),
         ("I", "drug"),
@@ -211,8 +208,8 @@ def test_outcomes_outside_results_and_conclusions_are_not_counted(monkeypatch: p
         Sentence(start=0, end=17, index=0, block=0, zone=Zone.BODY, section=Section.METHODS),
         Sentence(start=18, end=35, index=1, block=0, zone=Zone.BODY, section=Section.RESULTS),
     )
-    outcomes = (OutcomeMention(**at(text, "pain"), name="pain"), OutcomeMention(**at(text, "Sleep"), name="sleep"))
-    made = reading(text, sentences=sentences, outcomes=outcomes)
+    spans = tuple(SpanMention(**at(text, name), label=SpanLabel.OUTCOME) for name in ("pain", "Sleep"))
+    made = reading(text, sentences=sentences, spans=spans)
     assert words(made, ask(monkeypatch, evidence_outcomes, made).spans) == {("Outcome", "Sleep")}
 
 

@@ -192,7 +192,7 @@ def test_figures_that_were_not_read_are_not_called_absent() -> None:
     record = trial(outcomes=(outcome("o1", "survival", OutcomeRole.PRIMARY),))
     shown = worked_example().primary_endpoint.model_copy(update={"outcomes": ("o1",)})
     numbered = shown.model_copy(update={"evidence": (shown.evidence[0].model_copy(update={"quote": "12.5 and 14.1 months"}),)})
-    assert "The text gives no figures for it." in body(record.model_copy(update={"primary_endpoint": shown}))
+    assert "No figures for it could be read from the text." in body(record.model_copy(update={"primary_endpoint": shown}))
     unread = body(record.model_copy(update={"primary_endpoint": numbered}))
-    assert "gives no figures" not in unread
+    assert "No figures" not in unread
     assert "Its figures could not be read from the text." in unread

@@ -13,7 +13,10 @@ from evidence.render import render, templates
 from evidence.render.wording import read_wording
 from tests.render.examples import blank, worked_example
 
-NAMES = {f"{reader}.{format}" for reader in ("plain", "clinician") for format in ("md", "html", "json")}
+READERS = ("plain", "clinician")
+ALONE = ("card.md", "fact_box.md", "headline.md", "plain-de.md", "plain-es.md", "plain-fr.md")
+FORMS = (".md", ".html", ".json", "-block.html", "-email.html", "-email.txt")
+NAMES = {f"{reader}{form}" for reader in READERS for form in FORMS} | {"verdict.md", *ALONE}
 
 
 def write(folder: Path, name: str, text: str) -> Path:

@@ -2,5 +2,6 @@
 
 from evidence.annotate.arm_values.bind import bind
 from evidence.annotate.arm_values.bound import Bound, Given
+from evidence.annotate.arm_values.values import find_values
 
-__all__ = ["Bound", "Given", "bind"]
+__all__ = ["Bound", "Given", "bind", "find_values"]

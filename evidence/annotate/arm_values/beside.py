@@ -13,7 +13,7 @@ _AFTER = re.compile(
     r"""[ ]?[)\]]?(?:[ ][(\[][^()\[\]]{1,80}[)\]])?,?(?:[ ](?:(?!than\b|of\b|in\b|for\b|with\b
     |and\b)[a-z-]+[ ]){0,3}?(?:patients|participants
         |people|women|men|children|subjects|individuals|adults|infants|cases|eyes|events|deaths|points|recurrences|relapses
-        |progressions|months))?
+        |progressions|months|reduction|decrease|drop|fall|increase|rise|improvement))?
     (?: [ ](?:who[ ](?:were[ ]|had[ ])?)?(?:in|with|for|on|of|among|after|by|receiving|received|taking|took|given|using
         |assigned[ ]to|treated[ ]with|allocated[ ]to
         |randomi[sz]ed[ ]to|under|from|during|favou?ring)
@@ -70,14 +70,14 @@ def _label_before(bound: Bound, place: int) -> ArmLabel | None:
     for label in reversed(bound.labels):
         position = bound.shape.position(label.end)
         if low <= position <= group.start:
-            is_beside = not _is_concentration(bound, place, position) and _BEFORE.fullmatch(
+            is_beside = not is_concentration(bound, place, position) and _BEFORE.fullmatch(
                 bound.shape.text, position, group.start
             )
             return label if is_beside else None
     return None
 
 
-def _is_concentration(bound: Bound, place: int, position: int) -> bool:
+def is_concentration(bound: Bound, place: int, position: int) -> bool:
     """Tell whether a percentage right behind a name is part of it (`drug X 0.5%`), not a result (`drug X 15%, placebo 13%`)."""
     group, text = bound.groups[place], bound.shape.text
     if bound.kind(place) is not NumberKind.PERCENT or text[position : group.start] != " ":

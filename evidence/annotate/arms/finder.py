@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from evidence.annotate.abbreviations import is_short_form
+from evidence.annotate.arms.arm_name import CONTROL, ArmName
 from evidence.annotate.arms.candidates import Candidate, comparator_role
 from evidence.annotate.arms.constructs import offers
 from evidence.annotate.arms.details import Details, details_after
 from evidence.annotate.arms.labels import best_spelling
 from evidence.annotate.arms.naming import Names, have_same_parts, holds
+from evidence.annotate.arms.tagged import Marks, fill_from_marks, is_marked_only, tagged
 from evidence.annotate.facts import clean
 from evidence.annotate.standing import factual_sentences, of_another_study
 from evidence.mentions import ArmMention
@@ -39,37 +40,18 @@ _COMBINES = re.compile(
 )
 _SHORTEST_FORM = 3  # characters in the shortest name that is looked for again
 _REPEATED = 0.5
-_PER_REPETITION = 0.07
-_MOST_FOR_REPETITION = 0.14
 _GENERIC = frozenset({"control", "comparator", "active comparator", "control intervention", "control condition"})
-_CONTROL = "control"
 _CONTROL_SOMETHING = re.compile(r"(?:\d+ )?controls?\b")
 _CONTROL_GROUP = "control group"
 _UNDETAILED = frozenset({ArmRole.PLACEBO_COMPARATOR, ArmRole.SHAM_COMPARATOR, ArmRole.NO_INTERVENTION, ArmRole.USUAL_CARE})
 """Comparators without a dose or schedule of their own: numbers beside their names belong to something else."""
 
 
-@dataclass(slots=True)
-class _Group:
-    """All candidates of one name."""
-
-    key: str
-    offers: list[tuple[Candidate, float]] = field(default_factory=list)
-    forms: list[str] = field(default_factory=list)
-    other_names: list[str] = field(default_factory=list)
-    role: ArmRole | None = None
-
-    @property
-    def confidence(self) -> float:
-        """How sure the constructs are of the name; a group named again and again is one."""
-        named = sum(offer.construct == "group" for offer, _ in self.offers)
-        return max(trust for _, trust in self.offers) + min(_PER_REPETITION * max(named - 1, 0), _MOST_FOR_REPETITION)
-
-
 def find_arms(doc: Doc) -> tuple[ArmMention, ...]:
     """Find the words for the groups of the comparison."""
     text = doc._.article.text
-    if not _may_compare(doc):
+    marks: Marks = Marks(doc)
+    if not _may_compare(doc) and not marks.compare:
         return ()
     candidates = _without_overlaps(_candidates(doc))
     names = Names(doc)
@@ -81,6 +63,8 @@ def find_arms(doc: Doc) -> tuple[ArmMention, ...]:
     groups = _grouped(text, names, [pair for pair in candidates if not pair[0].background])
     arms = _merged(_selected(groups)) if _compares(doc, candidates) else []
     _settle_roles(arms)
+    if arms or doc._.article.kind is SourceKind.ABSTRACT or marks.compare:
+        fill_from_marks(arms, groups, marks)
     _add_same_drug(text, names, arms)
     _add_repetitions(doc, arms)
     mentions = [_mention(text, offer, trust, group) for group in arms for offer, trust in group.offers]
@@ -114,36 +98,37 @@ def _compares(doc: Doc, candidates: list[tuple[Candidate, float]]) -> bool:
 def _candidates(doc: Doc) -> Iterable[tuple[Candidate, float]]:
     text = doc._.article.text
     for sentence, trust in factual_sentences(doc):
-        for offer in offers(doc, sentence):
+        for offer in (*offers(doc, sentence), *tagged(doc, sentence)):
             if not of_another_study(text, sentence, offer.start, offer.end):
                 yield offer, trust * offer.confidence
 
 
 def _without_overlaps(candidates: Iterable[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
-    """Where candidates overlap, the surest stays, and of equals the longest."""
+    """Where candidates overlap, a construct stays before a mark, the surest before others, and of equals the longest."""
     kept: list[tuple[Candidate, float]] = []
-    for offer, trust in sorted(candidates, key=lambda pair: (-pair[1], pair[0].start - pair[0].end)):
+    for offer, trust in sorted(candidates, key=lambda pair: (is_marked_only([pair]), -pair[1], pair[0].start - pair[0].end)):
         if all(offer.end <= other.start or offer.start >= other.end for other, _ in kept):
             kept.append((offer, trust))
     return sorted(kept, key=lambda pair: pair[0].start)
 
 
-def _grouped(text: str, names: Names, candidates: Iterable[tuple[Candidate, float]]) -> list[_Group]:
-    groups: dict[str, _Group] = {}
+def _grouped(text: str, names: Names, candidates: Iterable[tuple[Candidate, float]]) -> list[ArmName]:
+    groups: dict[str, ArmName] = {}
     for offer, trust in candidates:
         words = clean(text[offer.start : offer.end])
         key = names.key(words)
-        key = _CONTROL if key in _GENERIC or _CONTROL_SOMETHING.match(key) else key
-        group = groups.setdefault(key, _Group(key, forms=list(names.forms(key))))
+        key = CONTROL if key in _GENERIC or _CONTROL_SOMETHING.match(key) else key
+        group = groups.setdefault(key, ArmName(key, forms=list(names.forms(key))))
         group.offers.append((offer, trust))
         group.forms.append(words)
     return list(groups.values())
 
 
-def _selected(groups: list[_Group]) -> list[_Group]:
+def _selected(groups: list[ArmName]) -> list[ArmName]:
     """Keep the names that a sure construct offers, and give the weaker ones to the arm whose name they share."""
-    strong = [group for group in groups if group.confidence >= _STRONG and group.key != _CONTROL]
-    weak = [group for group in groups if group not in strong and group.key != _CONTROL]
+    named = [group for group in groups if group.key != CONTROL]
+    strong = [group for group in named if group.confidence >= _STRONG and not is_marked_only(group.offers)]
+    weak = [group for group in named if group not in strong]
     if not any(_given_role(group) is ArmRole.EXPERIMENTAL or _given_role(group) is None for group in strong):
         best = max(
             (group for group in weak if _may_lead(group)), key=lambda group: (group.confidence, len(group.offers)), default=None
@@ -157,9 +142,9 @@ def _selected(groups: list[_Group]) -> list[_Group]:
     return strong + _control_group(groups, strong)
 
 
-def _merged(arms: list[_Group]) -> list[_Group]:
+def _merged(arms: list[ArmName]) -> list[ArmName]:
     """Put a name and its fuller spelling together ("sorafenib", "sorafenib tosylate"), but not a drug and its combination."""
-    kept: list[_Group] = []
+    kept: list[ArmName] = []
     own = {group.key: comparator_role(group.key) for group in arms}
     for group in sorted(arms, key=lambda group: -len(group.key)):
         fuller = [
@@ -183,13 +168,13 @@ def _merged(arms: list[_Group]) -> list[_Group]:
     return kept
 
 
-def _may_lead(group: _Group) -> bool:
+def _may_lead(group: ArmName) -> bool:
     return any(offer.construct in {"effect_of", "title", "group", "or_comparator"} for offer, _ in group.offers)
 
 
-def _control_group(groups: list[_Group], strong: list[_Group]) -> list[_Group]:
+def _control_group(groups: list[ArmName], strong: list[ArmName]) -> list[ArmName]:
     """Settle what "the control group" is: the comparator that has a name, or an arm of its own where none has."""
-    control = next((group for group in groups if group.key == _CONTROL), None)
+    control = next((group for group in groups if group.key == CONTROL), None)
     named = [group for group in strong if _given_role(group) not in {None, ArmRole.EXPERIMENTAL}]
     if control is None or len(named) > 1:
         return []
@@ -199,7 +184,7 @@ def _control_group(groups: list[_Group], strong: list[_Group]) -> list[_Group]:
     return [control]
 
 
-def _given_role(group: _Group) -> ArmRole | None:
+def _given_role(group: ArmName) -> ArmRole | None:
     """Give the role that the name itself or its constructs together state."""
     for form in group.forms:
         role = comparator_role(form)
@@ -212,7 +197,7 @@ def _given_role(group: _Group) -> ArmRole | None:
     return weights.most_common(1)[0][0] if weights else None
 
 
-def _settle_roles(arms: list[_Group]) -> None:
+def _settle_roles(arms: list[ArmName]) -> None:
     """Give every arm a role: what is set against a comparator is experimental; of two drugs, the first named is."""
     for group in arms:
         group.role = _given_role(group)
@@ -230,7 +215,7 @@ def _settle_roles(arms: list[_Group]) -> None:
         group.role = ArmRole.ACTIVE_COMPARATOR if number else ArmRole.EXPERIMENTAL
 
 
-def _settle_parts_of_combinations(arms: list[_Group]) -> None:
+def _settle_parts_of_combinations(arms: list[ArmName]) -> None:
     """What is given alone is the comparator of the arm that adds to it: "radiotherapy alone", "radiotherapy plus drug X"."""
     for group in arms:
         bare = _ALONE.sub("", group.key)
@@ -243,11 +228,11 @@ _ALONE = re.compile(r"\s(?:alone|only)$")
 _ADDS = re.compile(r"\b(?:plus|with|followed)\b|\+")
 
 
-def _has_comparator(arms: list[_Group]) -> bool:
+def _has_comparator(arms: list[ArmName]) -> bool:
     return any(group.role not in {None, ArmRole.EXPERIMENTAL} for group in arms)
 
 
-def _add_same_drug(text: str, names: Names, arms: list[_Group]) -> None:
+def _add_same_drug(text: str, names: Names, arms: list[ArmName]) -> None:
     """Read "the drug used in the trial, aldesleukin," as another name of the one drug on trial."""
     tested = [group for group in arms if group.role is ArmRole.EXPERIMENTAL]
     match = _SAME_DRUG.search(text)
@@ -255,7 +240,7 @@ def _add_same_drug(text: str, names: Names, arms: list[_Group]) -> None:
         tested[0].other_names.append(match["name"])
 
 
-def _add_repetitions(doc: Doc, arms: list[_Group]) -> None:
+def _add_repetitions(doc: Doc, arms: list[ArmName]) -> None:
     """Find the other places where the text names an arm, by the longest form that fits and belongs to one arm alone."""
     text = doc._.article.text
     owners = {form: group for group in arms for form in (*group.forms, *group.other_names) if len(form) >= _SHORTEST_FORM}
@@ -272,10 +257,10 @@ def _add_repetitions(doc: Doc, arms: list[_Group]) -> None:
                 by_folded[match.group().casefold()].offers.append((offer, trust * _REPEATED))
 
 
-def _mention(text: str, offer: Candidate, trust: float, group: _Group) -> ArmMention:
-    label = _CONTROL_GROUP if group.key == _CONTROL else best_spelling(group.forms, group.key, text)
+def _mention(text: str, offer: Candidate, trust: float, group: ArmName) -> ArmMention:
+    label = _CONTROL_GROUP if group.key == CONTROL else best_spelling(group.forms, group.key, text)
     details = details_after(text, offer.start, offer.end, offer.window)
-    if group.role in _UNDETAILED or group.key == _CONTROL:
+    if group.role in _UNDETAILED or group.key == CONTROL:
         details = Details(n=details.n)
     return ArmMention(
         start=offer.start,

@@ -59,6 +59,11 @@ _REPORTED = re.compile(
           | believe | observed | supports? ) \s+ (?:\w+\s+){0,2}? that \b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PROSPECT = re.compile(
+    r"\bpotential(?:ly)?\s(?:\w+\s){0,2}?(?:role|effects?|benefits?|impact|treatments?|therap(?:y|ies)|mechanisms?)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What may come of something, told without a verb of cause (`a potential role in prevention`)."""
 _NO_CLAIM = ("research", "background")
 _LEAST = 25
 """A rest shorter than this is no sentence, and the frame was the sentence."""
@@ -104,6 +109,7 @@ class _Cues:
     comparison: bool
     modal: bool
     appearance: bool
+    prospect: bool
     nothing: bool
 
     @classmethod
@@ -115,6 +121,8 @@ class _Cues:
             comparison=_has("correlation_weak", _QUANTITY.sub(" ", text)),
             modal=_has("modal", text),
             appearance=_has("appearance", text),
+            prospect=bool(_PROSPECT.search(text))
+            or ((_has("modal", text) or _has("appearance", text)) and _has("evaluative", text)),
             nothing=_has("research", _NEED.sub(" ", text))
             or _has("background", text)
             or (_states_aim(text) and not _has("modal", text)),
@@ -126,7 +134,7 @@ class _Cues:
 
     @property
     def claims(self) -> bool:
-        return self.cause or self.association or self.comparison
+        return self.cause or self.association or self.comparison or self.prospect
 
 
 def _strength(cues: _Cues, *, is_headline: bool) -> ClaimKind:
@@ -134,11 +142,19 @@ def _strength(cues: _Cues, *, is_headline: bool) -> ClaimKind:
         return ClaimKind.NONE
     if cues.association:
         return ClaimKind.CORRELATIONAL
+    if cues.prospect and not cues.cause:
+        return ClaimKind.CONDITIONAL_CAUSAL
     if cues.cause:
         return ClaimKind.CONDITIONAL_CAUSAL if cues.modal or cues.appearance else ClaimKind.CAUSAL
     if cues.comparison:
         return ClaimKind.CORRELATIONAL
     return ClaimKind.CONDITIONAL_CAUSAL if cues.modal and is_headline else ClaimKind.NONE
+
+
+def _holds_prospect(text: str) -> bool:
+    """Say whether the text hopes for an effect without a verb of cause: `may be useful`, `a potential role`."""
+    hopes = _has("modal", text) or _has("appearance", text)
+    return bool(_PROSPECT.search(text)) or (hopes and _has("evaluative", text))
 
 
 def _states_aim(text: str) -> bool:

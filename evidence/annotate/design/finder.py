@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from evidence.annotate.design.chance_allocation import find_chance_allocation
 from evidence.annotate.design.comparator import find_comparator_type
 from evidence.annotate.design.course import find_course
+from evidence.annotate.design.groups import find_groups
 from evidence.annotate.design.hypothesis import find_hypothesis
 from evidence.annotate.design.masking import find_masking
 from evidence.annotate.design.names import find_acronyms
@@ -32,6 +34,7 @@ _AHEAD = 14
 _OF_TRIALS = {"study.allocation", "study.intervention_model", "study.masking", "study.masked", "study.phase"}
 CONSTRUCTS: tuple[Callable[[Doc], Iterator[FactMention]], ...] = (
     find_kind_of_study,
+    find_chance_allocation,
     find_masking,
     find_phase,
     find_comparator_type,
@@ -50,7 +53,8 @@ def find_design(doc: Doc) -> tuple[FactMention, ...]:
         facts = [fact for fact in facts if not _speaks_of_a_trial(fact)]
     if not any(fact.field == "study.study_type" for fact in facts) and doc._.article.kind in _OF_NEWS:
         facts += find_hints(doc)
-    return distinct(_with_one_study_type(list(_without_cohorts_of_trials(facts))))
+    kept = _with_one_study_type(list(_without_cohorts_of_trials(facts)))
+    return distinct([*kept, *find_groups(doc, kept)])
 
 
 def _is_surely_observational(text: str, facts: list[FactMention]) -> bool:

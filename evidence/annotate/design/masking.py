@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.annotate import lexicon
+from evidence.annotate.design.plain_masking import find_plain_masking
 from evidence.annotate.facts import fact
 from evidence.annotate.standing import of_this_study, sentences_with, terms_of_study
 from evidence.mentions import FactMention
@@ -33,6 +34,8 @@ _KEPT_UNAWARE = re.compile(
 _NOT_UNAWARE = re.compile(
     r"(?:\bnot|n['’]t)\s(?:\w+\s){0,2}(?:blinded|masked|blind)\b|\bunblinded\b|\bunmasked\b", re.VERBOSE | re.IGNORECASE
 )
+_KNEW = {"knew", "knowing"}
+_DENIAL = re.compile(r"\b(?:neither|nor|no|none|not|without|nobody)\b", re.IGNORECASE)
 _ASSESSORS_IN_OPEN_LABEL = 0.3  # weight of "assessor-blinded" once the text calls the trial open label
 _PARTIES_CONFIDENCE = 0.9
 
@@ -50,7 +53,9 @@ def find_masking(doc: Doc) -> Iterator[FactMention]:
         yield replace(mention, confidence=round(mention.confidence * weaker, 2))
     parties = list(_masked_parties(doc))
     yield from parties
-    if not found:
+    told = [] if found else list(find_plain_masking(doc))
+    yield from told
+    if not found and not told:
         yield from _counted(doc, parties)
 
 
@@ -90,7 +95,8 @@ def _masked_parties(doc: Doc) -> Iterator[FactMention]:
     text = doc._.article.text
     seen: set[int] = set()
     for sentence, trust, cue in sentences_with(doc, _KEPT_UNAWARE):
-        if sentence.index in seen or _NOT_UNAWARE.search(text, sentence.start, sentence.end):
+        knew = cue.group().lower() in _KNEW and not _DENIAL.search(text, sentence.start, cue.start())
+        if knew or sentence.index in seen or _NOT_UNAWARE.search(text, sentence.start, sentence.end):
             continue
         seen.add(sentence.index)
         clause = next(part for part in doc._.clauses if part.start <= cue.start() < part.end)

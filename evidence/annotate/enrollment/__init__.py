@@ -1,5 +1,6 @@
 """How many took part, of the study and of each group."""
 
-from evidence.annotate.enrollment.finder import find_enrollment
+from evidence.annotate.enrollment.finder import count_participants
+from evidence.annotate.enrollment.settle import find_enrollment
 
-__all__ = ["find_enrollment"]
+__all__ = ["count_participants", "find_enrollment"]

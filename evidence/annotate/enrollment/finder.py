@@ -66,7 +66,7 @@ class _Count:
     weak: bool = False
 
 
-def find_enrollment(doc: Doc) -> tuple[EnrollmentMention, ...]:
+def count_participants(doc: Doc) -> tuple[EnrollmentMention, ...]:
     """Find the counts of participants of this study and of its arms."""
     labels = doc._.arm_labels
     found: list[_Count] = []

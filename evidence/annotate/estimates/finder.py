@@ -9,13 +9,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
+from evidence.annotate.estimates.arm_sets import find_arm_sets
 from evidence.annotate.estimates.differences import find_differences
 from evidence.annotate.estimates.draft import Draft, Scene
-from evidence.annotate.estimates.named import find_named
+from evidence.annotate.estimates.named import RATIOS, find_named
 from evidence.annotate.estimates.parts import complete
 from evidence.annotate.estimates.reductions import find_reductions
 from evidence.annotate.estimates.scope import NO_RESULTS, is_plan
-from evidence.mentions import EstimateMention, Mention
+from evidence.mentions import ArmResultMention, EstimateMention, Mention
 from evidence.vocabulary import Contrast, Measure
 
 if TYPE_CHECKING:
@@ -34,15 +35,33 @@ def find_estimates(doc: Doc) -> tuple[EstimateMention, ...]:
             continue
         numbers = doc._.numbers[shape.first : shape.first + len(shape.numerals)]
         results = within(doc._.arm_results, shape.sentence)
-        rows = frozenset(result.start for result in results if _IN_A_ROW.search(result.by))
-        scene = Scene(shape, numbers, doc._.terms, within(doc._.clauses, shape.sentence), rows)
+        scene = Scene(shape, numbers, doc._.terms, within(doc._.clauses, shape.sentence))
+        scene = replace(scene, arm_values=_values_of_arms(scene, results))
         if is_plan(scene):
             continue
         drafts = find_drafts(scene)
+        results = _without_ratios(scene, drafts, results)
         if drafts or results:
             p_values, intervals = within(doc._.p_values, shape.sentence), within(doc._.intervals, shape.sentence)
             found += complete(scene, drafts, intervals, p_values, results)
     return tuple(sorted(found, key=lambda estimate: estimate.start))
+
+
+def _values_of_arms(scene: Scene, results: Sequence[ArmResultMention]) -> frozenset[int]:
+    """Give where values begin that are set against each other, in a row or each with the words for its own group."""
+    named = {
+        result.value.start
+        for held in find_arm_sets(scene, results)
+        for result in held
+        if result.value and all(other.label_start is not None for other in held)
+    }
+    return frozenset(named | {result.start for result in results if _IN_A_ROW.search(result.by)})
+
+
+def _without_ratios(scene: Scene, drafts: Sequence[Draft], results: Sequence[ArmResultMention]) -> Sequence[ArmResultMention]:
+    """Leave out the values that are ratios between groups (`with X, hazard ratios were 0.7 for a and 0.8 for b`)."""
+    ratios = {scene.numbers[draft.value].start for draft in drafts if draft.value is not None and draft.measure in RATIOS}
+    return [result for result in results if result.value is None or result.value.start not in ratios]
 
 
 def find_drafts(scene: Scene) -> list[Draft]:

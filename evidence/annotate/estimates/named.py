@@ -47,6 +47,8 @@ _SHORT_OF_MEANS = {"MD", "RD", "SMD", "WMD"}
 _OF_ONE_GROUP = re.compile(r"\bbetween\b[^,;:=]*[(\[][ ]?$")
 _NEAR = 24
 """Characters after a difference's name within which a signed number needs no verb (`difference in mean change -0.87%`)."""
+_LIMIT = re.compile(r"\b(?:limit|margin|threshold|boundary|bound)[ ](?:of|was|set[ ]at)[ ]$", re.IGNORECASE)
+"""What a trial had to stay under is no result of it (`by a margin of 1.2 for the hazard ratio`)."""
 _THRESHOLD = re.compile(r"\b(?:BMI|age[ds]?|HbA|limit|margin|score)\b[^(]{0,20}[<>≤≥][ ]?$|[≤≥]$")
 _LONGEST_GAP = 120
 """Characters between the name of a measure and its value; longer ones in the development texts were another result's."""
@@ -157,7 +159,8 @@ def _measure(scene: Scene, name: MeasureName, index: int) -> Measure:
 
 _LIST = re.compile(r"[ ]?%?(?:,|[ ]and|,[ ]and|[ ]vs\.?|[ ]or)[ ]")
 _OWN_INTERVAL = re.compile(
-    rf"(?:[ ]?%|[ ][a-zA-Z/µ]{{1,8}}(?:[ ]Hg)?)?[ ]?[(\[,;][ ]?(?:[pP][ ]?[=<>]|{DIGITS}[ ]?%[ ]?(?:CI|[Cc]onfidence"
+    rf"(?:[ ]?%|[ ][a-zA-Z/µ]{{1,8}}(?:[ ]Hg)?)?(?:[ ](?:for|in|with|among)(?:[ ](?!and\b)[A-Za-z][\w/-]*){{1,6}})?[ ]?"
+    rf"[(\[,;][ ]?(?:[pP][ ]?[=<>]|{DIGITS}[ ]?%[ ]?(?:CI|[Cc]onfidence"
     rf"|[Cc]redible)|{DIGITS}[ ]?(?:-|to|,)[ ]?{DIGITS})",
     re.VERBOSE,
 )
@@ -186,6 +189,8 @@ def _is_same_sort(measure: Measure, number: NumberMention) -> bool:
 def _value_before(scene: Scene, name: MeasureName) -> Iterator[Draft]:
     match = _BEFORE.search(scene.shape.text, max(0, name.start - 60), name.start)
     if not match or (name.short and name.short != "difference"):
+        return
+    if _LIMIT.search(scene.shape.text, max(0, match.start() - 40), match.start()):
         return
     index = scene.shape.index(match.start("value"))
     number = scene.numbers[index]

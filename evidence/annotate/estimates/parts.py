@@ -39,7 +39,7 @@ def complete(
     for place, draft in enumerate(drafts):
         limit = _limit(scene, draft, drafts[place + 1]) if place + 1 < len(drafts) else scene.shape.sentence.end
         interval = _first_interval(scene, draft, intervals, limit)
-        p_value = _first_p(scene, draft, p_values, limit, interval)
+        p_value = _first_p(scene, draft, p_values, limit) or _p_in_front(scene, draft, p_values, told)
         if draft.value is None and interval is None:
             continue
         earlier = ends[place - 1] if place else scene.shape.sentence.start
@@ -65,14 +65,24 @@ def _first_interval(scene: Scene, draft: Draft, intervals: Sequence[IntervalMent
     return None
 
 
-def _first_p(
-    scene: Scene, draft: Draft, p_values: Sequence[PValueMention], limit: int, interval: IntervalMention | None
-) -> PValueMention | None:
-    start = interval.end if interval else _value_end(scene, draft)
+def _first_p(scene: Scene, draft: Draft, p_values: Sequence[PValueMention], limit: int) -> PValueMention | None:
+    """Give the first p-value behind the value, before or behind the interval."""
+    start = _value_end(scene, draft)
     for p_value in p_values:
         if start <= p_value.start < limit:
             return p_value if _belongs(scene, start, p_value.start) else None
     return None
+
+
+def _p_in_front(scene: Scene, draft: Draft, p_values: Sequence[PValueMention], told: set[int]) -> PValueMention | None:
+    """Give the p-value that opens the bracket of an effect (`(p = 0.02; effect size 0.3)`)."""
+    start = scene.shape.offset(draft.start)
+    found = next((p_value for p_value in reversed(p_values) if p_value.end <= start), None)
+    if found is None or found.start in told:
+        return None
+    low, high = scene.shape.position(found.start), scene.shape.position(found.end)
+    opens = scene.shape.text[max(0, low - 1) : low].strip() in {"(", "["}
+    return found if opens and scene.shape.text[high : draft.start].strip() in {";", ","} else None
 
 
 def _value_end(scene: Scene, draft: Draft) -> int:

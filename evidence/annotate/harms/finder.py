@@ -11,7 +11,7 @@ from evidence.annotate.harms.statements import is_of_this_trial, quoted_span
 from evidence.annotate.standing import factual_sentences
 from evidence.annotate.terms import Term
 from evidence.mentions import ArmResultMention, Clause, HarmMention, Sentence
-from evidence.vocabulary import HarmKind, Zone
+from evidence.vocabulary import HarmKind, Section, Zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,6 +25,10 @@ _EXCESS_OF = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:no|not|without)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_COMMONER = re.compile(
+    r"\b(?: (?:more|less|as|no\smore|equally) \s (?:common|frequent|often|usual)(?:ly)? | commoner | rarer )\b",
+    re.VERBOSE | re.IGNORECASE,
+)
 _QUOTED_TRUST = 0.4
 _EVENT_WEIGHT = 0.8
 
@@ -55,6 +59,8 @@ def _in_sentence(doc: Doc, sentence: Sentence, clauses: Sequence[Clause], trust:
         if mention:
             spans.append((mention.start, mention.end))
             yield mention
+    if not words and _tells_events(doc, sentence, events):
+        yield from _events(doc, sentence, events, trust)
     if words and spans:
         inside = [event for event in events if any(start <= event.start < end for start, end in spans)]
         yield from _events(doc, sentence, inside, trust)
@@ -118,6 +124,23 @@ def _events(doc: Doc, sentence: Sentence, events: Sequence[Term], trust: float) 
             quantified=bool(results),
             arm_results=results,
         )
+
+
+def _tells_events(doc: Doc, sentence: Sentence, events: Sequence[Term]) -> bool:
+    """Tell whether a sentence without a word for harms counts or compares known adverse events that are not its subject."""
+    if sentence.zone not in (Zone.BODY, Zone.NOTES) or sentence.section in (Section.BACKGROUND, Section.OBJECTIVE):
+        return False
+    text = doc._.article.text
+    topic = " ".join(text[each.start : each.end].lower() for each in doc._.sentences if _is_topic(each))
+    named = {text[event.start : event.end].lower() for event in events}
+    words = text[sentence.start : sentence.end]
+    return not any(name in topic for name in named) and (is_counted(words) or bool(_COMMONER.search(words)))
+
+
+def _is_topic(sentence: Sentence) -> bool:
+    """Tell whether a sentence says what the study is about."""
+    opens = sentence.index == 0 or sentence.zone in (Zone.HEADLINE, Zone.LEAD)
+    return opens or sentence.section in (Section.OBJECTIVE, Section.BACKGROUND)
 
 
 def _results(doc: Doc, sentence: Sentence, event: Term, following: int, *, alone: bool) -> tuple[ArmResultMention, ...]:

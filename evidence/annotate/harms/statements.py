@@ -26,12 +26,13 @@ _DEFINES = re.compile(
         | to\s(?:determine|assess|evaluate|investigate|examine|test|explore|study|see|learn|find\sout|reduce|avoid|prevent)\s
         | (?:evaluat|assess|investigat|examin|explor|test|monitor)ing\s(?:\w+\s){0,3}?(?:safety|toler|toxic|side|adverse)
         | (?:was|were)\s(?:\w+ly\s)?(?:assessed|evaluated|monitored|recorded|graded|defined|classified|measured)\b
+            (?!\s(?:in|for|with|among)\s(?:[\w-]+\s){0,4}?[\d(])
         | until\b(?:\s[^\s.]+){0,12}?\s(?:toxicity|progression) )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FINDS = re.compile(
     r"\b(?:was|were|had|did|didn['’]t|experienced|occurred|reported|observed|developed|caused|suffered|showed|found|saw|"
-    r"discontinued|withdrew|stopped|quit|proved|remained|included|appears?\sto\sbe|seems?\sto\sbe|none)\b",
+    r"discontinued|withdrew|stopped|quit|proved|remained|came|arose|emerged|noticed|differed|included|appears?\sto\sbe|seems?\sto\sbe|none)\b",
     re.VERBOSE | re.IGNORECASE,
 )
 _THE_TREATMENT = re.compile(

@@ -46,10 +46,18 @@ _ONE_LIMIT = re.compile(
     """,
     re.VERBOSE,
 )
+_LEVEL_BEHIND = re.compile(
+    rf"(?<![A-Za-z])(?P<name>{_NAME})[ ]?[(\[]?(?P<level>{DIGITS})[ ]?%?[)\]]?{_JOIN}{_LIMITS}", re.VERBOSE
+)
+"""`CI 95%: 0.5-0.9`, `CI95 0.5-0.9`: the level stands behind the name."""
+_LEAST_LEVEL, _WHOLE = 80, 100
+"""Percent; no interval of a lower level was printed in the development texts, and limits are rarely so high."""
 _HINT = re.compile(r"C\.?[ ]?I|Cr|[Cc]onfidence|[Cc]redib|IQR|[Qq]uartile|[Rr]ange|CL|HDI")
 _LEVEL_ALONE = re.compile(rf"{_LEVEL}{_NAME}", re.VERBOSE)
+_DIFFERENCE = re.compile(rf"\b[Dd]ifferences?(?:[ ](?:of|was))?[ ,:]{{1,2}}{DIGITS}")
 _BESIDE = re.compile(
-    rf"(?P<value>{DIGITS}){_UNIT}(?:[ ]?[(\[,;]|[ ]?,[ ]?[(\[])[ ]?(?:from[ ]|range[ ])?{_LIMITS}(?P<close>{_UNIT}[ ]?[)\],;])",
+    rf"(?P<value>{DIGITS}){_UNIT}(?:(?:[ ](?:for|in|with|among)(?:[ ](?!and\b)[A-Za-z][\w/-]*){{1,6}})?"
+    rf"[ ]?[(\[]|[,;]|[ ]?,[ ]?[(\[])[ ]?(?:from[ ]|range[ ])?{_LIMITS}(?P<close>{_UNIT}[ ]?[)\],;])",
     re.VERBOSE,
 )
 
@@ -82,16 +90,25 @@ def find_intervals(shape: Shape) -> tuple[PrintedInterval, ...]:
 
 
 def _find_intervals(shape: Shape) -> Iterator[PrintedInterval]:
-    beside = bool(find_measures(shape)) or bool(_LEVEL_ALONE.search(shape.text))
+    beside = bool(find_measures(shape) or _LEVEL_ALONE.search(shape.text) or _DIFFERENCE.search(shape.text))
     if not (beside or _HINT.search(shape.text)):
         return
     taken: set[int] = set()
-    for finder in (_find_labelled, _find_one_limit, *([_find_beside] if beside else [])):
+    for finder in (_find_level_behind, _find_labelled, _find_one_limit, *([_find_beside] if beside else [])):
         for found in finder(shape):
             own = {index for index in (found.low, found.high) if index is not None}
             if not own & taken:
                 taken |= own
                 yield found
+
+
+def _find_level_behind(shape: Shape) -> Iterator[PrintedInterval]:
+    for match in _LEVEL_BEHIND.finditer(shape.text):
+        level = shape.value_at(match.start("level")).value
+        low, high = (shape.value_at(match.start(name)).value for name in ("low", "high"))
+        if _LEAST_LEVEL <= level < _WHOLE and _is_plausible(shape, match) and max(low, high) < level:
+            kind = _kind(match["name"])
+            yield _interval(shape, match, kind=kind, level=shape.index(match.start("level")))
 
 
 def _find_labelled(shape: Shape) -> Iterator[PrintedInterval]:
@@ -170,6 +187,8 @@ def read(shape: Shape, terms: Terms) -> Iterator[Reading]:  # noqa: ARG001 (ever
     for match in _LEVEL_ALONE.finditer(shape.text):
         yield Reading(shape.index(match.start("level")), NumberKind.LEVEL, "%")
     for found in find_intervals(shape):
+        if found.level is not None:
+            yield Reading(found.level, NumberKind.LEVEL, "%")
         for index in (found.low, found.high):
             if index is not None:
                 yield Reading(index, NumberKind.INTERVAL_BOUND)

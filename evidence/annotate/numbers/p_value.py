@@ -30,17 +30,27 @@ P_VALUE = re.compile(
     """,
     re.VERBOSE,
 )
+NOT_SIGNIFICANT = re.compile(
+    r"""
+    (?<![\w'-]) [pP] (?:[ ]?</i>)? (?:[ -]?values?)? [ ]{0,2} (?: =|:|>|,|was|were|is )? [ ]{0,2}
+        (?: [nN][. ]?[sS]\b\.? | not[ ]significant | non-?significant )
+    """,
+    re.VERBOSE,
+)
+"""`P = NS`: a p-value of which only the verdict is printed. A bare `NS` may as well be normal saline."""
 _NOMINAL = re.compile(r"nominal(?:ly)?[ ](?:significant[ ])?[(,]?[ ]?(?:two-sided[ ]|one-sided[ ])?$", re.IGNORECASE)
+NOT_TOLD = "NS"
+"""The operator of a p-value that is printed as not significant, without a number."""
 _LESS, _MORE = re.compile(r"less|lower|smaller|below|exceed"), re.compile(r"greater|higher|more|above")
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedP:
-    """A p-value of a shape: places in the shape's text, and the numeral's index."""
+    """A p-value of a shape: places in the shape's text, and the numeral's index, or None where `NS` is printed for it."""
 
     start: int
     end: int
-    index: int
+    index: int | None
     operator: str
     about: str | None
     nominal: bool
@@ -52,6 +62,15 @@ def find_p_values(shape: Shape) -> tuple[PrintedP, ...]:
 
 
 def _find_p_values(shape: Shape) -> Iterator[PrintedP]:
+    yield from sorted([*_find_numbered(shape), *_find_unnumbered(shape)], key=lambda printed: printed.start)
+
+
+def _find_unnumbered(shape: Shape) -> Iterator[PrintedP]:
+    for match in NOT_SIGNIFICANT.finditer(shape.text):
+        yield PrintedP(match.start(), match.end(), None, NOT_TOLD, None, False)
+
+
+def _find_numbered(shape: Shape) -> Iterator[PrintedP]:
     if "p" not in shape.text and "P" not in shape.text:
         return
     for match in P_VALUE.finditer(shape.text):
@@ -106,4 +125,5 @@ def read_operator(words: str | None) -> str:
 def read(shape: Shape, terms: Terms) -> Iterator[Reading]:  # noqa: ARG001 (every construct takes both)
     """Type the numbers that are p-values."""
     for printed in find_p_values(shape):
-        yield Reading(printed.index, NumberKind.P_VALUE)
+        if printed.index is not None:
+            yield Reading(printed.index, NumberKind.P_VALUE)

@@ -23,6 +23,13 @@ _STEM = 5
 _LONGEST_ABBREVIATION = 4
 _SHORT_WORDS = frozenset({"died"})
 _AT_A_TIME = re.compile(r"(?:\d+|one|two|three|four|five|six|ten)[\s-](?:year|month|week|day)s?\s", re.IGNORECASE)
+_ABOUT_OTHERS = re.compile(r"(?:predictors?|predictive|prognostic|associations?|correlat\w+)\b", re.IGNORECASE)
+"""An outcome that relates others (`predictors of response`): where those come back, it does not."""
+_QUALIFIED = re.compile(
+    r"(?: \w-related | \w-specific | cardiovascular | cardiac | vascular | relapse | hospital | operative | procedural )\s$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Before a synonym these words make it another outcome (`treatment-related mortality` beside overall survival)."""
 _SPECIFIC = re.compile(r"\b[a-z]?[A-Z]{2,}\w*\b")
 """An abbreviation: one such word is enough to know a name again."""
 _WORDS_AT_LEAST = 2
@@ -46,9 +53,17 @@ def find_echoes(
     named = [core for mention in ranked for core in _cores(mention, abbreviations)]
     cores = sorted(named, key=lambda core: len(core.name), reverse=True)
     for clause in clauses:
-        whole = [(core, found) for core in cores if (found := core.phrase.search(text, clause.start, clause.end))]
+        whole = [(core, found) for core in cores if (found := _whole(text, clause, core))]
         loose = [(core, found) for core in cores if (found := _scattered(text, clause, core))]
         yield from (_echo(core, *found.span()) for core, found in [*whole, *loose])
+
+
+def _whole(text: str, clause: Clause, core: Core) -> re.Match[str] | None:
+    """Find the name as a whole; a synonym that another word makes more special is another outcome."""
+    for found in core.phrase.finditer(text, clause.start, clause.end):
+        if core.stems or not _QUALIFIED.search(text, clause.start, found.start()):
+            return found
+    return None
 
 
 def _echo(core: Core, start: int, end: int) -> OutcomeMention:
@@ -57,6 +72,8 @@ def _echo(core: Core, start: int, end: int) -> OutcomeMention:
 
 
 def _cores(mention: OutcomeMention, abbreviations: Sequence[AbbreviationMention]) -> Iterator[Core]:
+    if _ABOUT_OTHERS.match(mention.name):
+        return
     names = {mention.name}
     for abbreviation in abbreviations:
         folded = mention.name.casefold()

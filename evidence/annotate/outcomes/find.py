@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from evidence.annotate.outcomes import attributes
 from evidence.annotate.outcomes.anaphors import find_anaphors
+from evidence.annotate.outcomes.definitions import find_definitions
 from evidence.annotate.outcomes.echoes import find_echoes
 from evidence.annotate.outcomes.names import name_after, name_around, name_before, names_listed, tidy, time_frame
 from evidence.annotate.outcomes.ranks import Rank, find_ranks
 from evidence.annotate.phrases import clauses_of, find_phrases, pattern
 from evidence.mentions import Clause, OutcomeMention, Sentence
-from evidence.vocabulary import OutcomeRole, Section, SourceKind, Zone
+from evidence.vocabulary import OutcomeRole, Section, SourceKind, SpanLabel, Zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,8 +32,6 @@ _OF_RATIO = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-STATED_LOOSE_START = re.compile(r"^(?:[\s,;:(.]|\bi\.?e\b|\bthe\b|\ban?\b)+", re.IGNORECASE)
-_LOOSE_END = re.compile(r"(?:[\s,;.]|\band\b|\bthe\b|\bwhile\b|\bwhereas\b)+$")
 _AIM_SECTIONS = {Section.OBJECTIVE, Section.METHODS}
 _AFTER_EVENT = re.compile(r"\b(?:after|following|since|before|post)\s(?:an?\s|the\s|their\s)?$", re.IGNORECASE)
 """An event that sets the time (`a day after stroke`) is not the one that was measured."""
@@ -52,8 +52,6 @@ _LIMITED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 STATED_AIM = "rule:outcome_aim"
-_LOOSE_START = re.compile(r"^(?:[\s,;:(.]|\bi\.?e\b|\bthe\b|\ban?\b)+", re.IGNORECASE)
-_LOOSE_END = re.compile(r"(?:[\s,;.]|\band\b|\bthe\b|\bwhile\b|\bwhereas\b)+$")
 
 
 def find_outcomes(doc: Doc) -> tuple[OutcomeMention, ...]:
@@ -66,8 +64,20 @@ def find_outcomes(doc: Doc) -> tuple[OutcomeMention, ...]:
     aims = [] if any(mention.role is OutcomeRole.PRIMARY for mention in ranked) else list(_aimed_at(doc, spoken))
     echoes = find_echoes(text, reporting, [*ranked, *aims], doc._.abbreviations)
     named = (_mention(text, *span, None) for clause in reporting for span in _around_heads(text, clause))
-    found = _without_overlaps([*ranked, *aims, *echoes, *named])
+    found = _without_overlaps([*ranked, *aims, *echoes, *_tagged(doc, spoken), *named])
     return _without_overlaps([*found, *find_anaphors(text, reporting, doc._.sentences, found)])
+
+
+def _tagged(doc: Doc, sentences: Sequence[Sentence]) -> Iterator[OutcomeMention]:
+    """Give the outcomes that the trained network marks."""
+    text = doc._.article.text
+    begins = [sentence.start for sentence in sentences]
+    for span in doc._.spans:
+        place = bisect_right(begins, span.start) - 1
+        inside = place >= 0 and span.end <= sentences[place].end
+        name = tidy(text, span.start, span.end) if span.label is SpanLabel.OUTCOME and inside else None
+        if name and text[slice(*name)].lower() not in _GENERIC:
+            yield replace(_mention(text, *name, None), by=span.by, confidence=span.confidence)
 
 
 def _reporting(doc: Doc, sentence: Sentence) -> Iterator[Clause]:
@@ -121,7 +131,7 @@ def outcome_spans(sentence: str) -> tuple[tuple[int, int, OutcomeRole | None], .
 
     The span of a ranked outcome is its whole definition, with time frame and way of measuring, up to the next one.
     """
-    ranked = list(_defined(sentence))
+    ranked = list(find_definitions(sentence))
     taken = [(start, end) for start, end, _ in ranked]
     reported = [
         (*span, None)
@@ -130,17 +140,6 @@ def outcome_spans(sentence: str) -> tuple[tuple[int, int, OutcomeRole | None], .
         if not any(span[0] < end and start < span[1] for start, end in taken)
     ]
     return tuple(sorted([*ranked, *reported], key=lambda item: item[0]))
-
-
-def _defined(sentence: str) -> Iterator[tuple[int, int, OutcomeRole]]:
-    ranked = list(_ranked(sentence, 0, len(sentence)))
-    for number, (start, end, rank) in enumerate(ranked):
-        following = ranked[number + 1] if number + 1 < len(ranked) else None
-        limit = len(sentence) if following is None else following[0] if following[2] is rank else following[2].start
-        stop = end if rank.before is not None or not rank.listing else max(end, min(limit, rank.limit or limit))
-        first = rank.after if rank.after is not None and (number == 0 or ranked[number - 1][2] is not rank) else start
-        first += len(sentence[first:start]) - len(_LOOSE_START.sub("", sentence[first:start]))
-        yield min(first, start), end + len(_LOOSE_END.sub("", sentence[end:stop])), rank.role
 
 
 def definition_of_outcome(text: str, start: int, end: int) -> int | None:

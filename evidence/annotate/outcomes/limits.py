@@ -6,8 +6,15 @@ import re
 
 from evidence.annotate.phrases import pattern
 
-_STOP = re.compile(r"\s*(?:[;:.](?:\s|$)|\s\(|,\san?\s)")
+_STOP = re.compile(r"\s*(?:[;:.](?:\s|$)|\s\(|,\s(?:an?|whether)\s)")
 _SECOND_STATEMENT = re.compile(r"\sand\s(?:the\s)?(?:[\w-]+\s){1,5}(?:was|were|is|are)\b", re.IGNORECASE)
+_MAIN_CLAUSE = re.compile(
+    r""",\s(?:the|both|neither|no|there|it|they|we|this|these)\s(?:[\w-]+\s){0,4}?
+        (?:was|were|is|are|had|has|did|does|could|made|brought|fell|rose|came|scored|failed|showed|differed|improved|reached)\b
+      | ,\s(?:it|they|we)\s\w+ed\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The clause that follows a fronted name (`For the primary endpoint, pain at rest, the two groups did not differ`)."""
 _OF_THE_STUDY = re.compile(
     r"""
         \sin\s(?:this | the | our | an? | all)\s(?:[\w-]+\s){0,3}(?:trial | study | analysis | population | set
@@ -15,6 +22,8 @@ _OF_THE_STUDY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ENDS = (_STOP, _SECOND_STATEMENT, _MAIN_CLAUSE, _OF_THE_STUDY)
+_FINITE = re.compile(r"(?:was|were|did)\b", re.IGNORECASE)
 _VALUE = re.compile(r"\d[\d.,·]*\s?(?:%|months|days|weeks|years|in\b|vs|versus|\()", re.IGNORECASE)
 _ADVERB = re.compile(r"(?!only|family|early|daily|weekly|monthly)\w{3,}ly\b", re.IGNORECASE)
 _CLAUSE_AFTER = re.compile(
@@ -26,7 +35,7 @@ _CLAUSE_AFTER = re.compile(
 _COUNTED = re.compile(r"\b(?:number|proportion|percentage|share|rate)\sof\s", re.IGNORECASE)
 """People who are counted are an outcome (`the proportion of patients`)."""
 _PARTICIPLE = re.compile(
-    r"""(?:\w{2,}ed | made | done | set | seen | shown | given | taken | based | met)
+    r"""(?:(?!(?:speed|need|bleed|feed|seed)\b)\w{2,}ed | made | done | set | seen | shown | given | taken | based | met)
         (?: \s?(?:[.,;]|$) | \s(?:according|after|and|applying|as|at|before|between|by|for|from|in|on|over|per|separately)\b
           | \s(?:through|to|using|via|with)\b )""",
     re.VERBOSE | re.IGNORECASE,
@@ -36,7 +45,7 @@ _PARTICIPLE = re.compile(
 
 def is_predicate(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` goes on with a predicate or the next clause, and so names nothing."""
-    shapes = (pattern("words/outcome_limits", "predicate"), _VALUE, _ADVERB, _PARTICIPLE)
+    shapes = (pattern("words/outcome_limits", "predicate"), _FINITE, _VALUE, _ADVERB, _PARTICIPLE)
     return any(shape.match(text, start, end) for shape in shapes)
 
 
@@ -53,7 +62,7 @@ def names_the_study(text: str, start: int, end: int) -> bool:
 
 def name_limit(text: str, start: int, end: int) -> int:
     """Give where a name that begins at `start` must end at the latest."""
-    stops = [found.start() for shape in (_STOP, _SECOND_STATEMENT, _OF_THE_STUDY) if (found := shape.search(text, start, end))]
+    stops = [found.start() for shape in _ENDS if (found := shape.search(text, start, end))]
     stops += _before(text, start, end, "after_name", " ")
     stops += _before(text, start, end, "after_comma", ", ")
     return min(stops, default=end)

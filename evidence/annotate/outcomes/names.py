@@ -24,10 +24,19 @@ _COMPOSITE = re.compile(r"\bcomposite\b|\bcombination\sof\b|\beither\b", re.IGNO
 _ITEM = re.compile(r",\s(?:and\s|or\s)?|\sand\s(?:the\s)?|;\s(?:and\s)?")
 _INSIDE = re.compile(r"\s(?:of|in|on|with|based|for|at|from)\s(?!$)", re.IGNORECASE)
 """A preposition before a word of change: that word belongs to the name (`response based on a 20% improvement`)."""
-_FRONTED = re.compile(r"[;:,]\s(?:and\s|but\s|while\s|whereas\s)?|\bthat\s")
+_FRONTED = re.compile(
+    r"""
+        [;:,]\s(?:and\s | but\s | while\s | whereas\s)? | \bthat\s(?!(?:was|were|is|are)\b)
+    """,
+    re.VERBOSE,
+)
 _AFTER_HEAD = re.compile(r"\s(?:\w{2,}ed|includ\w+|\w{3,}ing\s\w+|of\s\d|\d)\b", re.IGNORECASE)
 """What follows the head of a name and no longer belongs to it: `toxicity compared`, `survival of 28 months`."""
-_NOT_ITEM = re.compile(r"(?:as|which|that|with|in|at|by|using|\d)\b", re.IGNORECASE)
+_NOT_ITEM = re.compile(r"(?:as|which|that|whether|with|in|at|by|using|\d)\b", re.IGNORECASE)
+_RELATIVE_END = re.compile(r",?\s(?:that|which)\s*$", re.IGNORECASE)
+_INSERTED = re.compile(r",\s(?P<inside>[^,;:.()]+),\s*$")
+_DESCRIBES = re.compile(r"(?:\w+ly\s)?\w+(?:ed|ing)\b|which\b|that\b|as\b|whether\b|in\b|on\b", re.IGNORECASE)
+"""An insertion that says more of a name and is none (`stroke, confirmed on a scan, was the primary outcome`)."""
 _SHORT_ITEM = 6
 """Words of the longest item of a list that is taken for an outcome without a word for one in it."""
 _SHORTEST, _LONGEST = 2, 200
@@ -42,12 +51,24 @@ def name_after(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give the outcome's name in the subject that ends at `end` (`Pain as felt at rest was the primary outcome`), or None."""
+    end = _without_insertion(text, start, end)
     begin = subject_before(text, start, end)
     limit = name_limit(text, begin + 1, end)
     if not is_predicate(text, begin, limit):
         return tidy(text, begin, limit)
     found = noun_phrase_before(text, start, end, joins=_JOINS)
     return tidy(text, *found) if found else None
+
+
+def _without_insertion(text: str, start: int, end: int) -> int:
+    """Give where a subject ends before its verb: before a relative pronoun, or before what commas insert."""
+    relative = _RELATIVE_END.search(text, start, end)
+    if relative:
+        return relative.start()
+    inserted = _INSERTED.search(text, start, end)
+    if inserted is None:
+        return end
+    return inserted.start() if _DESCRIBES.match(inserted["inside"]) else inserted.end("inside")
 
 
 def subject_before(text: str, start: int, end: int) -> int:

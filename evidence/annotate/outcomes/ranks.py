@@ -10,16 +10,23 @@ from evidence.annotate.outcomes.limits import is_predicate
 from evidence.vocabulary import OutcomeRole
 
 _NOUN = r"""(?: end[\s-]?points? | outcomes?(?:\s(?:measures?|variables?|parameters?))?
-    | (?:efficacy\s)?(?:measures?|variables?) | parameters? | objectives? | analys[ie]s | hypothes[ie]s | criteri(?:on|a)
-    | (?:aims?|goals?)(?=\sof\sth(?:e|is)\s(?:study|trial)) )"""
+    | (?:efficacy\s)?(?:measures?|variables?) | parameters? | objectives? | analys[ie]s | hypothes[ie]s | criteri(?:on|um|a)
+    | (?:aims?|goals?)(?=\sof\sth(?:e|is)\s(?:study|trial)) | aims? | benchmarks? | comparisons? | goals? | interest
+    | ones? | purpose | questions? | readouts? | targets? | tests? | yardsticks? )"""
 _QUALITY = r"""(?: efficacy\sand\ssafety | efficacy | safety | study | clinical | trial | composite | effectiveness
     | feasibility | of | the )"""
+_MAIN = r"""(?: outcomes? | end[\s-]?points? | variables? | parameters? | aims? | benchmarks? | comparisons? | criteri(?:on|a)
+    | goals? | measures? | objectives? | ones | purpose | questions? | readouts? | targets? | tests? | yardsticks? )"""
+"""Words that plain English ranks with `main`; `main analysis` and `main result` tell of the text and not of the trial."""
+_NO_QUALITY = r"""(?: biliary | cancers? | care | carers? | disease | health | hip | immune | infection | knee | percutaneous
+    | prevention | progressive | school | surgery | tumou?rs? | was | were | is | are | and | or | secondary )"""
+"""After these `primary` ranks something else: primary care, primary tumours."""
 RANK = re.compile(
     rf"""
-    \b(?P<rank> (?:co[\s-]?)?(?:\(?primary\)?) | main(?=\s(?:study\s)?(?:outcome|end)) | principal(?=\s(?:outcome|end))
+    \b(?P<rank> (?:co[\s-]?)?(?:\(?primary\)?) | (?:main|principal|chief|central)(?=\s(?:\w+\s)?{_MAIN}\b)
         | (?:key\s)?secondary | exploratory | tertiary | post[\s-]hoc )
     (?: \s (?:and|or|nor) \s (?:key\s)?secondary )?
-    (?: \s{_QUALITY} ){{0,3}}
+    (?: \s{_QUALITY} ){{0,3}} (?: \s (?!{_NO_QUALITY}\b)[\w-]+ (?=\s(?:\w+\s)?(?:end|outcome)) ){{0,2}}
     \s (?P<noun> {_NOUN} ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -28,18 +35,23 @@ RANK = re.compile(
 
 _ROLES = {
     "primary": OutcomeRole.PRIMARY,
+    "central": OutcomeRole.PRIMARY,
+    "chief": OutcomeRole.PRIMARY,
     "main": OutcomeRole.PRIMARY,
     "principal": OutcomeRole.PRIMARY,
     "secondary": OutcomeRole.SECONDARY,
 }
 _POST_HOC = re.compile(r"post[\s-]hoc", re.IGNORECASE)
 
+_MOVES = r"(?:(?:prolong|improv|reduc|lower|extend|increas|prevent|delay|shorten|lengthen|slow|rais|boost|eas|reliev)\w*|cuts?)"
 _COPULA = re.compile(
-    r"""
-    (?: (?: \s\([^()]{0,60}\) | ,?\s(?:for|of|in|at|on|to)\s[^,.;:()]{1,100}? )? )
-    \s (?: (?:was|were|is|are|will\sbe|being) (?:\s(?:the|a|an))? (?:\s(?:defined|set)\sas|\sdetermined\sby)?
-            (?:\sto\s(?:assess|compare|determine|evaluate|investigate|test))?
-          | includ(?:ed|es?) | comprised | consisted\sof | measured | assessed )
+    rf"""
+    (?: (?: \s\([^()]{{0,60}}\) | ,?\s(?:for|of|in|at|on|to)\s[^,.;:()]{{1,100}}? )? )
+    ,?\s (?: (?:was|were|is|are|will\sbe|being) (?:\s(?:the|a|an))? (?:\s(?:defined|set)\sas|\sdetermined\sby)?
+            (?:\sto\s(?:assess|compare|determine|establish|evaluate|find\sout|investigate|learn|see|show|test)
+              (?:\s(?:whether|if|that)\s[^,.;:]{{1,60}}?\s{_MOVES})?)?
+          | includ(?:ed|es?) | comprised | consisted\sof | combined | concerned | counted | covered | joined | pooled
+          | measured | assessed )
     \s
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -48,12 +60,21 @@ _IN_GENERAL = re.compile(r"\b(?:a|any|every)\s(?:primary|main)\sobjective$", re.
 _COLON = re.compile(r"\s?(?::|[—–]\s|\)\s?:)\s?")
 _APPOSITION = re.compile(
     r"""
-        (?:\s?,\s | \s?\(\s?)(?:namely\s | i\.?e\.?\s?,?\s | the\s)? | \s(?=[A-Z]{2,}) | \s(?:[-–—•]\s)
+        (?:\s?,\s | \s?\(\s?)(?:namely\s | i\.?e\.?\s?,?\s | the\s)? | \s(?=[A-Z]{2,}) | \s(?:[-–—•]\s) | [-–—](?=the\s)
     """,
     re.VERBOSE,
 )
-_APPOSED = re.compile(r"\s?,\s(?:the|our|its|a)\s(?:[\w'’]+\s)?$", re.IGNORECASE)
+_APPOSED = re.compile(r"(?:\s?,\s(?:the|our|its|a)\s(?:[\w'’]+\s)?|\s\((?:the\s|our\s)?)$", re.IGNORECASE)
 """The rank stands behind the name (`change in weight, the primary outcome`)."""
+_RELATIVE = re.compile(r"\b(?:that|which)\s(?:the|they|we|it|its|our)\b[^,;:]*$", re.IGNORECASE)
+"""The rank stands in a relative clause (`the yardstick that they had named as the primary outcome, a rise in …`)."""
+_PREDICATE_BEHIND = re.compile(
+    r"""(?:\sof\sth(?:e|is)\s(?:study|trial))?\s?[,)–—]\s
+        (?:was|were|is|are|had|has|did|could|fell|rose|dropped|improved|occurred|differed|came|went|increased|decreased
+          |gave|showed|stayed|remained|failed|brought|yielded)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands before the rank is the subject (`stroke, the trial's primary outcome, was found in 10 people`)."""
 _OF = re.compile(r"\s(?:of|for)\s(?:the\s)?")
 _DEFINITE = re.compile(
     r"""
@@ -94,10 +115,13 @@ def roles_named(text: str, start: int, end: int) -> set[OutcomeRole]:
 
 
 def _placed(text: str, start: int, end: int, match: re.Match[str]) -> Rank:
-    rank = Rank(match.start(), match.end(), _role(match["rank"]))
+    rank = Rank(match.start(), match.end(), role_of(match["rank"]))
     definite = _DEFINITE.search(text, start, match.start())
-    if definite:
+    if definite and not _RELATIVE.search(text, start, definite.start()):
         return Rank(rank.start, rank.end, rank.role, before=definite.start())
+    apposed = _APPOSED.search(text, start, match.start())
+    if apposed and _PREDICATE_BEHIND.match(text, match.end(), end):
+        return Rank(rank.start, rank.end, rank.role, before=apposed.start())
     for pattern, listing in ((_COLON, True), (_COPULA, True), (_OF, False), (_APPOSITION, False)):
         follows = pattern.match(text, match.end(), end)
         if follows and not is_predicate(text, follows.end(), end):
@@ -105,11 +129,11 @@ def _placed(text: str, start: int, end: int, match: re.Match[str]) -> Rank:
             return Rank(
                 rank.start, rank.end, rank.role, after=follows.end(), limit=None if limit < 0 else limit, listing=listing
             )
-    apposed = _APPOSED.search(text, start, match.start())
     return Rank(rank.start, rank.end, rank.role, before=apposed.start()) if apposed else rank
 
 
-def _role(words: str) -> OutcomeRole:
+def role_of(words: str) -> OutcomeRole:
+    """Give the role that the words of a rank stand for (`co-primary`)."""
     if _POST_HOC.search(words):
         return OutcomeRole.POST_HOC
     last = words.lower().strip("()").replace("-", " ").split()[-1].strip("()").removeprefix("co")

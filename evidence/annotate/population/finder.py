@@ -12,7 +12,7 @@ from evidence.annotate.population.conditions import bare_condition, condition_in
 from evidence.annotate.population.people import people_phrase
 from evidence.annotate.standing import factual_sentences, of_another_study
 from evidence.mentions import FactMention, Sentence
-from evidence.vocabulary import Section, SourceKind, Subjects, Zone
+from evidence.vocabulary import Section, SourceKind, SpanLabel, Subjects, Zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -86,6 +86,8 @@ _KEY_PLACES = {Section.OBJECTIVE, Section.METHODS}
 _PLACE_WEIGHT = 0.9
 _LOOSE = 0.6
 _LOOSE_COUNT = 0.8
+_SURE_MARK = 0.7
+"""Of the network's marks, those at least this sure set the bounds of a phrase for people."""
 
 
 def find_population(doc: Doc) -> tuple[FactMention, ...]:
@@ -107,9 +109,18 @@ def _people(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]
         may_tell = _MAY_TELL.search(text, term.end, min(sentence.end, term.end + _NEAR)) or _COUNT_BEFORE.search(
             text, max(sentence.start, term.start - _NEAR), term.start
         )
-        span = people_phrase(text, sentence, term) if may_tell else None
+        span = _marked_around(doc, term) or (people_phrase(text, sentence, term) if may_tell else None)
         if span:
             yield from _from_phrase(doc, sentence, term, span, trust)
+
+
+def _marked_around(doc: Doc, term: Term) -> tuple[int, int] | None:
+    """Give the words from a count on that the trained network marks as participants around a word for people, or None."""
+    found = next((span for span in doc._.spans if span.start <= term.start and term.end <= span.end), None)
+    if found is None or found.label is not SpanLabel.POPULATION or found.confidence < _SURE_MARK:
+        return None
+    count = _COUNT_BEFORE.search(doc._.article.text, found.start, term.start)
+    return count.end() if count else found.start, found.end
 
 
 def _from_phrase(doc: Doc, sentence: Sentence, term: Term, span: tuple[int, int], trust: float) -> Iterator[FactMention]:

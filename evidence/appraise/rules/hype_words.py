@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from evidence.appraise.design import phrases
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import cited, listed, quoted
 from evidence.record import EvidenceRecord
-from evidence.vocabulary import ClaimWhere, Severity
+from evidence.vocabulary import ClaimWhere, PhraseKind, Severity
 
 
 @rule("CLM104", Severity.NOTE, Reference.VINKERS_2015, Reference.HEALTH_NEWS_REVIEW)
@@ -42,7 +43,8 @@ def hype_words(record: EvidenceRecord) -> Iterator[Finding]:
     The list of words is short, and a word in its medical sense (“breakthrough pain”) or denied (“no miracle”) is no hype. What
     quoted people say is left to them.
     """
-    words = cited(*(claim.hype for claim in record.claims if claim.where is not ClaimWhere.QUOTATION))
+    claimed = (claim.hype for claim in record.claims if claim.where is not ClaimWhere.QUOTATION)
+    words = cited(*claimed, phrases(record, PhraseKind.HYPE))
     if words:
         several = len({word.quote.lower() for word in words}) > 1
         said = listed(quoted(word.quote.lower()) for word in words)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from evidence.appraise.design import compares_arms, is_trial, primary_outcomes, ranked_verdict, reports_results
+from evidence.appraise.design import compares_arms, is_trial, phrases, primary_outcomes, ranked_verdict, reports_results
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import cited, named
 from evidence.record import EvidenceRecord
-from evidence.vocabulary import OutcomeResult, PrimaryStatus, Severity
+from evidence.vocabulary import OutcomeResult, PhraseKind, PrimaryStatus, Severity
 
 
 @rule("OUT103", Severity.SOME, Reference.CONSORT_ABSTRACTS, Reference.YAVCHITZ_2012)
@@ -42,6 +42,14 @@ def primary_result_not_stated(record: EvidenceRecord) -> Iterator[Finding]:
     field=study.comparator_type value=placebo), [sleep](outcome role=unspecified) will be measured.
     ```
 
+    The text speaks of its primary outcome in words that the record ties to no outcome:
+
+    ```text silent
+    In a [randomised](fact field=study.allocation value=randomized) trial against [placebo](fact
+    field=study.comparator_type value=placebo), [sleep](outcome role=unspecified result=favours_intervention), the [primary
+    outcome](fact field=phrases value=primary), improved.
+    ```
+
     There is one arm:
 
     ```text silent
@@ -58,6 +66,8 @@ def primary_result_not_stated(record: EvidenceRecord) -> Iterator[Finding]:
     if not (is_trial(record) and compares_arms(record) and reports_results(record)):
         return
     ids = {outcome.id for outcome in primary}
+    if phrases(record, PhraseKind.PRIMARY):
+        return
     told = any(outcome.result.value is not OutcomeResult.NOT_REPORTED for outcome in primary)
     if told or ranked_verdict(record) is not PrimaryStatus.NOT_REPORTED:
         return

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from evidence.appraise.design import in_people
-from evidence.appraise.effects import between_arms, cite, share_outcome
+from evidence.appraise.design import in_people, is_harm
+from evidence.appraise.effects import between_arms, cite
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.statistics import RELATIVE
@@ -60,13 +60,15 @@ def relative_effect_only(record: EvidenceRecord) -> Iterator[Finding]:
 
     ## Known limits
 
-    A number of groups that the record does not tie to an outcome counts for every outcome, so the rule may be quiet where it
-    should speak.
+    Numbers of groups for any outcome that is no harm keep the rule quiet, whichever outcome the relative effect is of: a text
+    that gives them has room for both, and which number belongs to which outcome is often hard to tell.
     """
+    harms = {outcome.id for outcome in record.outcomes if is_harm(outcome)}
+    told = [other for other in record.estimates if other.outcome not in harms]
     lonely = [
         estimate
         for estimate in between_arms(record)
-        if estimate.measure.value in RELATIVE and not any(_absolute(other, estimate) for other in record.estimates)
+        if estimate.measure.value in RELATIVE and not any(_absolute(other, estimate) for other in told)
     ]
     if not lonely or not in_people(record):
         return
@@ -80,7 +82,7 @@ def relative_effect_only(record: EvidenceRecord) -> Iterator[Finding]:
 
 def _absolute(other: Estimate, estimate: Estimate) -> bool:
     shown = bool(other.arm_results) or other.measure.value not in RELATIVE
-    return shown and share_outcome(other, estimate)
+    return shown and other.subgroup == estimate.subgroup
 
 
 def _all_changes(estimates: list[Estimate]) -> bool:

@@ -2,8 +2,8 @@
 
 Metric: the mean over the three labels of the F1 of tokens, as Nye et al. 2018 define it. Tokens are joined by spaces in the
 set; the text is made running text first and spans are moved back.
-Asked: the mentions that `extract` itself reads, because the record keeps the best words for a fact and the crowd marked all
-of them: facts on the population, arms, outcomes; and every other place that names an arm or an outcome of the record.
+Asked: the spans that the trained network marks for `extract`, because the record keeps the best words for a fact and the
+crowd marked all of them.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from __future__ import annotations
 from evidence.evaluation.adapter import Adapter, gold_spans
 from evidence.evaluation.answer import Answer, Document
 from evidence.evaluation.metrics import token_macro_f1
-from evidence.evaluation.places import every_place
 from evidence.evaluation.reading import read_text
+from evidence.vocabulary import SpanLabel
 
 LABELS = ("PAR", "INT", "OUT")
 
@@ -25,15 +25,10 @@ def gold(document: Document) -> Answer:
 def predict(document: Document) -> Answer:
     """Give participants, interventions and outcomes as the pipeline mentions them."""
     reading = read_text(document.text, tokenised=True)
-    people = [fact for fact in reading.mentions.facts if fact.field.startswith("population.")]
-    drugs = [name.value for arm in reading.record.arms for name in (arm.label, arm.intervention) if name]
-    outcomes = [outcome.name.value for outcome in reading.record.outcomes]
     return Answer(
-        spans=reading.spans("PAR", people)
-        | reading.spans("INT", reading.mentions.arms)
-        | every_place(reading, "INT", drugs)
-        | reading.spans("OUT", reading.mentions.outcomes)
-        | every_place(reading, "OUT", outcomes)
+        spans=reading.spans("PAR", reading.tagged(SpanLabel.POPULATION))
+        | reading.spans("INT", reading.tagged(SpanLabel.INTERVENTION, SpanLabel.COMPARATOR))
+        | reading.spans("OUT", reading.tagged(SpanLabel.OUTCOME))
     )
 
 

@@ -3,8 +3,8 @@
 Metrics: micro F1 of spans with equal ends (`entity_f1`), and micro F1 of tokens. Only results and conclusions were
 annotated, so an outcome that the pipeline finds in another section is not counted; the sections are those that the pipeline
 itself sees.
-Asked: the mentions that `extract` itself reads, because the record keeps the best words for an outcome and the set marks
-all.
+Asked: the spans that the trained network marks for `extract`, because the record keeps the best words for an outcome and the
+set marks all.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from evidence.evaluation.adapter import Adapter, gold_spans
 from evidence.evaluation.answer import Answer, Document
 from evidence.evaluation.metrics import span_f1, token_f1
 from evidence.evaluation.reading import Reading, read_text
-from evidence.mentions import OutcomeMention
-from evidence.vocabulary import Section
+from evidence.mentions import Mention
+from evidence.vocabulary import Section, SpanLabel
 
 ANNOTATED = frozenset({Section.RESULTS, Section.CONCLUSIONS})
 
@@ -28,11 +28,11 @@ def predict(document: Document) -> Answer:
     """Give the outcomes that the pipeline mentions in results and conclusions."""
     reading = read_text(document.text)
     return Answer(
-        spans=reading.spans("Outcome", [mention for mention in reading.mentions.outcomes if _is_result(reading, mention)])
+        spans=reading.spans("Outcome", [span for span in reading.tagged(SpanLabel.OUTCOME) if _is_result(reading, span)])
     )
 
 
-def _is_result(reading: Reading, mention: OutcomeMention) -> bool:
+def _is_result(reading: Reading, mention: Mention) -> bool:
     return any(
         sentence.start <= mention.start < sentence.end and sentence.section in ANNOTATED
         for sentence in reading.mentions.sentences

@@ -5,17 +5,19 @@ Metric: macro-F1 over satisfactory and not satisfactory, for each of five of Hea
 Asked: `extract` and `appraise` on headline and text. Each criterion is judged from the record and its caveats alone:
 
 - benefits: an effect is given in absolute terms, that is as a value or count in two arms, or as a difference between arms;
-- harms: harms are reported and quantified;
-- evidence quality: two of allocation or kind of study, enrollment and comparator are stated, and no serious caveat is raised
-  on the claims, the design or the primary endpoint;
+- harms: harms are reported, and quantified or named, or the serious ones are spoken of;
+- evidence quality: the number of participants stands beside allocation, masking or comparator, and no serious
+  caveat is raised on the claims, the design, an outcome or a subgroup;
 - funding: the text says who paid;
-- sensational language: no caveat of the family on claims (CLM), which holds headlines beyond the result and hype words.
+- sensational language: no caveat on hype words, on a headline beyond the result, on causal words for an observational study,
+  or on work in animals or cells, which experts call sensational where it is told as news for patients.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from evidence.appraise.design import value
 from evidence.evaluation.adapter import Adapter
 from evidence.evaluation.answer import Answer, Document
 from evidence.evaluation.metrics import macro_f1
@@ -25,7 +27,10 @@ from evidence.vocabulary import Measure, Severity
 
 LABELS = ("not_satisfactory", "satisfactory")
 ABSOLUTE = frozenset({Measure.RISK_DIFFERENCE, Measure.MEAN_DIFFERENCE, Measure.NUMBER_NEEDED_TO_TREAT})
-CLAIMS = "CLM"
+SENSATIONAL = frozenset(
+    {"hype_words", "headline_beyond_primary_result", "causal_words_for_observational_study", "animals_or_cells_only"}
+)
+FAMILIES = ("CLM", "DES", "OUT", "SUB")
 TWO = 2
 
 Judge = Callable[[EvidenceRecord, Collection[str]], bool]
@@ -37,15 +42,17 @@ def judge_benefits(record: EvidenceRecord, serious: Collection[str]) -> bool:  #
 
 
 def judge_harms(record: EvidenceRecord, serious: Collection[str]) -> bool:  # noqa: ARG001
-    """Tell whether harms are reported and quantified."""
-    return record.harms.reported and bool(record.harms.quantified and record.harms.quantified.value)
+    """Tell whether harms are reported with a number, a name or a word on serious ones."""
+    harms = record.harms
+    return harms.reported and (value(harms.quantified) is True or bool(harms.events) or harms.serious is not None)
 
 
 def judge_evidence(record: EvidenceRecord, serious: Collection[str]) -> bool:
     """Tell whether the design is described and nothing serious is held against it."""
     study = record.study
-    stated = [study.allocation or study.study_type, study.enrollment, study.comparator_type]
-    return sum(bool(part) for part in stated) >= TWO and not any(code.startswith((CLAIMS, "DES", "OUT")) for code in serious)
+    described = study.allocation or study.masking or study.comparator_type
+    held = any(code.startswith(FAMILIES) for code in serious)
+    return bool(described and study.enrollment) and not held
 
 
 def judge_funding(record: EvidenceRecord, serious: Collection[str]) -> bool:  # noqa: ARG001
@@ -77,7 +84,7 @@ def predict(document: Document) -> Answer:
     caveats = appraise(record)
     serious = {caveat.code for caveat in caveats if caveat.severity is Severity.SERIOUS}
     labels = {name: LABELS[judge(record, serious)] for name, judge in JUDGES.items()}
-    labels["sensational_language"] = LABELS[not any(caveat.code.startswith(CLAIMS) for caveat in caveats)]
+    labels["sensational_language"] = LABELS[not any(caveat.name in SENSATIONAL for caveat in caveats)]
     return Answer(labels=labels)
 
 

@@ -3,8 +3,9 @@
 Metrics: F1 of spans, both with a shared character one to one (`…_f1`) and with equal ends (`…_exact_f1`). `number` is
 micro-averaged over sizes of arms, event counts, percentages, means and medians, each with its side (`iv-` or `cv-`), and the
 total of participants. The published figures are by entity, exact.
-Asked: `extract`'s record for the arms: the set marks one intervention and one comparator, where it is first named, so the first
-arm of each side is looked for in the text, under every name that the text uses for it ("placebo-controlled" names no arm).
+Asked: the set marks one intervention and one comparator, each where it is first named. The intervention is the first that the
+trained network marks for `extract`; the comparator is that of the record, looked for under every name that the text uses for it
+("placebo-controlled" names no arm).
 The mentions that `extract` itself reads for outcomes (the first of each, as the set
 marks them) and numbers, because the record keeps no offsets of values of arms; the side of a value is that of the arm to which
 the record ties it. A value without a side is not counted.
@@ -21,7 +22,7 @@ from evidence.evaluation.metrics import span_f1
 from evidence.evaluation.places import first_of_each, first_place, with_unit
 from evidence.evaluation.reading import Reading, read_text
 from evidence.mentions import ArmResultMention, NumberMention
-from evidence.vocabulary import NumberKind
+from evidence.vocabulary import NumberKind, SpanLabel
 
 TOTAL = "total-participants"
 ARM_SIZE = {Side.INTERVENTION: "intervention-participants", Side.COMPARATOR: "control-participants"}
@@ -46,7 +47,8 @@ def predict(document: Document) -> Answer:
 
 
 def _arms(reading: Reading) -> frozenset[Span]:
-    found: dict[Side, frozenset[Span]] = {}
+    tested = reading.tagged(SpanLabel.INTERVENTION)[:1]
+    found: dict[Side, frozenset[Span]] = {Side.INTERVENTION: reading.spans(ARM[Side.INTERVENTION], tested)} if tested else {}
     for arm in reading.record.arms:
         side = side_of_role(arm.role.value if arm.role else None)
         if side and side not in found:

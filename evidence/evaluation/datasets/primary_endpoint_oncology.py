@@ -4,7 +4,7 @@ Metrics, as Windisch et al. 2024 define them: accuracy over all abstracts, and F
 annotation follows the pre-stated superiority endpoint. `mixed` and `not_reported` are abstentions, and an abstention is an
 error. Theirs is measured on all 250 abstracts.
 `right_at_90`, `right_at_70` and `right_at_0` count only the verdicts given with such a confidence (see
-`evidence/evaluation/calibration.py`); *n* counts all documents.
+`evidence/evaluation/calibration.py`); *n* counts those.
 Asked: `extract` on title and abstract; `primary_endpoint.status` is read from the record.
 """
 

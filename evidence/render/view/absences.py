@@ -13,10 +13,16 @@ from evidence.render.wording import wording
 
 def build_absent(facts: Facts, caveats: Sequence[Caveat]) -> Section:
     """Name what the text does not state and no caveat has named."""
-    named = {caveat.absence for caveat in caveats if caveat.absence}
-    tables = [wording("absence"), wording("absence_people") if facts.is_trial else {}]
-    missing = [said for table in tables for path, said in table.items() if _is_missing(facts, path) and not _told(path, named)]
+    tables = {**wording("absence"), **wording("absence_people")}
+    missing = [tables[path] for path in missing_paths(facts, caveats)]
     return Section("absent", "Not stated in this text", kept(state(words.listed(missing))))
+
+
+def missing_paths(facts: Facts, caveats: Sequence[Caveat]) -> tuple[str, ...]:
+    """Give the dotted paths of what the text does not state and no caveat has named, in the order of a summary."""
+    named = {caveat.absence for caveat in caveats if caveat.absence}
+    paths = [*wording("absence"), *(wording("absence_people") if facts.is_trial else ())]
+    return tuple(path for path in paths if _is_missing(facts, path) and not _told(path, named))
 
 
 def _told(path: str, named: set[str]) -> bool:

@@ -48,7 +48,7 @@ def build_graded_caveats(caveats: Sequence[Caveat]) -> Section:
 
 def caveat_statement(caveat: Caveat) -> Statement:
     """Write a caveat's message as a sentence with its proof."""
-    return state(words.balance(caveat.message), by=caveat.evidence[:2])
+    return state(words.quote_once(words.balance(caveat.message)), by=caveat.evidence[:2])
 
 
 def _rank(caveat: Caveat) -> int:

@@ -7,6 +7,7 @@ from evidence.render import words
 from evidence.render.view.choice import RELATIVE, Effect
 from evidence.render.view.facts import Facts, bare
 from evidence.render.view.model import Statement, proof, state
+from evidence.render.view.shares import Share, shares
 from evidence.render.wording import word
 from evidence.vocabulary import Change, Contrast, Direction, Hypothesis, Measure
 
@@ -147,9 +148,9 @@ def _figure(facts: Facts, estimate: Estimate, outcome: str) -> str:
 
 
 def _precision(facts: Facts, estimate: Estimate, *, said_by: Estimate | None) -> str:
-    """Give the interval of an estimate and its significance, by its own words or those of the ratio that it repeats."""
-    interval = words.interval_words(estimate.interval.value) if estimate.interval else ""
+    """Give the significance of an estimate, by its own words or those of the ratio that it repeats, or else its interval."""
     said = _significance(facts, estimate, alone=False) or (_significance(facts, said_by, alone=False) if said_by else "")
+    interval = words.interval_words(estimate.interval.value) if estimate.interval and not said else ""
     return "".join(f", {part}" for part in (interval, said) if part)
 
 
@@ -171,10 +172,20 @@ def _prefixed(outcome: str, text: str) -> str:
     return f"on {outcome}, {text}" if outcome and text else text
 
 
+def frequencies(facts: Facts, pair: tuple[Share, Share]) -> str:
+    """Write the shares of both groups as people: `about 1 of 100 with the drug (1.2%), compared with …`."""
+    by = "for" if facts.is_observational else "with"
+    told = [f"{share.about} {by} {share.name}{words.bracketed(share.printed)}" for share in pair]
+    return ", compared with ".join(told)
+
+
 def _values_sentence(facts: Facts, estimate: Estimate) -> str:
     values = arm_values(facts, estimate)
     if not values:
         return ""
+    pair = None if is_within(facts, estimate) else shares(facts, estimate)
+    if pair:
+        return f"{frequencies(facts, pair)}."
     by = "for" if facts.is_observational else "with"
     if len(values) > 1 and not any(name for name, _ in values):
         return f"the figures were {words.listed(value for _, value in values)}, in groups not named."

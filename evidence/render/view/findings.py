@@ -27,7 +27,7 @@ _MOST_OUTCOMES = 4
 """More outcomes than this, beside the primary ones, make a plain summary longer than the release."""
 _MOST_SUBGROUPS = 3
 _MOST_COMPARISONS = 2
-_RELATIVE_NOTE = "so how much of a difference that makes in absolute terms cannot be worked out"
+_RELATIVE_NOTE = "so the difference in absolute terms is not known"
 _ONE_RELATIVE = f"The text does not give the figures for each group, {_RELATIVE_NOTE}."
 _SEVERAL_RELATIVE = (
     f"Where only a relative figure stands here, the text does not give the figures for each group, {_RELATIVE_NOTE}."
@@ -35,7 +35,7 @@ _SEVERAL_RELATIVE = (
 _FIGURE = re.compile(r"\d+ [.·] \d+ | \d+ (?= \s* (?: % | percent | per\ cent ) )", re.VERBOSE)
 _UNREAD = "Its figures could not be read from the text."
 """Said instead of an absence where the words on the result hold numbers that the record does not."""
-_NO_FIGURES = "The text gives no figures for it."
+_NO_FIGURES = "No figures for it could be read from the text."
 _WHAT_ONE_MEANS = " (one would mean no difference)"
 
 
@@ -127,7 +127,11 @@ def _outcome(facts: Facts, outcome: Outcome) -> Finding | None:
         return Finding(label, kept(result, *figures)) if result or figures else None
     told = result or facts.verdict is not PrimaryStatus.NOT_REPORTED
     unread = any(_unread_figure(facts, words_of.quote) for words_of in (*proof(outcome.result), *facts.verdict_proof))
-    silent = Statement(_UNREAD if unread else _NO_FIGURES) if told else Statement("No result is given.", proof(outcome.role))
+    silent = (
+        Statement(_UNREAD if unread else _NO_FIGURES)
+        if told
+        else Statement("No result for it could be read from the text.", proof(outcome.role))
+    )
     return Finding(label, kept(result, silent))
 
 
@@ -193,7 +197,7 @@ def _said_once(findings: Sequence[Finding]) -> list[Finding]:
     silent = sum(Statement(_NO_FIGURES) in finding.statements for finding in findings)
     notes = {
         _ONE_RELATIVE: _SEVERAL_RELATIVE if lonely > 1 else _ONE_RELATIVE,
-        _NO_FIGURES: "The text gives no figures for the main outcomes." if silent > 1 else _NO_FIGURES,
+        _NO_FIGURES: "No figures for the main outcomes could be read from the text." if silent > 1 else _NO_FIGURES,
     }
     explained = False
     shared = []

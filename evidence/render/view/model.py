@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evidence.record import Provenance, Stated
 from evidence.render import words
+
+if TYPE_CHECKING:
+    from evidence.render.view.neutral import Neutral
+    from evidence.render.view.plots import Forest, IconArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +94,46 @@ class Clinician:
 
 
 @dataclass(frozen=True, slots=True)
+class FactBox:
+    """Benefits and harms side by side, per 100 people.
+
+    Attributes:
+        verdict: what became of the primary outcome.
+        benefits, harms: tables of shares, or a sentence that says what the text does not give.
+        refusal: why there are no tables; empty where there is one at least.
+    """
+
+    verdict: Section
+    benefits: Section
+    harms: Section
+    refusal: Section
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Everything that a template can show.
 
     Attributes:
         title: the summary's title, for both readers.
         kind: what sort of text was read, as a word: release, abstract …
+        fact_box: benefits and harms per 100 people.
+        card: the summary in seventy words.
+        headlines: three headlines that the record supports.
+        forest: the ratios with their intervals as a figure, or None.
+        icons: a hundred people in each group as a figure, or None.
+        neutral: the same without a language, for templates in others than English.
     """
 
     title: str
     kind: str
     plain: Plain
     clinician: Clinician
+    fact_box: FactBox
+    card: Section
+    headlines: Section
+    forest: Forest | None
+    icons: IconArray | None
+    neutral: Neutral
 
 
 def proof(*facts: Stated[Any] | None) -> tuple[Provenance, ...]:

@@ -16,7 +16,7 @@ def build_short(facts: Facts) -> Section:
     verdict = verdict_statements(facts)
     results = list(verdict)
     if not verdict or facts.record.primary_endpoint.status is PrimaryStatus.NOT_REPORTED:
-        results.append(_leading_result(facts))
+        results.append(leading_result(facts))
     results += [subgroup_sentence(facts, subgroup) for subgroup in leading_subgroups(facts)]
     told = kept(*results) or (Statement("No result could be read from this text."),)
     return Section("short", "In short", kept(study_notice(facts), *told, headline_statement(facts), _association(facts)))
@@ -33,7 +33,8 @@ def study_notice(facts: Facts) -> Statement:
     return Statement("")
 
 
-def _leading_result(facts: Facts) -> Statement:
+def leading_result(facts: Facts) -> Statement:
+    """Say what became of the first outcome that is no harm, the primary outcomes first; empty where none has a result."""
     told = [o for o in facts.record.outcomes if o.result.value is not OutcomeResult.NOT_REPORTED and words.phrase(o.name)]
     told.sort(key=lambda outcome: outcome not in facts.primary)
     efficacy = [outcome for outcome in told if not outcome.is_harm]

@@ -1,0 +1,61 @@
+"""What a clause says of a line drawn beforehand: the margin of non-inferiority, an interim boundary, a threshold.
+
+A result proves non-inferiority by staying within its margin, and efficacy by crossing its boundary; crossing the boundary of
+futility proves the opposite. Which it is stands in the line's own name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from evidence.annotate.negation import is_negated
+from evidence.vocabulary import PrimaryStatus
+
+_SET = r"(?:pre-?\s?specified|pre-?\s?defined|pre-?\s?planned|pre-?\s?set|planned|stated|required|statistical|the|a|an|its|our)"
+_LINE = r"(?:margins?|boundar(?:y|ies)|bounds?|thresholds?|limits?|criteri(?:on|a)|hurdle|cut-?off)"
+_MARGIN = r"(?:non-?\s?inferiority|equivalence)"
+_EFFICACY = r"(?:efficacy|superiority|success|significance|statistical\ssignificance|O['’]Brien-Fleming)"
+_NAMED = re.compile(
+    rf"""(?P<how> \b(?: cross(?:ed|es|ing)? | exceed(?:ed|s|ing)?
+            | surpass(?:ed|es|ing)? | pass(?:ed|es)? | above | over
+            | greater\sthan | higher\sthan | more\sthan | outside | beyond | includ(?:ed|es|ing)
+            | reach(?:ed|es)? | m(?:et|eets?)
+            | satisf(?:ied|ies) | within | below | under | less\sthan | lower\sthan | smaller\sthan | short\sof
+            | exclud(?:ed|es|ing)
+            | inside ) )
+        \s (?: {_SET}\s ){{0,3}}
+        (?: (?P<margin>{_MARGIN}) | (?P<efficacy>{_EFFICACY}) | (?P<futility>futility|inefficacy)
+          | (?P<historical>historical|null|minimum|target) ) \s
+        (?: (?:stopping|monitoring|control|response|interim|analysis|trial)\s ){{0,2}} {_LINE}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_INSIDE = re.compile(r"within|below|under|less|lower|smaller|short|exclud|inside|m(?:et|eet)|satisf", re.IGNORECASE)
+_REACHED = re.compile(
+    r"cross|exceed|surpass|pass|above|over|greater|higher|more|beyond|reach|m(?:et|eet)|satisf", re.VERBOSE | re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryCue:
+    """Words at `[start, end)` that say on which side of a line the result lies, and what that proves."""
+
+    start: int
+    end: int
+    status: PrimaryStatus
+
+
+def find_boundary(text: str, start: int, end: int) -> BoundaryCue | None:
+    """Give what `text[start:end]` (a clause) says of a line drawn beforehand, or None."""
+    found = _NAMED.search(text, start, end)
+    if found is None:
+        return None
+    holds = _holds(found) != is_negated(text, start, found.start())
+    return BoundaryCue(found.start(), found.end(), PrimaryStatus.MET if holds else PrimaryStatus.NOT_MET)
+
+
+def _holds(found: re.Match[str]) -> bool:
+    if found["margin"]:
+        return bool(_INSIDE.match(found["how"]))
+    reached = bool(_REACHED.match(found["how"]))
+    return not reached if found["futility"] else reached

@@ -1,0 +1,68 @@
+"""What printed numbers say of significance: p-values at a level, intervals against no effect, and doses tested apart."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from evidence.mentions import Clause, EstimateMention, PValueMention
+from evidence.vocabulary import Measure, Significance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ALPHA = 0.05
+"""The conventional two-sided significance level; texts print another one where it was used (CONSORT 2010 item 12a)."""
+
+CONVENTIONAL_LEVEL = 95
+"""The interval that answers to `ALPHA`, in percent; a narrower one proves nothing at that level."""
+NO_EFFECT: dict[Measure, int] = {
+    Measure.HAZARD_RATIO: 1,
+    Measure.RISK_RATIO: 1,
+    Measure.ODDS_RATIO: 1,
+    Measure.RATE_RATIO: 1,
+    Measure.RISK_DIFFERENCE: 0,
+    Measure.VACCINE_EFFICACY: 0,
+    Measure.MEAN_DIFFERENCE: 0,
+    Measure.STANDARDIZED_MEAN_DIFFERENCE: 0,
+}
+"""The value of each measure that means no effect; none for a percentage, which may stand with the interval of its ratio."""
+_LEVEL = re.compile(
+    r"""\b(?:type\s(?:I|1|one)\serror(?:\srate)?|significance\slevel|level\sof\ssignificance|alpha|α)
+        (?:\s(?:of|was|at|set\sat|level))*[\s,:=]{1,3}(?P<level>0?[.·]\d+)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+DOSE = re.compile(
+    r"""\b\d[\d.,·]*\s?(?:mg|mcg|[μµ]g|g|IU|units|ml)(?:/(?:kg|day|d|m2|m²))?(?![\w/])
+      | \b(?:high|higher|highest|low|lower|lowest|middle|intermediate|medium|larger|smaller)[\s-](?:dose|dosage|strength)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def stated_level(doc: Doc, clause: Clause) -> float:
+    """Give the level at which the sentence says that it tests, else the conventional one."""
+    sentence = doc._.sentences[clause.sentence]
+    stated = _LEVEL.search(doc._.article.text, sentence.start, sentence.end)
+    return float(stated["level"].replace("·", ".")) if stated else ALPHA
+
+
+def significance_of(p_value: PValueMention, level: float = ALPHA) -> Significance | None:
+    """Judge a p-value at a level, or give None where its sign leaves it open (`p < 0.10`)."""
+    if p_value.value is None:
+        return Significance.NOT_SIGNIFICANT
+    value, below = float(p_value.value.value), p_value.op in {"<", "≤"}
+    if value < level or (below and value <= level):
+        return None if p_value.op in {">", "≥"} and value < level else Significance.SIGNIFICANT
+    return None if below else Significance.NOT_SIGNIFICANT
+
+
+def significance_of_interval(effect: EstimateMention) -> Significance | None:
+    """Judge a 95% interval against no effect (1 for a ratio, 0 for a difference), or None where it cannot be."""
+    interval = effect.interval
+    null = NO_EFFECT.get(effect.measure)
+    if interval is None or interval.low is None or interval.high is None or null is None:
+        return None
+    if interval.level is not None and interval.level.value < CONVENTIONAL_LEVEL:
+        return None
+    holds = interval.low.value <= null <= interval.high.value
+    return Significance.NOT_SIGNIFICANT if holds else Significance.SIGNIFICANT

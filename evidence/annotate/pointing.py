@@ -1,0 +1,75 @@
+"""Sentences that point at the primary endpoint which their neighbour names: `On that count it failed`.
+
+A sentence points back where it opens with a demonstrative or a pronoun and the sentence before ranks an outcome as primary; it
+is pointed at where the next one says of it `This comparison was the primary outcome`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from evidence.annotate.outcomes.ranks import roles_named
+from evidence.mentions import Sentence
+from evidence.vocabulary import OutcomeRole, PrimaryStatus
+
+_STANDARD = r"""(?: aims? | bar | benchmarks? | comparisons? | counts? | criteri(?:on|a) | end\s?points? | goals? | hurdles?
+    | marks? | margins? | measures? | objectives? | outcomes? | points? | questions? | respects? | scores? | standards?
+    | targets? | tests? | thresholds? | yardsticks? )"""
+_POINTS = re.compile(
+    rf"""(?:\W*) (?:
+        (?:and\s|but\s|yet\s)? (?:by|for|in|on|against|at|as\sto|measured\s(?:against|by)|judged\s(?:against|by|on)|with)
+            \s(?:that|this|these|those|both|neither|all)(?:\s(?:two|three|four|last))?(?:\s{_STANDARD})?\b
+      | (?:and\s|but\s|yet\s)? (?:that|this|these|those|both|neither|the)\s
+            (?:of\sthese\s|of\sthem\s|two\s|three\s)?{_STANDARD}\b
+      | (?:and\s|but\s|yet\s)? (?:that|this|these|those|it|they|both|neither|none|here|there)\s
+            (?:was|were|is|are|did|had|has|could|fell|rose|dropped|came|went|improved|occurred|differed|happened|increased|decreased)\b
+      | here,?\s | there,\s | (?:neither|none)\s(?:of\s)?(?:these|those|the|this|that|difference)\b
+      | (?:the|this|that|these)\s(?:difference|gap|result|reduction|improvement|gain|drop|rise)s?\s
+            (?:was|were|is|did|could|fell)\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_POINTED = re.compile(
+    r"""(?:\W*)(?:this|that|these|those|it|the\slatter)\s(?:\w+\s){0,2}(?:was|were|is|are)\s
+        (?:also\s)?(?:the|our|its|one\sof\sthe|what)\s""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CRITERION = re.compile(
+    r"\b(?:(?:the|its)\s(?:criterion|margin|hurdle)|(?:that|this)\s(?:bar|benchmark|criterion|goal|hurdle|mark|margin|objective|target))\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ELLIPSIS = re.compile(
+    r"""(?:\W*)(?:and\s|but\s)?(?:it|they|this|that|both|neither)\s(?P<verb>(?:did|does|was|were|had|has)(?P<no>n['’]t|\snot)?)
+        (?=\s?(?:[.;:!]|[–—-]\s|$))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def points_at_primary(text: str, sentences: Sequence[Sentence], at: int) -> bool:
+    """Say whether the sentence at an index speaks of the primary endpoint that a neighbour names."""
+    own = sentences[at]
+    before = sentences[at - 1] if at else None
+    after = sentences[at + 1] if at + 1 < len(sentences) else None
+    if before and before.block == own.block and _POINTS.match(text, own.start, own.end) and _ranks_primary(text, before):
+        return True
+    return bool(
+        after and after.block == own.block and _POINTED.match(text, after.start, after.end) and _ranks_primary(text, after)
+    )
+
+
+def _ranks_primary(text: str, sentence: Sentence) -> bool:
+    return roles_named(text, sentence.start, sentence.end) == {OutcomeRole.PRIMARY}
+
+
+def names_criterion(text: str, start: int, end: int) -> bool:
+    """Say whether `text[start:end]` speaks of the one criterion that was set (`the criterion was missed`)."""
+    return bool(_CRITERION.search(text, start, end))
+
+
+def elliptic_status(text: str, start: int, end: int) -> tuple[int, int, PrimaryStatus] | None:
+    """Give what a bare verb answers to the sentence before (`It did not.`), with its place."""
+    found = _ELLIPSIS.match(text, start, end)
+    if found is None:
+        return None
+    denied = bool(found["no"]) or "neither" in found.group().lower()
+    return *found.span("verb"), PrimaryStatus.NOT_MET if denied else PrimaryStatus.MET

@@ -1,0 +1,126 @@
+"""Mark the spans of an article: passages through the network, classes to spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from evidence.annotate.spans.network import SpanNetwork, load_network
+from evidence.annotate.spans.tidy import tidy
+from evidence.mentions import Sentence, SpanMention
+from evidence.vocabulary import Section, SpanLabel, Zone
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LONGEST_PASSAGE = 220
+"""In words; what the network was trained on."""
+_SILENT = frozenset({Zone.BOILERPLATE})
+_REPORTING = frozenset({Section.RESULTS, Section.CONCLUSIONS})
+_SHY = 0.6
+"""What the probability of standing outside is multiplied with: a missed treatment costs the record more than a spare mark,
+which the grammars of arms and outcomes still weigh. Chosen on the train splits of `ebm_nlp` and `section_pico`."""
+WHOLE, REPORTED = "own", "eo"
+"""The heads: one was taught every label everywhere, one outcomes in results and conclusions only."""
+Word = tuple[int, int]
+
+
+def find_spans(doc: Doc) -> tuple[SpanMention, ...]:
+    """Mark participants, treatments, comparators and outcomes outside boilerplate."""
+    spoken = [sentence for sentence in doc._.sentences if sentence.zone not in _SILENT]
+    held = [(sentence, words) for sentence, words in _words_of(doc, spoken) if words]
+    text = doc._.article.text
+    marked = _marked(text, held, load_network()) if held else ()
+    return tuple(_tidied(text, sorted(marked, key=lambda span: (span.start, -span.end))))
+
+
+def _tidied(text: str, spans: Iterable[SpanMention]) -> Iterator[SpanMention]:
+    """Give the spans with tidy bounds; of two that then overlap, the first."""
+    last = 0
+    for span in spans:
+        bounds = tidy(text, span.start, span.end)
+        if bounds and bounds[0] >= last:
+            last = bounds[1]
+            yield replace(span, start=bounds[0], end=bounds[1])
+
+
+def _words_of(doc: Doc, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[Word]]]:
+    """Give the words of each sentence; sentences and tokens are both in the order of the text."""
+    tokens = [(token.idx, token.idx + len(token)) for token in doc if not token.is_space]
+    at = 0
+    for sentence in sentences:
+        while at < len(tokens) and tokens[at][0] < sentence.start:
+            at += 1
+        first = at
+        while at < len(tokens) and tokens[at][0] < sentence.end:
+            at += 1
+        yield sentence, tokens[first:at]
+
+
+def mark_passage(
+    text: str, words: Sequence[Word], head: str, network: SpanNetwork | None = None
+) -> list[tuple[int, int, str, float]]:
+    """Mark one passage with one head: `(start, end, label, confidence)` in code points of the text."""
+    network = network or load_network()
+    scores = network.probabilities([_rows(text, words, network)], [head])[head][0]
+    return list(_spans(words, scores, network.heads[head]))
+
+
+def _marked(text: str, spoken: Sequence[tuple[Sentence, list[Word]]], network: SpanNetwork) -> Iterator[SpanMention]:
+    passages = list(_passages(spoken))
+    words = [[word for _, held in passage for word in held] for passage in passages]
+    scores = network.probabilities([_rows(text, each, network) for each in words], [WHOLE, REPORTED])
+    for passage, each, whole, reported in zip(passages, words, scores[WHOLE], scores[REPORTED], strict=True):
+        whole[:, 0] *= _SHY
+        for start, end, label, confidence in _spans(each, whole, network.heads[WHOLE]):
+            if label != SpanLabel.OUTCOME or not _is_reported(passage, start):
+                yield _mention(network, start, end, label, confidence)
+        for start, end, label, confidence in _spans(each, reported, network.heads[REPORTED]):
+            if _is_reported(passage, start):
+                yield _mention(network, start, end, label, confidence)
+
+
+def _mention(network: SpanNetwork, start: int, end: int, label: str, confidence: float) -> SpanMention:
+    return SpanMention(start=start, end=end, label=SpanLabel(label), by=f"model:{network.name}", confidence=confidence)
+
+
+def _is_reported(passage: Sequence[tuple[Sentence, list[Word]]], start: int) -> bool:
+    return any(sentence.start <= start < sentence.end and sentence.section in _REPORTING for sentence, _ in passage)
+
+
+def _passages(spoken: Iterable[tuple[Sentence, list[Word]]]) -> Iterator[list[tuple[Sentence, list[Word]]]]:
+    """Join sentences up to the longest passage; a longer sentence is cut."""
+    held: list[tuple[Sentence, list[Word]]] = []
+    length = 0
+    for sentence, words in spoken:
+        for first in range(0, len(words), LONGEST_PASSAGE):
+            part = words[first : first + LONGEST_PASSAGE]
+            if length + len(part) > LONGEST_PASSAGE:
+                yield held
+                held, length = [], 0
+            held.append((sentence, part))
+            length += len(part)
+    if held:
+        yield held
+
+
+def _rows(text: str, words: Sequence[Word], network: SpanNetwork) -> list[tuple[int, ...]]:
+    lines = [True, *("\n" in text[one[1] : other[0]] for one, other in pairwise(words))]
+    return [(*network.words.rows(text[start:end]), int(line)) for (start, end), line in zip(words, lines, strict=True)]
+
+
+def _spans(words: Sequence[Word], scores: Any, labels: Sequence[str]) -> Iterator[tuple[int, int, str, float]]:
+    """Turn the best class of each word into spans: a first word begins one, an inner word goes on or begins one."""
+    best = scores.argmax(1).tolist()
+    sure = scores.max(1).tolist()
+    first: int | None = None
+    for place, kind in enumerate([*best, 0]):
+        ends = first is not None and (kind == 0 or kind % 2 == 1 or (kind - 1) // 2 != (best[first] - 1) // 2)
+        if first is not None and ends:
+            held = sure[first:place]
+            yield words[first][0], words[place - 1][1], labels[(best[first] - 1) // 2], sum(held) / len(held)
+            first = None
+        if kind and first is None:
+            first = place

@@ -1,0 +1,92 @@
+"""OUT106: a benefit is reported in laboratory, imaging or physiological measures and in nothing else."""
+
+from collections.abc import Iterator
+
+from evidence.appraise.design import in_people, is_harm, place, primary_outcomes, value
+from evidence.appraise.references import Reference
+from evidence.appraise.rule import Finding, rule
+from evidence.appraise.wording import bare, cited, listed
+from evidence.record import EvidenceRecord, Outcome
+from evidence.vocabulary import OutcomeResult, PrimaryStatus, Severity
+
+
+@rule("OUT106", Severity.SOME, Reference.FLEMING_1996, Reference.CONSORT_2010)
+def surrogate_outcome(record: EvidenceRecord) -> Iterator[Finding]:
+    """The only benefits are in a laboratory, imaging or physiological measure.
+
+    ## Why it matters
+
+    A drug can move a number in the blood and leave people no better, or worse. What counts is how they feel, function and
+    survive.
+
+    ## Raised
+
+    ```text raised
+    With the drug, [blood pressure](outcome is_surrogate=true result=favours_intervention) was lower.
+    ```
+
+    The benefit is told as a verdict on the primary outcome:
+
+    ```text raised
+    [[Viral load](outcome role=primary is_surrogate=true) fell as planned](primary status=met).
+    ```
+
+    ## Not raised
+
+    People were better off as well:
+
+    ```text silent
+    With the drug, [blood pressure](outcome is_surrogate=true result=favours_intervention) was lower, and [strokes](outcome
+    result=favours_intervention) were rarer.
+    ```
+
+    Nothing was gained:
+
+    ```text silent
+    With the drug, [blood pressure](outcome is_surrogate=true result=no_difference) was the same.
+    ```
+
+    The measure is a harm:
+
+    ```text silent
+    With the drug, [potassium in the blood](outcome is_surrogate=true is_harm=true result=favours_intervention) was lower.
+    ```
+
+    It was done in animals:
+
+    ```text silent
+    In [dogs](fact field=study.subjects value=animals), [blood pressure](outcome is_surrogate=true
+    result=favours_intervention) was lower with the drug.
+    ```
+
+    ## Known limits
+
+    Which measures stand in for others is a list; a measure that it lacks keeps the rule quiet. Some of them, such as viral
+    clearance, are accepted as proof of benefit, and the rule does not know which.
+    """
+    if not in_people(record) or any(_is_told(each) and not _stands_in(each) for each in _gained(record)):
+        return
+    measures = [each for each in _gained(record) if _stands_in(each)]
+    if not measures:
+        return
+    names = listed(bare(outcome.name.value) for outcome in measures)
+    yield Finding(
+        f"The text reports a benefit in {names}, a measure taken by instruments, and none in how people feel, function "
+        "or survive.",
+        cited(*(each.name.evidence for each in measures)),
+    )
+
+
+def _gained(record: EvidenceRecord) -> tuple[Outcome, ...]:
+    met = record.primary_endpoint.status is PrimaryStatus.MET
+    primary = {outcome.id for outcome in primary_outcomes(record)} if met else set()
+    gained = (each for each in record.outcomes if each.id in primary or _is_told(each))
+    return tuple(sorted((each for each in gained if not is_harm(each)), key=lambda each: (place(each.name.evidence), each.id)))
+
+
+def _is_told(outcome: Outcome) -> bool:
+    return outcome.result.value is OutcomeResult.FAVOURS_INTERVENTION
+
+
+def _stands_in(outcome: Outcome) -> bool:
+    return value(outcome.is_surrogate) is True

@@ -1,0 +1,169 @@
+"""The view without a language: codes, names and figures, for templates that write another language than English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evidence.caveat import Caveat
+from evidence.record import Outcome, Subgroup
+from evidence.render import words
+from evidence.render.view.absences import missing_paths
+from evidence.render.view.choice import choose_effects
+from evidence.render.view.effects import is_relative_only, is_within
+from evidence.render.view.facts import Facts
+from evidence.render.view.findings import estimates_of, ranked_outcomes
+from evidence.render.view.model import Statement, proof
+from evidence.render.view.origin import paper
+from evidence.render.view.participants import enrollment
+from evidence.render.view.shares import Share, shares
+from evidence.render.view.subgroups import reported_subgroups
+from evidence.render.view.verdict import primary_names
+from evidence.vocabulary import Hypothesis, OutcomeResult
+
+_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A relative figure: the measure's code, the value and its limits as printed."""
+
+    measure: str
+    value: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of an outcome or subgroup.
+
+    Attributes:
+        name: the article's name for it, in English.
+        primary: whether it is a primary outcome.
+        code: of `OutcomeResult` or `SubgroupResult`.
+        pair: the shares of people with the intervention and with the comparator, or None.
+        figure: the relative figure, or None.
+        mark: carries the proof, for `marks`.
+    """
+
+    name: str
+    primary: bool
+    code: str
+    pair: tuple[Share, Share] | None
+    figure: Figure | None
+    mark: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Neutral:
+    """What a summary says, as codes of the vocabulary and names and figures of the article.
+
+    Attributes:
+        status: of the primary endpoint; `inferred` where only an aim or a conclusion tells it.
+        goal: `non_inferiority`, `equivalence` or empty.
+        noun: `trial`, `study` or `review`.
+        harms: `silent`, `mentioned`, or a code of `OutcomeResult` for the excess of harms.
+        absent: what the text does not state, as paths of the record.
+    """
+
+    status: str
+    inferred: bool
+    goal: str
+    noun: str
+    kind: str
+    study_type: str
+    subjects: str
+    is_trial: bool
+    is_observational: bool
+    is_single_group: bool
+    intervention: str
+    comparator: str
+    condition: str
+    primary: tuple[str, ...]
+    count: str
+    allocation: str
+    masking: str
+    results: tuple[Result, ...]
+    subgroups: tuple[Result, ...]
+    relative_only: bool
+    harms: str
+    quantified: bool
+    caveats: tuple[str, ...]
+    absent: tuple[str, ...]
+    paper: str
+    registrations: str
+    funding: str
+    verdict: Statement
+
+
+def build_neutral(facts: Facts, caveats: Sequence[Caveat]) -> Neutral:
+    """Give the view without a language."""
+    record, study = facts.record, facts.record.study
+    goal = study.hypothesis.value if study.hypothesis else Hypothesis.SUPERIORITY
+    counts = enrollment(facts)
+    return Neutral(
+        status=record.primary_endpoint.status.value,
+        inferred=record.primary_endpoint.is_inferred,
+        goal="" if goal is Hypothesis.SUPERIORITY else goal.value,
+        noun=facts.noun,
+        kind=record.source.kind.value,
+        study_type=facts.study_type.value if facts.study_type else "",
+        subjects="" if facts.in_people else study.subjects.value.value if study.subjects else "",
+        is_trial=facts.is_trial,
+        is_observational=facts.is_observational,
+        is_single_group=facts.is_single_group,
+        intervention=facts.intervention,
+        comparator=facts.comparator,
+        condition=facts.name(record.population.condition),
+        primary=primary_names(facts),
+        count=words.tidy(counts[0].count.value.text) if counts else "",
+        allocation=study.allocation.value.value if study.allocation else "",
+        masking=study.masking.value.value if study.masking else "",
+        results=_results(facts),
+        subgroups=tuple(_subgroup(facts, subgroup) for subgroup in reported_subgroups(facts)[:2]),
+        relative_only=is_relative_only(facts, record.estimates),
+        harms=_harms(facts),
+        quantified=bool(record.harms.quantified and record.harms.quantified.value),
+        caveats=tuple(caveat.name for caveat in caveats),
+        absent=missing_paths(facts, ()),
+        paper=paper(facts),
+        registrations=words.listed((words.phrase(number) for number in record.source.registrations), last="&"),
+        funding=words.listed((words.phrase(payer) for payer in record.funding), last="&"),
+        verdict=Statement("", facts.verdict_proof),
+    )
+
+
+def _results(facts: Facts) -> tuple[Result, ...]:
+    found = [_result(facts, outcome) for outcome in ranked_outcomes(facts)]
+    silent = OutcomeResult.NOT_REPORTED.value
+    return tuple(each for each in found if each.primary or each.code != silent or each.pair or each.figure)[:_MOST]
+
+
+def _result(facts: Facts, outcome: Outcome) -> Result:
+    estimates = [e for e in estimates_of(facts, outcome=outcome.id, subgroup=None) if not is_within(facts, e) and not e.trial]
+    effects = choose_effects(estimates)
+    relative = effects[0].relative if effects else None
+    pair = next((found for estimate in estimates if (found := shares(facts, estimate))), None)
+    figure = None
+    if relative and relative.value:
+        limits = relative.interval.value if relative.interval else None
+        low, high = (limits.low, limits.high) if limits else (None, None)
+        value = words.signed(relative.value.value, relative.unit, relative.qualifier).replace("about ", "≈ ")
+        ends = (words.tidy(low.text), words.tidy(high.text)) if low and high else ("", "")
+        figure = Figure(relative.measure.value.value, value, *ends)
+    mark = Statement("", proof(outcome.result, outcome.name)[:1])
+    return Result(facts.name(outcome.name), outcome in facts.primary, outcome.result.value.value, pair, figure, mark)
+
+
+def _subgroup(facts: Facts, subgroup: Subgroup) -> Result:
+    name = facts.name(subgroup.definition)
+    return Result(name, False, subgroup.result.value.value, None, None, Statement("", proof(subgroup.result)))
+
+
+def _harms(facts: Facts) -> str:
+    harms = facts.record.harms
+    if not harms.reported:
+        return "silent"
+    told = harms.excess.value if harms.excess and not facts.is_single_group else OutcomeResult.NOT_REPORTED
+    return "mentioned" if told in {OutcomeResult.NOT_REPORTED, OutcomeResult.MIXED} else told.value

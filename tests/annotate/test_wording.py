@@ -1,0 +1,54 @@
+"""Turns of phrase that a caveat rests on, in sentences made for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+import evidence
+
+TITLE = "New pill for stiff knees\n\nThe trial took in 120 people with stiff knees.\n\nOne clinic saw them all.\n\n"
+
+
+def kinds(sentence: str) -> set[str]:
+    return {phrase.value.value for phrase in evidence.extract(TITLE + sentence).phrases}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The difference narrowly missed significance.", "significance_chasing"),
+        ("There was a trend towards less pain.", "significance_chasing"),
+        ("The pill was just as good as surgery.", "as_good_as"),
+        ("The comparison was nominally significant.", "nominal"),
+        ("A Bonferroni correction was made.", "multiplicity"),
+        ("Patients should be offered the pill.", "advice"),
+        ("Pain was the primary outcome.", "primary"),
+        ("It is a breakthrough.", "hype"),
+        ("Pain fell by 40%.", "size"),
+    ],
+)
+def test_a_phrase_is_found(sentence: str, kind: str) -> None:
+    assert kind in kinds(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The difference was not significant.", "significance_chasing"),
+        ("The pill was not as good as surgery.", "as_good_as"),
+        ("The knees were good.", "as_good_as"),
+        ("Patients should not be offered the pill.", "advice"),
+        ("Pain was a secondary outcome.", "primary"),
+        ("It is no breakthrough.", "hype"),
+        ("Pain fell.", "size"),
+    ],
+)
+def test_a_near_miss_is_not(sentence: str, kind: str) -> None:
+    assert kind not in kinds(sentence)
+
+
+def test_the_words_are_cited_in_the_order_of_the_text() -> None:
+    record = evidence.extract(TITLE + "It narrowly missed significance. It was just as good as surgery.")
+    starts = [phrase.evidence[0].start for phrase in record.phrases]
+    assert starts == sorted(starts)
+    assert "narrowly missed" in [phrase.evidence[0].quote for phrase in record.phrases]
