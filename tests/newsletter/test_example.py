@@ -81,7 +81,7 @@ def test_the_issue_in_its_hosts(copy: Path, host: str, page: str) -> None:
     assert make(copy, "issue").returncode == 0
     done = make(copy, host)
     assert done.returncode == 0, done.stderr
-    tree = html.parse(str(copy / "site" / host / page)).getroot()
+    tree = html.parse(str(copy / "site" / page)).getroot()
     text = " ".join(tree.text_content().split())
     titles = [
         line.removeprefix("### ") for line in (copy / "issue.md").read_text("utf-8").splitlines() if line.startswith("### ")

@@ -27,7 +27,7 @@ BODIES = ("plain.md", "clinician.md", "card.md", "fact_box.md", "headline.md")
 FREQUENCY = re.compile(r"(?:about )?(\d+) of (100|1,000)\b")
 FIXED = {"Other results", "Figures", "Side effects"}
 HIGHEST_GRADE, SHARE = 9.0, 0.95
-LONGEST, SHARE_OF_SHORT = 225, 0.9
+LONGEST, SHARE_OF_SHORT = 225, 0.85
 
 pytestmark = pytest.mark.slow
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from evidence.annotate.facts import fact
 from evidence.annotate.standing import of_this_study, sentences_with
 from evidence.mentions import FactMention
-from evidence.vocabulary import Masking
+from evidence.vocabulary import Masking, SourceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -47,7 +47,9 @@ _FORMS = ((_NEITHER, Masking.DOUBLE), (_JUDGES, Masking.SINGLE), (_EVERYONE, Mas
 
 
 def find_plain_masking(doc: Doc) -> Iterator[FactMention]:
-    """Find masking told without its words; the first form that is found decides."""
+    """Find masking told without its words; the first form that is found decides. A full report names its masking."""
+    if doc._.article.kind is SourceKind.FULL_TEXT:
+        return
     text = doc._.article.text
     for pattern, value in _FORMS:
         found = False
