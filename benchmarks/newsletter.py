@@ -18,9 +18,9 @@ CHANGED = "\n\nEdition {number} of this text was made for a measurement.\n"
 
 
 def write_issue(folder: Path, count: int) -> Path:
-    """Write an issue with so many blocks, the corpus articles in turn, each made unlike every other."""
+    """Write an issue with so many blocks, the articles of the example in turn, each made unlike every other."""
     (folder / "sources").mkdir()
-    articles = sorted(ROOT.glob("corpus/*/article.md"))
+    articles = sorted(ROOT.glob("examples/newsletter/sources/*.md"))
     parts = ["# A long issue\n"]
     for number in range(count):
         name = f"sources/{number:03}.md"
