@@ -25,7 +25,7 @@ def read(name: str, split: str) -> list[dict[str, Any]]:
     path = folder / name / f"{split}.jsonl"
     if not path.is_file():
         raise SystemExit(f"{path} is missing: set EVIDENCE_DATA to the folder that holds {name}")
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
 
 
 def matrix(rows: Iterable[Mapping[str, float]], size: int) -> csr_matrix:

@@ -1,8 +1,8 @@
 """Train the two models of the numbers: `python -m training.number_roles`.
 
-Reads the project's own labels in `training/labels/number_roles.jsonl` (offsets in texts of `trialsieve` and
-`evidence_inference`) and the relations of `rct_art`, and writes `number_roles.npz` (what a number is) and `number_owners.npz`
-(whose it is) to `evidence/annotate/weights/`.
+Reads the project's own labels in `training/labels/number_roles.jsonl` (offsets in texts of the sets in `SETS`, whose own
+annotations are not read) and the relations of `rct_art`, and writes `number_roles.npz` (what a number is) and
+`number_owners.npz` (whose it is) to `evidence/annotate/weights/`.
 """
 
 from __future__ import annotations
@@ -32,7 +32,13 @@ from training.fitting import fit, matrix, read, write
 
 LABELS = Path(__file__).parent / "labels" / "number_roles.jsonl"
 ROLES = ("none", "total", "arm_size", "events", "percent", "mean", "median")
-SETS = {"trialsieve": "text", "evidence_inference": "abstract"}
+SETS = {
+    "trialsieve": ("text", SourceKind.ABSTRACT),
+    "evidence_inference": ("abstract", SourceKind.ABSTRACT),
+    "pico_corpus": ("text", SourceKind.ABSTRACT),
+    "health_release": ("text", SourceKind.PRESS_RELEASE),
+}
+"""The sets with texts that the labels are of: the column of the text, and what it is."""
 SIZES, OTHERS = ("total", "arm_size"), ("none", "events")
 ROLE_SIZE, OWNER_SIZE = 1 << 15, 1 << 13
 ROLE_STRENGTH, OWNER_STRENGTH = 0.3, 0.3
@@ -54,10 +60,10 @@ class Examples:
 def main() -> None:
     """Fit both models and write their weights."""
     examples = Examples()
-    for text, arms, labels in _labelled():
-        add(examples, text, arms, labels)
-    for text, arms, labels in _sentences():
-        add(examples, text, arms, labels, roles=False)
+    for article, arms, labels in _labelled():
+        add(examples, article, arms, labels)
+    for article, arms, labels in _sentences():
+        add(examples, article, arms, labels, roles=False)
     first = fit(
         matrix((features for features, _ in examples.roles), ROLE_SIZE),
         [true for _, true in examples.roles],
@@ -72,16 +78,17 @@ def main() -> None:
         write(name, VERSION, classes, model, {})
 
 
-def _labelled() -> Iterator[tuple[str, dict[str, list[str]], dict[Place, Label]]]:
-    texts = {name: {str(row["id"]): row[column] for row in read(name, "train")} for name, column in SETS.items()}
+def _labelled() -> Iterator[tuple[Article, dict[str, list[str]], dict[Place, Label]]]:
+    texts = {name: {str(row["id"]): row[column] for row in read(name, "train")} for name, (column, _) in SETS.items()}
     for line in LABELS.read_text("utf-8").splitlines():
         row = json.loads(line)
         text = texts[row["set"]][row["id"]]
         arms = {key: [_folded(text[start:end]) for start, end in arm["names"]] for key, arm in row["arms"].items()}
-        yield text, arms, {(start, end): (role, key) for start, end, role, key in row["numbers"]}
+        article = read_article(text, kind=SETS[row["set"]][1])
+        yield article, arms, {(start, end): (role, key) for start, end, role, key in row["numbers"]}
 
 
-def _sentences() -> Iterator[tuple[str, dict[str, list[str]], dict[Place, Label]]]:
+def _sentences() -> Iterator[tuple[Article, dict[str, list[str]], dict[Place, Label]]]:
     """Read the relations of `rct_art`: which intervention a measured value belongs to."""
     for row in read("rct_art", "train"):
         tokens = detokenise(row["text"])
@@ -92,7 +99,7 @@ def _sentences() -> Iterator[tuple[str, dict[str, list[str]], dict[Place, Label]
             for head in owner.values()
         }
         yield (
-            tokens.text,
+            read_article(tokens.text, kind=SourceKind.ABSTRACT),
             arms,
             {tokens.running(spans[tail]["start"], spans[tail]["end"]): ("result", head) for tail, head in owner.items()},
         )
@@ -129,18 +136,22 @@ def _running(text: str, place: Place) -> str:
 
 
 def add(
-    examples: Examples, text: str, arms: Mapping[str, Sequence[str]], labels: Mapping[Place, Label], *, roles: bool = True
+    examples: Examples,
+    article: Article,
+    arms: Mapping[str, Sequence[str]],
+    labels: Mapping[Place, Label],
+    *,
+    roles: bool = True,
 ) -> None:
     """Add what one text teaches.
 
     Args:
         examples: what is added to.
-        text: as the data set prints it, in running text.
+        article: the text, as the data set prints it, in running text.
         arms: the names of each arm, folded.
         labels: role and arm of numbers, by place in the text.
         roles: whether every number without a label is known to be none.
     """
-    article = read_article(text, kind=SourceKind.ABSTRACT)
     doc = annotate_doc(article)
     counts = counts_of(doc)
     for bound in doc._.values:

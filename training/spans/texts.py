@@ -23,7 +23,7 @@ FIELDS = {"evidence_inference": "abstract"}
 POOL = {
     "health_release": 999,
     "insciout_press_releases": 999,
-    "rct_sentence_roles": 1500,
+    "rct_sentence_roles": 1000,
     "ebm_nlp": 900,
     "pico_corpus": 809,
     "section_pico": 500,
