@@ -8,6 +8,7 @@ from typing import TypeVar
 from evidence.record import Claim, EvidenceRecord, Outcome, Provenance, Stated
 from evidence.vocabulary import (
     Allocation,
+    ClaimKind,
     ClaimWhere,
     ComparatorType,
     Hypothesis,
@@ -32,6 +33,8 @@ PRESS = frozenset({SourceKind.PRESS_RELEASE, SourceKind.NEWS, SourceKind.FULL_TE
 
 _OTHER_STUDIES: frozenset[StudyType | None] = frozenset({StudyType.PRECLINICAL, StudyType.MODELLING})
 _SECOND_ARMS: frozenset[ComparatorType | None] = frozenset(ComparatorType) - {ComparatorType.NONE, ComparatorType.HISTORICAL}
+_ASSERTED = frozenset({ClaimKind.CAUSAL, ClaimKind.CORRELATIONAL})
+"""What is told as found, and not as hoped for."""
 _AT_LEAST_TWO = 2
 
 
@@ -96,7 +99,10 @@ def reports_results(record: EvidenceRecord) -> bool:
         or record.primary_endpoint.status is not PrimaryStatus.NOT_REPORTED
         or any(outcome.result.value is not OutcomeResult.NOT_REPORTED for outcome in record.outcomes)
         or any(subgroup.result.value is not SubgroupResult.NOT_REPORTED for subgroup in record.subgroups)
-        or any(claim.where in PROMINENT and claim.result is not None for claim in record.claims)
+        or any(
+            claim.where in PROMINENT and (claim.result is not None or claim.kind.value in _ASSERTED) for claim in record.claims
+        )
+        or record.harms.statement is not None
     )
 
 

@@ -101,7 +101,6 @@ DESIGN_PAIRS: list[tuple[str, str, str, str]] = [
         ANIMALS,
     ),
     ("industry_funded", "[Norvik Ltd](fact field=funding) ", "[Norvik Ltd](fact field=industry_funding)", "paid"),
-    ("funding_not_stated", PRESS + GOOD, PEOPLE, ANIMALS),
     ("funding_not_stated", PRESS, GOOD, "[pain](outcome)"),
     ("funding_not_stated", GOOD, "[n](source kind=news)", "[n](source kind=registry)"),
     ("not_peer_reviewed", "[t](fact field=study.stage value=topline)", "", "[d](fact field=source.doi)"),

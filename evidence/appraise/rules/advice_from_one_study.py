@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from evidence.appraise.design import in_people, phrases, value
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
-from evidence.appraise.wording import cited, quoted
+from evidence.appraise.wording import quoted
 from evidence.record import EvidenceRecord
-from evidence.vocabulary import ClaimKind, PhraseKind, Severity, StudyType
+from evidence.vocabulary import PhraseKind, Severity, StudyType
 
 
 @rule("CLM105", Severity.SOME, Reference.SUMNER_2014, Reference.HEALTH_NEWS_REVIEW)
 def advice_from_one_study(record: EvidenceRecord) -> Iterator[Finding]:
-    """The text of one study tells people what to do.
+    """The text of one study or review tells people what to do.
 
     ## Why it matters
 
@@ -21,14 +21,14 @@ def advice_from_one_study(record: EvidenceRecord) -> Iterator[Finding]:
     ## Raised
 
     ```text raised
-    [“Every patient should be offered it,” she said](claim where=quotation kind=advice) of the [trial](fact
+    “Every patient [should be offered](fact field=phrases value=advice) it,” she said of the [trial](fact
     field=study.study_type value=interventional).
     ```
 
-    In the body of the text:
+    A review is one report as well:
 
     ```text raised
-    After this [trial](fact field=study.study_type value=interventional), patients [should be given](fact field=phrases
+    After this [review](fact field=study.study_type value=systematic_review), patients [should be given](fact field=phrases
     value=advice) the drug.
     ```
 
@@ -41,25 +41,19 @@ def advice_from_one_study(record: EvidenceRecord) -> Iterator[Finding]:
     value=interventional).
     ```
 
-    Many studies were reviewed:
-
-    ```text silent
-    [“Every patient should be offered it,” she said](claim where=quotation kind=advice) of the [review](fact
-    field=study.study_type value=systematic_review).
-    ```
-
     It was done in animals:
 
     ```text silent
-    [“Every patient should be offered it,” she said](claim where=quotation kind=advice) of the study in [rats](fact
+    “Every patient [should be offered](fact field=phrases value=advice) it,” she said of the study in [rats](fact
     field=study.subjects value=animals).
     ```
 
     ## Known limits
 
-    Advice to wait, or to ask a doctor first, counts as advice; whether it follows from the study is for the reader to judge.
+    The rule knows advice by "should", "ought to", "must" and a few other turns, with a verb for what is done about an illness.
+    To wait, or to go on as before, is advice too; whether it follows from the study is for the reader to judge.
     """
-    claims = [each.evidence for each in record.claims if each.kind.value is ClaimKind.ADVICE]
-    words = cited(*claims, phrases(record, PhraseKind.ADVICE))
-    if words and in_people(record) and value(record.study.study_type) is not StudyType.SYSTEMATIC_REVIEW:
-        yield Finding(f"The text gives advice, {quoted(words[0].quote)}, on the strength of one study.", words)
+    words = phrases(record, PhraseKind.ADVICE)
+    if words and in_people(record):
+        study = "review" if value(record.study.study_type) is StudyType.SYSTEMATIC_REVIEW else "study"
+        yield Finding(f"The text gives advice, {quoted(words[0].quote)}, on the strength of one {study}.", words)

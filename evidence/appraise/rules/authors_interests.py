@@ -43,6 +43,8 @@ def authors_interests(record: EvidenceRecord) -> Iterator[Finding]:
     ## Known limits
 
     A declaration is to the authors' credit; the caveat is on the interest.
+
+    It fires on only one article of the corpus: releases seldom declare interests.
     """
     interests = [each for each in record.conflicts if not _NONE.search(each.value)]
     if interests:

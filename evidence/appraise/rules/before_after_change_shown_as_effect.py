@@ -47,6 +47,8 @@ def before_after_change_shown_as_effect(record: EvidenceRecord) -> Iterator[Find
     ## Known limits
 
     Whether the groups are compared in words alone is not seen.
+
+    It fires on no article of the corpus: a change since the start is seldom told apart from a difference between groups.
     """
     if not in_people(record):
         return

@@ -54,6 +54,8 @@ def benefit_in_a_subgroup_only(record: EvidenceRecord) -> Iterator[Finding]:
 
     Without a verdict on the primary outcome, the rule takes it that the result in everyone failed when an outcome showed no
     difference and none a benefit.
+
+    It fires on hardly an article of the corpus: the result of a part of the participants is seldom read.
     """
     groups = benefiting_alone(record) if in_people(record) else ()
     if not groups:

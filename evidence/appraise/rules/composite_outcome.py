@@ -47,6 +47,8 @@ def composite_outcome(record: EvidenceRecord) -> Iterator[Finding]:
     ## Known limits
 
     The rule does not look whether the text also tells what became of each kind of event.
+
+    It fires on no article of the corpus: the parts of an outcome are seldom read as such.
     """
     joined = [each for each in primary_outcomes(record) if _is_composite_benefit(each)]
     if joined and in_people(record):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evidence.appraise.design import PRESS, in_people, reports_results
+from evidence.appraise.design import PRESS, reports_results
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.record import EvidenceRecord
@@ -43,5 +43,5 @@ def funding_not_stated(record: EvidenceRecord) -> Iterator[Finding]:
 
     A company's own release often leaves its payment unsaid; the publisher's name is not read as a payer's.
     """
-    if record.source.kind in PRESS and not record.funding and reports_results(record) and in_people(record):
+    if record.source.kind in PRESS and not record.funding and reports_results(record):
         yield Finding("The text does not say who paid for the study.", (), "funding")

@@ -6,6 +6,7 @@ from evidence.appraise.design import (
     about_outcomes,
     claims_benefit,
     in_people,
+    is_harm,
     is_observational,
     place,
     primary_outcomes,
@@ -14,8 +15,8 @@ from evidence.appraise.design import (
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import cited, named, quoted
-from evidence.record import Claim, EvidenceRecord
-from evidence.vocabulary import ClaimWhere, PrimaryStatus, Severity
+from evidence.record import Claim, EvidenceRecord, Outcome
+from evidence.vocabulary import ClaimWhere, OutcomeResult, PrimaryStatus, Severity
 
 
 @rule("CLM101", Severity.SERIOUS, Reference.YAVCHITZ_2012, Reference.BOUTRON_2010, Reference.SUMNER_2014)
@@ -58,6 +59,14 @@ def headline_beyond_primary_result(record: EvidenceRecord) -> Iterator[Finding]:
     role=secondary result=favours_intervention) was better.
     ```
 
+    The headline names no outcome, and another one than the primary did well:
+
+    ```text silent
+    [New drug works](claim where=headline kind=causal result=favours_intervention). [[Survival](outcome id=o1 role=primary
+    result=no_difference) was alike in both groups](primary status=not_met), but [sleep](outcome id=o2
+    result=favours_intervention) was better.
+    ```
+
     The primary outcome was met:
 
     ```text silent
@@ -95,4 +104,17 @@ def headline_beyond_primary_result(record: EvidenceRecord) -> Iterator[Finding]:
 def _goes_beyond(record: EvidenceRecord, claim: Claim) -> bool:
     about = about_outcomes(record, claim)
     primary = {outcome.id for outcome in primary_outcomes(record)}
-    return claims_benefit(claim) and (not about or bool(about & primary))
+    return claims_benefit(claim) and (bool(about & primary) if about else not _may_rest_on_another(record, primary))
+
+
+def _may_rest_on_another(record: EvidenceRecord, primary: set[str]) -> bool:
+    """Tell whether another outcome did well, or another line of the headline names one: that is what it may mean."""
+    did_well = (
+        each.result.value is OutcomeResult.FAVOURS_INTERVENTION and not is_harm(each) for each in _others(record, primary)
+    )
+    lines = [each for each in record.claims if each.where is ClaimWhere.HEADLINE and claims_benefit(each)]
+    return any(did_well) or any(about_outcomes(record, line) - primary for line in lines)
+
+
+def _others(record: EvidenceRecord, primary: set[str]) -> tuple[Outcome, ...]:
+    return tuple(outcome for outcome in record.outcomes if outcome.id not in primary)

@@ -11,6 +11,9 @@ from evidence.appraise.wording import effect, listed
 from evidence.record import Estimate, EvidenceRecord
 from evidence.vocabulary import Direction, OutcomeResult, Severity, Significance
 
+_DENIED = frozenset({OutcomeResult.NO_DIFFERENCE, OutcomeResult.FAVOURS_COMPARATOR})
+"""Results that the text does not take for a benefit; what a headline makes of them is `headline_beyond_primary_result`'s."""
+
 
 @rule("EFF103", Severity.SOME, Reference.CONSORT_2010, Reference.BOUTRON_2010, Reference.ALTMAN_1995)
 def interval_includes_no_effect_while_benefit_claimed(record: EvidenceRecord) -> Iterator[Finding]:
@@ -78,7 +81,7 @@ def _benefit_is_claimed(record: EvidenceRecord, estimate: Estimate) -> bool:
     if value(estimate.significance) is Significance.SIGNIFICANT and value(estimate.direction) is Direction.FAVOURS_INTERVENTION:
         return True
     outcome = record.outcome(estimate.outcome)
-    if outcome is None or estimate.subgroup is not None:
+    if outcome is None or estimate.subgroup is not None or outcome.result.value in _DENIED:
         return False
     claims = [each for each in record.claims if each.where in PROMINENT and claims_benefit(each)]
     claimed = any(outcome.id in about_outcomes(record, each) for each in claims)

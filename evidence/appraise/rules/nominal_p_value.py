@@ -64,6 +64,8 @@ def nominal_p_value(record: EvidenceRecord) -> Iterator[Finding]:
     ## Known limits
 
     Whether a subgroup was planned is a matter of `post_hoc_subgroup`.
+
+    It fires on only one article of the corpus: such words are rare.
     """
     words = phrases(record, PhraseKind.NOMINAL)
     late = {each.id for each in record.outcomes if each.role.value is OutcomeRole.POST_HOC}

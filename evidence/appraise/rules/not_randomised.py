@@ -51,6 +51,9 @@ def not_randomised(record: EvidenceRecord) -> Iterator[Finding]:
     ## Known limits
 
     A trial whose text does not say how people came into their groups is passed over.
+
+    It fires on no article of the corpus: most of its trials are randomised, and the others do not say how people came into
+    their groups.
     """
     allocation = record.study.allocation
     if allocation and value(allocation) is Allocation.NON_RANDOMIZED and is_trial(record) and compares_arms(record):

@@ -63,6 +63,8 @@ def nothing_said_of_the_rest(record: EvidenceRecord) -> Iterator[Finding]:
     ## Known limits
 
     Any word on another subgroup that did not benefit keeps the rule quiet, even if that subgroup was cut another way.
+
+    It fires on hardly an article of the corpus: the result of a part of the participants is seldom read.
     """
     groups = _alone(record) if in_people(record) else ()
     if not groups or any(each.result.value in _OTHERWISE for each in record.subgroups):

@@ -44,6 +44,8 @@ def opposite_direction_in_the_rest(record: EvidenceRecord) -> Iterator[Finding]:
     ## Known limits
 
     The parts may have been cut in two ways, by age and by sex for instance; then they are no rest of each other.
+
+    It fires on no article of the corpus: it needs the results of both parts, and the record seldom has them.
     """
     helped = _with(record, SubgroupResult.BENEFIT)
     harmed = _with(record, SubgroupResult.HARM)

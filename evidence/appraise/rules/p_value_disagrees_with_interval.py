@@ -67,6 +67,8 @@ def p_value_disagrees_with_interval(record: EvidenceRecord) -> Iterator[Finding]
     ## Known limits
 
     Levels other than 90, 95 and 99% are passed over, and so are trials of non-inferiority and equivalence.
+
+    It fires on no article of the corpus: such slips of print are rare.
     """
     if not asks_for_superiority(record):
         return

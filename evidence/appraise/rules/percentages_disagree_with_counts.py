@@ -50,6 +50,8 @@ def percentages_disagree_with_counts(record: EvidenceRecord) -> Iterator[Finding
     ## Known limits
 
     Percentages estimated over time (Kaplan–Meier) or adjusted rightly differ from the raw counts beside them.
+
+    It fires on only one article of the corpus: such slips of print are rare.
     """
     held = [result for estimate in record.estimates for result in estimate.arm_results]
     held += [result for event in record.harms.events for result in event.arm_results]

@@ -32,6 +32,8 @@ def preprint(record: EvidenceRecord) -> Iterator[Finding]:
     ## Known limits
 
     Whether a paper has appeared since the text was written is not looked up.
+
+    It fires on no article of the corpus: it has no article about a preprint.
     """
     review = record.source.peer_review
     if review is not None and review.value is PeerReview.PREPRINT:

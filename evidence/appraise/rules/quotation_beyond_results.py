@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from evidence.appraise.design import in_people, is_observational, place
+from evidence.appraise.design import in_people, is_observational, phrases, place
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import cited, quoted
 from evidence.record import Claim, EvidenceRecord
-from evidence.vocabulary import ClaimKind, ClaimWhere, OutcomeResult, PrimaryStatus, Severity
+from evidence.vocabulary import ClaimKind, ClaimWhere, OutcomeResult, PhraseKind, PrimaryStatus, Severity
 
 _BOLD = frozenset({ClaimKind.CAUSAL, ClaimKind.CONDITIONAL_CAUSAL, ClaimKind.SAFETY})
 _FAILED = frozenset({PrimaryStatus.NOT_MET, PrimaryStatus.MIXED})
@@ -40,8 +40,16 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     Advice is given on a treatment that failed its test:
 
     ```text raised
-    [“Doctors should use it,” she said](claim where=quotation kind=advice) of the [trial](fact field=study.study_type
-    value=interventional), in which [[survival](outcome role=primary) was alike](primary status=not_met).
+    [“Doctors [should use](fact field=phrases value=advice) it,” she said](claim where=quotation kind=advice) of the
+    [trial](fact field=study.study_type value=interventional), in which [[survival](outcome role=primary) was alike](primary
+    status=not_met).
+    ```
+
+    A word of hype is quoted, and no primary outcome was met:
+
+    ```text raised
+    “It was just [amazing](fact field=phrases value=quoted_hype),” she said of the [trial](fact field=study.study_type
+    value=interventional).
     ```
 
     The study cannot show a cause:
@@ -95,11 +103,12 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     quotation may raise it.
     """
     bold = [each for each in record.claims if _is_bold(record, each)]
-    if not bold or _carries(record):
+    hype = phrases(record, PhraseKind.QUOTED_HYPE)
+    if not (bold or hype) or _carries(record):
         return
-    first = min(bold, key=lambda each: (place(each.evidence), each.text))
+    first = min(bold, key=lambda each: (place(each.evidence), each.text)).text if bold else hype[0].quote
     yield Finding(
-        f"A person quoted says {quoted(first.text)}, which {_reason(record)}.", cited(*(each.evidence for each in bold))
+        f"A person quoted says {quoted(first)}, which {_reason(record)}.", cited(*(each.evidence for each in bold), hype)
     )
 
 
@@ -108,7 +117,13 @@ def _is_bold(record: EvidenceRecord, claim: Claim) -> bool:
     if claim.where is not ClaimWhere.QUOTATION or claim.result in _DENIALS:
         return False
     failed = record.primary_endpoint.status in _FAILED
-    return claim.kind.value in _BOLD or (failed and claim.kind.value is ClaimKind.ADVICE)
+    return claim.kind.value in _BOLD or (failed and claim.kind.value is ClaimKind.ADVICE and _advises(record, claim))
+
+
+def _advises(record: EvidenceRecord, claim: Claim) -> bool:
+    """Tell whether a quotation says what to do about an illness: "we should be honest" does not."""
+    advice = phrases(record, PhraseKind.ADVICE)
+    return any(said.start <= words.start < said.end for said in claim.evidence for words in advice)
 
 
 def _carries(record: EvidenceRecord) -> bool:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from evidence.appraise.design import in_people, is_harm
+from evidence.appraise.design import in_people, is_harm, phrases
 from evidence.appraise.effects import between_arms, cite
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.statistics import RELATIVE
 from evidence.appraise.wording import effect, listed
 from evidence.record import Estimate, EvidenceRecord
-from evidence.vocabulary import Measure, Severity
+from evidence.vocabulary import Measure, PhraseKind, Severity
 
 
 @rule("EFF101", Severity.SOME, Reference.CONSORT_2010, Reference.HEALTH_NEWS_REVIEW)
@@ -58,6 +58,13 @@ def relative_effect_only(record: EvidenceRecord) -> Iterator[Finding]:
     people](estimate measure=number_needed_to_treat value=50 outcome=o1) must be treated to prevent one.
     ```
 
+    Values of two groups are printed, though the record ties them to no outcome:
+
+    ```text silent
+    The drug cut [strokes](outcome id=o1) by [50%](estimate id=e1 measure=relative_risk_reduction value=50 unit=% outcome=o1):
+    [4% against 8%](fact field=phrases value=group_values).
+    ```
+
     ## Known limits
 
     Numbers of groups for any outcome that is no harm keep the rule quiet, whichever outcome the relative effect is of: a text
@@ -70,7 +77,7 @@ def relative_effect_only(record: EvidenceRecord) -> Iterator[Finding]:
         for estimate in between_arms(record)
         if estimate.measure.value in RELATIVE and not any(_absolute(other, estimate) for other in told)
     ]
-    if not lonely or not in_people(record):
+    if not lonely or not in_people(record) or phrases(record, PhraseKind.GROUP_VALUES):
         return
     what = "how high or low the values were" if _all_changes(lonely) else "how many people had the outcome"
     yield Finding(

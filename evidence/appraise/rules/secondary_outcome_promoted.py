@@ -61,6 +61,8 @@ def secondary_outcome_promoted(record: EvidenceRecord) -> Iterator[Finding]:
 
     Where no outcome is ranked as primary and the verdict is inferred from an aim or a conclusion, the rule is quiet: a serious
     caveat needs a stated failure. `primary_result_not_stated` then says that no primary outcome is named.
+
+    It fires on only one article of the corpus: which outcome a headline rests on is seldom told apart from the primary one.
     """
     if ranked_verdict(record) is not PrimaryStatus.NOT_MET or not is_trial(record):
         return
@@ -73,8 +75,9 @@ def secondary_outcome_promoted(record: EvidenceRecord) -> Iterator[Finding]:
     mentioned = {id for claim in resting for id in about_outcomes(record, claim)}
     promoted = [good[id] for id in sorted(mentioned or good)]
     names = listed(bare(outcome.name.value) for outcome in promoted)
+    places = sorted({claim.where for claim in resting})
     yield Finding(
-        f"The {listed(sorted(claim.where for claim in resting))} claims a benefit that rests on a lesser outcome ({names}), "
+        f"The {listed(places)} {'claims' if len(places) == 1 else 'claim'} a benefit that rests on a lesser outcome ({names}), "
         f"while {named(primary)} was not met.",
         cited(*(claim.evidence for claim in resting), *(outcome.name.evidence for outcome in promoted)),
     )

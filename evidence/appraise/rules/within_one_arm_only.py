@@ -66,6 +66,8 @@ def within_one_arm_only(record: EvidenceRecord) -> Iterator[Finding]:
 
     An outcome that the text compares in words (“more than with placebo”) is left alone, and so is a value that the record
     does not tie to an outcome and to an arm.
+
+    It fires on no article of the corpus: a value of one group is seldom tied to an outcome that the other lacks.
     """
     if not (in_people(record) and compares_arms(record)):
         return
