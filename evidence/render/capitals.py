@@ -10,6 +10,8 @@ _ARTICLES = frozenset({"A", "An", "The"})
 _PLAIN_WORD = re.compile(r"[A-Z] [a-z]+ (?: - [a-z]+ )*", re.VERBOSE)
 """One capital and no digit, apostrophe or second capital: `Progression-free`, but not `HbA1c` or `Schirmer's`."""
 _TITLE_WORD = re.compile(r"[A-Z] [a-z] [\w-]*", re.VERBOSE)
+_COMMON_ENDING = re.compile(r"(?: ic | al | ing | ed | ive | ity | tion | sion | ness | ment | ous | ary | ory ) $", re.VERBOSE)
+"""Endings of English words that names of drugs and places rarely have."""
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -26,5 +28,7 @@ def lower_first(name: str, text: str) -> str:
         return name
     small = _LETTERS.match(first.lower())
     head = small[0] if small else ""
-    is_common = head in wording("common_words") or re.search(rf"(?<![\w-]){head}(?![\w’'])", text)
+    is_common = (
+        head in wording("common_words") or _COMMON_ENDING.search(head) or re.search(rf"(?<![\w-]){head}(?![\w’'])", text)
+    )
     return first.lower() + name[len(first) :] if is_common else name

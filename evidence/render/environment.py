@@ -101,7 +101,8 @@ def _text_marks(context: Context, statement: Statement) -> Markup:
 @pass_context
 def _html_marks(context: Context, statement: Statement) -> Markup:
     numbers = _numbers(context, statement.proof)
-    links = (f'<a href="#source-{number}" aria-label="Source {number}">{number}</a>' for number in numbers)
+    label = escape(context.get("mark_label", "Source"))
+    links = (f'<a href="#source-{number}" aria-label="{label} {number}">{number}</a>' for number in numbers)
     return Markup(f'<span class="ref">[{", ".join(links)}]</span>' if numbers else "")
 
 

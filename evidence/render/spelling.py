@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -18,7 +18,6 @@ from evidence.vocabulary import Spelling
 
 if TYPE_CHECKING:
     from evidence.record import EvidenceRecord
-    from evidence.render.view import View
 
 _FILE = Path(__file__).with_name("spelling.toml")
 _QUOTED = re.compile(r"“[^”]*”")
@@ -26,14 +25,30 @@ _QUOTED = re.compile(r"“[^”]*”")
 T = TypeVar("T")
 
 
-def spell(view: View, record: EvidenceRecord, spelling: Spelling) -> View:
-    """Spell a view's own words; whatever the record has as a name or quotation is left alone."""
+class Speller(Protocol):
+    """Spells the own words of any part of a view."""
+
+    def __call__(self, part: T, /) -> T:
+        """Give the part in the spelling asked for."""
+        ...
+
+
+def speller(record: EvidenceRecord, spelling: Spelling) -> Speller:
+    """Give what spells a view's own words; whatever the record has as a name or quotation is left alone."""
     if spelling is Spelling.BRITISH:
-        return view
+        return _as_written
     british = _british()
     names = sorted({name for name in _names(record) if british.search(name)}, key=len, reverse=True)
     kept = re.compile("|".join([_QUOTED.pattern, *(re.escape(name) for name in names)]), re.IGNORECASE)
-    return _respelled(view, kept)
+
+    def spell(part: T, /) -> T:
+        return _respelled(part, kept)
+
+    return spell
+
+
+def _as_written(part: T, /) -> T:
+    return part
 
 
 def american(text: str, kept: re.Pattern[str] | None = None) -> str:

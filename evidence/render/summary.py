@@ -78,7 +78,6 @@ def _write(record: EvidenceRecord, caveats: Sequence[Caveat], name: str, folders
 
     from evidence.render.citation import Ledger
     from evidence.render.environment import FORMATS, environment
-    from evidence.render.spelling import spell
     from evidence.render.view import build_view
 
     format = name.rsplit(".", 1)[-1]
@@ -88,7 +87,7 @@ def _write(record: EvidenceRecord, caveats: Sequence[Caveat], name: str, folders
             f"There is no template {name}", f"Use one of {listed}, or a file that ends in .md.jinja or .html.jinja"
         )
     ledger = Ledger(record, caveats)
-    view = spell(build_view(record, caveats), record, spelling)
+    view = build_view(record, caveats, spelling)
     try:
         chosen = environment(format, folders).get_template(name)
         return chosen.render(view=view, record=record, caveats=tuple(caveats), ledger=ledger)

@@ -62,8 +62,10 @@ _FREE = (
     *(
         "absence",
         "absence_people",
+        "bare_words",
         "common_words",
         "countable",
+        "finite_words",
         "level_words",
         "measure_factor",
         "no_name_words",

@@ -130,7 +130,8 @@ def bracketed(text: str) -> str:
 def quoted(text: str) -> str:
     """Quote words of the text, cut to `QUOTE_LENGTH`; nothing where there are none."""
     words = balance(cut(tidy(text))).rstrip(" ,;:–—")
-    words = words.strip('"') if words.count('"') % 2 else words
+    is_quoted = words[:1] == '"' == words[-1:] and words.count('"') == len('""')
+    words = words.strip('"') if is_quoted or words.count('"') % 2 else words
     return f"“{words}”" if any(character.isalnum() for character in words) else ""
 
 
@@ -152,8 +153,8 @@ def cut(text: str, *, around: tuple[int, int] = (0, 0), length: int = QUOTE_LENG
 def with_unit(number: str, unit: str | None) -> str:
     """Write a printed number with its unit: `40%`, `5 points`, `2-fold`."""
     unit = tidy(unit or "")
-    if not unit or number.endswith(unit):
-        return number
+    if not unit or number.endswith(unit) or (unit == "%" and not any(map(str.isdigit, number))):
+        return number  # `two thirds` is a share without a sign
     return f"{number}{unit}" if unit[0] in "%-°" else f"{number} {unit}"
 
 

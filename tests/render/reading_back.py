@@ -52,7 +52,7 @@ _STYLE = re.compile(r"<(style|head)\b.*?</\1>", re.DOTALL)
 
 def read_status(written: str, template: str) -> PrimaryStatus:
     """Read what a summary says of the primary endpoint; not reported where it says nothing."""
-    tongue = template.removeprefix("plain-").removesuffix(".md")
+    tongue = template.removeprefix("plain-").split(".")[0]
     patterns = _TONGUES.get(tongue, _SAID)
     lead = _lead(written, template)
     for status in (PrimaryStatus.MIXED, PrimaryStatus.NOT_MET, PrimaryStatus.MET):

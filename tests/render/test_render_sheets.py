@@ -230,7 +230,7 @@ def test_a_quotation_inside_a_quotation_keeps_one_pair_of_marks() -> None:
 
 
 def test_a_long_summary_is_shortened_and_says_so() -> None:
-    first = worked_caveats()[0].model_copy(update={"name": "hype_words"})
+    first = worked_caveats()[0].model_copy(update={"name": "a_rule_of_another_package"})
     many = tuple(first.model_copy(update={"message": f"Point {word}, {'told at length ' * 12}"}) for word in "abcdefgh")
     written = render(worked_example(), many)
     assert "More points are in the summary for clinicians." in written

@@ -14,7 +14,12 @@ from evidence.render.wording import read_wording
 from tests.render.examples import blank, worked_example
 
 READERS = ("plain", "clinician")
-ALONE = ("card.md", "fact_box.md", "headline.md", "plain-de.md", "plain-es.md", "plain-fr.md")
+ALONE = (
+    "card.md",
+    "fact_box.md",
+    "headline.md",
+    *(f"plain-{tongue}.{form}" for tongue in ("de", "es", "fr") for form in ("md", "html")),
+)
 FORMS = (".md", ".html", ".json", "-block.html", "-email.html", "-email.txt")
 NAMES = {f"{reader}{form}" for reader in READERS for form in FORMS} | {"verdict.md", *ALONE}
 
@@ -36,6 +41,15 @@ def test_one_block_of_a_template_can_be_overridden_under_its_own_name(tmp_path: 
     written = render(worked_example(), (), folder=tmp_path)
     assert written.startswith("My release\n\n**In short.**")
     assert not render(worked_example(), ()).startswith("My release")
+
+
+def test_the_override_that_the_documentation_shows_works(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    write(tmp_path, "plain.md.jinja", page.split("```jinja\n")[1].split("```")[0])
+    written, shipped = render(worked_example(), (), folder=tmp_path), render(worked_example(), ())
+    assert "**Ask the authors about:** The interests of the authors" in written
+    assert "**Not stated in this text.**" not in written
+    assert written.split("**Ask")[0] == shipped.split("**Not stated")[0]
 
 
 def test_a_template_can_be_a_file(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from evidence.vocabulary import (
 from tests.render.examples import TEXT, blank, number, stated, words, worked_caveats, worked_example
 
 SNAPSHOTS = Path(__file__).with_name("snapshots")
-RELATIVE_NOTE = "does not give the figures for each group"
+RELATIVE_NOTE = "o figures for each group could be read"
 
 
 def with_study(**more: object) -> EvidenceRecord:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 
 from evidence.caveat import Caveat
 from evidence.render import words
+from evidence.render.view.caveats import unsaid
 from evidence.render.view.facts import Facts
+from evidence.render.view.harms import harm_statements
 from evidence.render.view.model import Section, kept, state
 from evidence.render.wording import wording
 
@@ -20,7 +22,7 @@ def build_absent(facts: Facts, caveats: Sequence[Caveat]) -> Section:
 
 def missing_paths(facts: Facts, caveats: Sequence[Caveat]) -> tuple[str, ...]:
     """Give the dotted paths of what the text does not state and no caveat has named, in the order of a summary."""
-    named = {caveat.absence for caveat in caveats if caveat.absence}
+    named = {caveat.absence for caveat in unsaid(facts, caveats) if caveat.absence}
     paths = [*wording("absence"), *(wording("absence_people") if facts.is_trial else ())]
     return tuple(path for path in paths if _is_missing(facts, path) and not _told(path, named))
 
@@ -30,7 +32,7 @@ def _told(path: str, named: set[str]) -> bool:
 
 
 _SPECIAL: dict[str, Callable[[Facts], bool]] = {
-    "harms": lambda facts: not facts.record.harms.reported and facts.in_people,
+    "harms": lambda facts: facts.in_people and not harm_statements(facts),
     "arms": lambda facts: not (facts.experimental or facts.unranked or facts.comparator or facts.is_single_group),
     "population.condition": lambda facts: not (facts.record.population.condition or facts.record.population.description),
     "study.study_type": lambda facts: facts.study_type is None and not facts.is_trial,

@@ -9,6 +9,7 @@ from evidence.caveat import Caveat
 from evidence.record import Stated
 from evidence.render import words
 from evidence.render.view.caveats import build_graded_caveats
+from evidence.render.view.certainty import Found, certainty, find
 from evidence.render.view.compared import arm_words, duration
 from evidence.render.view.effects import is_relative_only
 from evidence.render.view.facts import Facts
@@ -28,7 +29,7 @@ from evidence.vocabulary import OutcomeResult, PrimaryStatus
 def build_clinician(facts: Facts, caveats: Sequence[Caveat]) -> Clinician:
     """Build every section for clinicians."""
     return Clinician(
-        bottom_line=Section("bottom_line", "Bottom line", _bottom_line(facts)),
+        bottom_line=Section("bottom_line", "Bottom line", _bottom_line(facts, caveats)),
         design=Section("design", "Design", kept(_design(facts))),
         question=_question(facts),
         results=build_results(facts),
@@ -39,7 +40,7 @@ def build_clinician(facts: Facts, caveats: Sequence[Caveat]) -> Clinician:
     )
 
 
-def _bottom_line(facts: Facts) -> tuple[Statement, ...]:
+def _bottom_line(facts: Facts, caveats: Sequence[Caveat]) -> tuple[Statement, ...]:
     told = [study_notice(facts), _verdict(facts)]
     for subgroup in leading_subgroups(facts):
         timing = f"{word('timing', subgroup.timing.value)} " if subgroup.timing else ""
@@ -49,6 +50,8 @@ def _bottom_line(facts: Facts) -> tuple[Statement, ...]:
         told.append(state(f"{found} reported in {words.article(timing or 'subgroup')} {timing}subgroup: {who}", by=by))
     if is_relative_only(facts, facts.record.estimates):
         told.append(Statement("Relative effect only."))
+    if find(facts) not in {Found.SILENT, Found.PEOPLE}:
+        told.append(certainty(facts, caveats))
     return kept(*told) or (Statement("No result could be read from this text."),)
 
 

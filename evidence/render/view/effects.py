@@ -8,7 +8,7 @@ from evidence.render.view.choice import RELATIVE, Effect
 from evidence.render.view.facts import Facts, bare
 from evidence.render.view.model import Statement, proof, state
 from evidence.render.view.shares import Share, shares
-from evidence.render.wording import word
+from evidence.render.wording import word, wording
 from evidence.vocabulary import Change, Contrast, Direction, Hypothesis, Measure
 
 _MOST_UNNAMED = 2
@@ -128,7 +128,8 @@ def _proof(estimate: Estimate) -> tuple[Provenance, ...]:
 def _subject(estimate: Estimate, outcome: str) -> str:
     if outcome.lower().removeprefix("the ").startswith("risk of "):
         return f"the {outcome[outcome.lower().index('risk') :]}"
-    return "the risk" if estimate.measure.value is Measure.RELATIVE_RISK_REDUCTION else "the figure"
+    is_level = any(word in wording("level_words") for word in outcome.lower().split())
+    return "the risk" if estimate.measure.value is Measure.RELATIVE_RISK_REDUCTION and not is_level else "the figure"
 
 
 def _figure(facts: Facts, estimate: Estimate, outcome: str) -> str:
@@ -192,7 +193,7 @@ def _values_sentence(facts: Facts, estimate: Estimate) -> str:
     told = words.listed(f"{value} {by} {name}" if name else f"{value} in a group not named" for name, value in values)
     if len(values) > 1:
         return f"the figures were {told}."
-    rest = "" if facts.is_single_group else "; none is given for a comparison group"
+    rest = "" if facts.is_single_group else "; none could be read for a comparison group"
     return f"the figure was {told}{rest}."
 
 

@@ -8,14 +8,17 @@ from collections.abc import Iterable, Sequence
 from evidence.record import Estimate, Outcome, Subgroup
 from evidence.render import words
 from evidence.render.view.choice import Effect, choose_effects, compared_arms
-from evidence.render.view.effects import effect_sentences, is_relative_only
+from evidence.render.view.effects import effect_sentences, is_relative_only, is_within
 from evidence.render.view.facts import Facts
 from evidence.render.view.harms import harm_statements
-from evidence.render.view.model import Finding, Section, Statement, kept, proof, state
+from evidence.render.view.model import Finding, Kind, Section, Statement, kept, proof, state
 from evidence.render.view.subgroups import leading_subgroups, subgroup_name, subgroup_sentence, subgroup_size
+from evidence.render.view.verdict import verdict_names
 from evidence.render.wording import word
-from evidence.vocabulary import OutcomeResult, OutcomeRole, PrimaryStatus, SubgroupResult
+from evidence.vocabulary import Hypothesis, OutcomeResult, OutcomeRole, PrimaryStatus, Significance, SubgroupResult
 
+MORE_RESULTS = Finding("Other results", (Statement("The text reports on other outcomes as well."),))
+"""What is said in place of the results that a plain summary has no room for."""
 _ROLES = (
     OutcomeRole.PRIMARY,
     OutcomeRole.SECONDARY,
@@ -27,11 +30,15 @@ _MOST_OUTCOMES = 4
 """More outcomes than this, beside the primary ones, make a plain summary longer than the release."""
 _MOST_SUBGROUPS = 3
 _MOST_COMPARISONS = 2
-_RELATIVE_NOTE = "so the difference in absolute terms is not known"
-_ONE_RELATIVE = f"The text does not give the figures for each group, {_RELATIVE_NOTE}."
+_RELATIVE_NOTE = "so the absolute difference is not known"
+_ONE_RELATIVE = f"No figures for each group could be read from the text, {_RELATIVE_NOTE}."
 _SEVERAL_RELATIVE = (
-    f"Where only a relative figure stands here, the text does not give the figures for each group, {_RELATIVE_NOTE}."
+    f"Where only a relative figure stands here, no figures for each group could be read from the text, {_RELATIVE_NOTE}."
 )
+_NO_RESULT = "No result for it could be read from the text."
+_LONG_NAME = 8
+"""A name of more words than this is written in full once."""
+_SEVERAL = 2
 _FIGURE = re.compile(r"\d+ [.·] \d+ | \d+ (?= \s* (?: % | percent | per\ cent ) )", re.VERBOSE)
 _UNREAD = "Its figures could not be read from the text."
 """Said instead of an absence where the words on the result hold numbers that the record does not."""
@@ -49,11 +56,11 @@ def build_findings(facts: Facts) -> Section:
     subgroups = [finding for subgroup in facts.record.subgroups if (finding := _subgroup(facts, subgroup))]
     found += subgroups[:_MOST_SUBGROUPS]
     more = len(others) > len(best) or len(subgroups) > _MOST_SUBGROUPS
-    rest = [Finding("Other results", (Statement("The text reports on other outcomes as well."),))] if more else []
+    rest = [MORE_RESULTS] if more else []
     harms = harm_statements(facts)
-    side_effects = [Finding("Side effects", harms)] if harms else []
+    side_effects = [Finding("Side effects", harms, Kind.HARMS)] if harms else []
     figures = [] if found else _untied(facts)
-    return Section("findings", "What happened", findings=(*_said_once(found), *rest, *figures, *side_effects))
+    return Section("findings", "What happened", findings=(*_fold_silent(_said_once(found)), *rest, *figures, *side_effects))
 
 
 def _support(facts: Facts, outcome: Outcome) -> tuple[bool, bool, bool, bool]:
@@ -116,23 +123,48 @@ def _of_trial(estimate: Estimate, statement: Statement) -> Statement:
 
 
 def _outcome(facts: Facts, outcome: Outcome) -> Finding | None:
-    estimates = estimates_of(facts, outcome=outcome.id, subgroup=None)
+    estimates = [e for e in estimates_of(facts, outcome=outcome.id, subgroup=None) if not _contradicts(facts, outcome, e)]
     result = state(_result(facts, outcome), by=proof(outcome.result) or outcome.name.evidence[:1])
     figures = estimate_statements(facts, estimates, name=False)
     is_primary = outcome in facts.primary
-    label = _label(
-        facts.name(outcome.name), word("outcome_role_plain", OutcomeRole.PRIMARY if is_primary else outcome.role.value)
-    )
+    label = _outcome_label(facts, outcome)
     if not is_primary or figures:
-        return Finding(label, kept(result, *figures)) if result or figures else None
+        kind = Kind.PRIMARY if is_primary else Kind.OUTCOME
+        return Finding(label, kept(result, *figures), kind) if result or figures else None
     told = result or facts.verdict is not PrimaryStatus.NOT_REPORTED
     unread = any(_unread_figure(facts, words_of.quote) for words_of in (*proof(outcome.result), *facts.verdict_proof))
-    silent = (
-        Statement(_UNREAD if unread else _NO_FIGURES)
-        if told
-        else Statement("No result for it could be read from the text.", proof(outcome.role))
-    )
-    return Finding(label, kept(result, silent))
+    silent = Statement(_UNREAD if unread else _NO_FIGURES) if told else Statement(_NO_RESULT, proof(outcome.role))
+    return Finding(label, kept(result, silent), Kind.PRIMARY)
+
+
+def _contradicts(facts: Facts, outcome: Outcome, estimate: Estimate) -> bool:
+    """Say whether an estimate is significant of an outcome on which no difference was shown: one of the two was misread."""
+    hypothesis = facts.record.study.hypothesis
+    if hypothesis and hypothesis.value is not Hypothesis.SUPERIORITY:
+        return False
+    said = estimate.significance
+    is_sure = bool(said and said.value is Significance.SIGNIFICANT)
+    return outcome.result.value is OutcomeResult.NO_DIFFERENCE and is_sure and not is_within(facts, estimate)
+
+
+def _outcome_label(facts: Facts, outcome: Outcome) -> str:
+    """Name an outcome with its rank; a long name that the first sentence has given is not written again."""
+    is_primary, name = outcome in facts.primary, facts.name(outcome.name)
+    if is_primary and len(name.split()) > _LONG_NAME and verdict_names(facts) == (name,):
+        return words.capitalise(word("outcome_role_plain", OutcomeRole.PRIMARY))
+    return _label(name, word("outcome_role_plain", OutcomeRole.PRIMARY if is_primary else outcome.role.value))
+
+
+def _fold_silent(found: Sequence[Finding]) -> list[Finding]:
+    """Tell several primary outcomes of which no result could be read as one."""
+    silent = [f for f in found if f.kind is Kind.PRIMARY and f.statements[0].text == _NO_RESULT]
+    if len(silent) < _SEVERAL:
+        return list(found)
+    names = words.listed(f.label.removesuffix(words.bracketed(word("outcome_role_plain", OutcomeRole.PRIMARY))) for f in silent)
+    proofs = tuple(words_of for f in silent for words_of in f.statements[0].proof)
+    text = f"{names}: no result for {'either' if len(silent) == _SEVERAL else 'any of them'} could be read from the text."
+    one = Finding("Main outcomes", (Statement(text, proofs),), Kind.PRIMARY)
+    return [one if f is silent[0] else f for f in found if f not in silent[1:]]
 
 
 def _unread_figure(facts: Facts, quote: str) -> bool:
@@ -170,7 +202,9 @@ def _subgroup(facts: Facts, subgroup: Subgroup) -> Finding | None:
         return None
     reported = subgroup.result.value is not SubgroupResult.NOT_REPORTED
     result = subgroup_result(facts, subgroup) if reported else None
-    return Finding(f"In {name}{words.bracketed(subgroup_size(subgroup))}", kept(result, *figures))
+    if subgroup in leading_subgroups(facts):
+        return Finding(f"In {name}", kept(result, *figures), Kind.LEADING)
+    return Finding(f"In {name}{words.bracketed(subgroup_size(subgroup))}", kept(result, *figures), Kind.SUBGROUP)
 
 
 def subgroup_result(facts: Facts, subgroup: Subgroup) -> Statement:
@@ -209,5 +243,5 @@ def _said_once(findings: Sequence[Finding]) -> list[Finding]:
                 text = text.replace(_WHAT_ONE_MEANS, "")
             explained = explained or _WHAT_ONE_MEANS in text
             statements.append(Statement(text, statement.proof))
-        shared.append(Finding(finding.label, kept(*statements)))
+        shared.append(Finding(finding.label, kept(*statements), finding.kind))
     return [finding for finding in shared if finding.statements]

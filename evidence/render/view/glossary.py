@@ -94,7 +94,7 @@ def _end(text: str, start: int, term: str) -> int:
 
 def explain(plain: Plain) -> Plain:
     """Explain every term of the glossary where the summary first uses it."""
-    known: set[str] = set()
+    known = set(_self_explained(plain))
 
     def section(part: Section) -> Section:
         statements = tuple(_explained(statement, known) for statement in part.statements)
@@ -104,10 +104,16 @@ def explain(plain: Plain) -> Plain:
         notes = _notes(part.label, known)
         statements = tuple(_explained(statement, known) for statement in part.statements)
         last = statements[-1]
-        return Finding(part.label, (*statements[:-1], Statement(" ".join([last.text, *notes]), last.proof)))
+        return replace(part, statements=(*statements[:-1], Statement(" ".join([last.text, *notes]), last.proof)))
 
-    order = ("short", "compared", "participants", "findings", "caveats", "absent", "origin")
+    order = ("short", "compared", "participants", "findings", "certainty", "caveats", "absent", "origin")
     return Plain(**{name: section(getattr(plain, name)) for name in order})
+
+
+def _self_explained(plain: Plain) -> Iterator[str]:
+    """Give the meanings of the terms that a first line explains in a sentence of its own: `Non-inferiority means: …`."""
+    for statement in plain.short.statements:
+        yield from (entry.meaning for _, end, entry in find_terms(statement.text) if _MEANS.match(statement.text, end))
 
 
 def _notes(text: str, known: set[str]) -> list[str]:
@@ -122,7 +128,8 @@ def _is_new(entry: Entry, known: set[str]) -> bool:
 
 
 def _note(term: str, entry: Entry) -> str:
-    return f"({term[:1].upper()}{term[1:]}: {entry.meaning}.)"
+    said = entry.term if term.lower() == f"{entry.term.lower()}s" else term
+    return f"({said[:1].upper()}{said[1:]}: {entry.meaning}.)"
 
 
 def _explained(statement: Statement, known: set[str]) -> Statement:

@@ -11,21 +11,28 @@ from evidence.render.view.verdict import result_sentence
 from evidence.vocabulary import OutcomeResult
 
 _MOST_EVENTS = 8
+_SILENT = "Nothing on them could be read from the text."
 
 
 def harm_statements(facts: Facts) -> tuple[Statement, ...]:
-    """Say what the text says of harms; nothing where it says nothing."""
+    """Say what the text says of harms, and of a trial also that it says nothing."""
     harms = facts.record.harms
     harmful = [o for o in facts.record.outcomes if o.is_harm and o.is_harm.value and o not in facts.primary]
-    quoted = words.tidy(harms.serious.value).lower() if harms.serious else ""
+    quoted = " ".join(words.tidy(part.value).lower() for part in (harms.serious, harms.statement) if part)
     silent = bool(excess_words(facts))
     outcomes = [_outcome(facts, o) for o in harmful if not silent and facts.name(o.name).lower() not in quoted]
-    stopping = [_quote("On stopping because of side effects", stated) for stated in harms.discontinuations[:1]]
+    stopping = [
+        _quote("On stopping because of side effects", stated)
+        for stated in harms.discontinuations[:1]
+        if not _is_quoted(facts, stated)
+    ]
     serious = None if _is_quoted(facts, harms.serious) else _quote("On serious side effects", harms.serious)
     found = kept(_excess(facts), *outcomes, *_events(facts), serious, *stopping)
-    if not found and harms.reported:
+    if found:
+        return found
+    if harms.reported:
         return kept(Statement("Mentioned, without details."))
-    return found
+    return kept(Statement(_SILENT)) if facts.is_trial else ()
 
 
 def excess_words(facts: Facts) -> str:
@@ -87,7 +94,8 @@ def _event(facts: Facts, event: HarmEvent) -> Statement:
     name = words.phrase(event.name)
     found = [(result_arm(facts, result), arm_value(result)) for result in event.arm_results]
     values = words.listed(f"{value} with {arm}" if arm else f"{value} in a group not named" for arm, value in found if value)
-    if not name:
+    arms = [arm for arm, _ in found if arm]
+    if not name or len(arms) != len(set(arms)):
         return Statement("")
     return state(f"{name}: {values}", by=proof(event.name))
 

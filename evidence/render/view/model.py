@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from enum import StrEnum
+from typing import Any
 
 from evidence.record import Provenance, Stated
 from evidence.render import words
-
-if TYPE_CHECKING:
-    from evidence.render.view.neutral import Neutral
-    from evidence.render.view.plots import Forest, IconArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +25,28 @@ class Statement:
         return bool(self.text)
 
 
+class Kind(StrEnum):
+    """What a group of sentences tells of."""
+
+    PRIMARY = "primary"
+    OUTCOME = "outcome"
+    LEADING = "leading"
+    SUBGROUP = "subgroup"
+    HARMS = "harms"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What became of one outcome or subgroup: a label and its statements."""
+    """What became of one outcome or subgroup: a label and its statements.
+
+    Attributes:
+        kind: what it tells of, so that a summary too long for its readers knows what to fold.
+    """
 
     label: str
     statements: tuple[Statement, ...]
+    kind: Kind = Kind.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,7 @@ class Plain:
     compared: Section
     participants: Section
     findings: Section
+    certainty: Section
     caveats: Section
     absent: Section
     origin: Section
@@ -107,33 +121,6 @@ class FactBox:
     benefits: Section
     harms: Section
     refusal: Section
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Everything that a template can show.
-
-    Attributes:
-        title: the summary's title, for both readers.
-        kind: what sort of text was read, as a word: release, abstract …
-        fact_box: benefits and harms per 100 people.
-        card: the summary in seventy words.
-        headlines: three headlines that the record supports.
-        forest: the ratios with their intervals as a figure, or None.
-        icons: a hundred people in each group as a figure, or None.
-        neutral: the same without a language, for templates in others than English.
-    """
-
-    title: str
-    kind: str
-    plain: Plain
-    clinician: Clinician
-    fact_box: FactBox
-    card: Section
-    headlines: Section
-    forest: Forest | None
-    icons: IconArray | None
-    neutral: Neutral
 
 
 def proof(*facts: Stated[Any] | None) -> tuple[Provenance, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from evidence.caveat import Caveat
 from evidence.record import Outcome, Subgroup
 from evidence.render import words
 from evidence.render.view.absences import missing_paths
+from evidence.render.view.caveats import by_severity, caveat_statement, unsaid
+from evidence.render.view.certainty import Found, find, step
 from evidence.render.view.choice import choose_effects
 from evidence.render.view.effects import is_relative_only, is_within
 from evidence.render.view.facts import Facts
@@ -22,6 +25,20 @@ from evidence.render.view.verdict import primary_names
 from evidence.vocabulary import Hypothesis, OutcomeResult
 
 _MOST = 4
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+"""A comma that would be read as a decimal sign in other languages."""
+_MOST_POINTS = 4
+_ONLY_IN_ENGLISH = frozenset(
+    {
+        "headline_beyond_primary_result",
+        "no_comparator",
+        "non_inferiority",
+        "post_hoc_subgroup",
+        "preprint",
+        "stopped_early",
+    }
+)
+"""Rules whose finding the English summary tells in a sentence that the others do not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +73,15 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """A caveat: its rule's name, its message in English for rules without a translation, and its proof for `marks`."""
+
+    name: str
+    message: str
+    mark: Statement
+
+
+@dataclass(frozen=True, slots=True)
 class Neutral:
     """What a summary says, as codes of the vocabulary and names and figures of the article.
 
@@ -64,6 +90,8 @@ class Neutral:
         goal: `non_inferiority`, `equivalence` or empty.
         noun: `trial`, `study` or `review`.
         harms: `silent`, `mentioned`, or a code of `OutcomeResult` for the excess of harms.
+        certainty, found: the step of the grid of certainty, and what was found.
+        caveats: what to keep in mind, the most serious first; `more_caveats` where there are others.
         absent: what the text does not state, as paths of the record.
     """
 
@@ -89,7 +117,10 @@ class Neutral:
     relative_only: bool
     harms: str
     quantified: bool
-    caveats: tuple[str, ...]
+    certainty: str
+    found: str
+    caveats: tuple[Point, ...]
+    more_caveats: bool
     absent: tuple[str, ...]
     paper: str
     registrations: str
@@ -102,6 +133,8 @@ def build_neutral(facts: Facts, caveats: Sequence[Caveat]) -> Neutral:
     record, study = facts.record, facts.record.study
     goal = study.hypothesis.value if study.hypothesis else Hypothesis.SUPERIORITY
     counts = enrollment(facts)
+    found = find(facts)
+    points = _points(facts, caveats)
     return Neutral(
         status=record.primary_endpoint.status.value,
         inferred=record.primary_endpoint.is_inferred,
@@ -117,7 +150,7 @@ def build_neutral(facts: Facts, caveats: Sequence[Caveat]) -> Neutral:
         comparator=facts.comparator,
         condition=facts.name(record.population.condition),
         primary=primary_names(facts),
-        count=words.tidy(counts[0].count.value.text) if counts else "",
+        count=_THOUSANDS.sub(" ", words.tidy(counts[0].count.value.text)) if counts else "",
         allocation=study.allocation.value.value if study.allocation else "",
         masking=study.masking.value.value if study.masking else "",
         results=_results(facts),
@@ -125,13 +158,27 @@ def build_neutral(facts: Facts, caveats: Sequence[Caveat]) -> Neutral:
         relative_only=is_relative_only(facts, record.estimates),
         harms=_harms(facts),
         quantified=bool(record.harms.quantified and record.harms.quantified.value),
-        caveats=tuple(caveat.name for caveat in caveats),
+        certainty=step(facts, caveats, found).value if facts.is_trial or found is not Found.SILENT else "",
+        found=found.value,
+        caveats=points[:_MOST_POINTS],
+        more_caveats=len(points) > _MOST_POINTS,
         absent=missing_paths(facts, ()),
         paper=paper(facts),
         registrations=words.listed((words.phrase(number) for number in record.source.registrations), last="&"),
         funding=words.listed((words.phrase(payer) for payer in record.funding), last="&"),
         verdict=Statement("", facts.verdict_proof),
     )
+
+
+def _points(facts: Facts, caveats: Sequence[Caveat]) -> tuple[Point, ...]:
+    """Give the caveats that no other section of a summary in another language says, each rule once."""
+    names = {caveat.name for caveat in unsaid(facts, caveats)} | _ONLY_IN_ENGLISH
+    found: dict[str, Point] = {}
+    for caveat in by_severity(caveats):
+        if caveat.name in names:
+            message = caveat_statement(caveat).text
+            found.setdefault(caveat.name, Point(caveat.name, message, Statement("", caveat.evidence[:1])))
+    return tuple(found.values())
 
 
 def _results(facts: Facts) -> tuple[Result, ...]:

@@ -17,6 +17,9 @@ from evidence.vocabulary import EnrollmentRole, Masking, Subjects
 _ORDER = (EnrollmentRole.RANDOMISED, EnrollmentRole.ENROLLED, EnrollmentRole.ANALYSED, EnrollmentRole.PLANNED)
 
 _AGED = re.compile(r"^(?:aged?|ages)\s(?:of\s)?", re.IGNORECASE)
+_AVERAGE = re.compile(r"^(average|mean|median)\sage,?\s(?:(?:was|is|of)\s)?", re.IGNORECASE)
+_LONGEST_SUBJECT = 10
+"""A description of more words than this is no subject of a sentence."""
 _LONGEST_CONDITIONS = 25
 """Conditions for taking part of more words than this are left to the table for clinicians."""
 
@@ -32,7 +35,10 @@ def enrollment(facts: Facts) -> tuple[Enrollment, ...]:
     """Give the counts of participants: randomised, enrolled, analysed, planned; equal counts once."""
     ranked = sorted(facts.record.study.enrollment, key=lambda count: _ORDER.index(count.role))
     found: dict[Decimal, Enrollment] = {}
+    most = max((c.count.value.value for c in ranked if c.role is EnrollmentRole.RANDOMISED), default=Decimal(0))
     for count in ranked:
+        if count.role is EnrollmentRole.ENROLLED and count.count.value.value < most:
+            continue  # fewer who took part than were randomised: a number of something else
         if words.tidy(count.count.value.text):
             found.setdefault(count.count.value.value, count)
     return tuple(found.values())
@@ -41,24 +47,27 @@ def enrollment(facts: Facts) -> tuple[Enrollment, ...]:
 def _counts(facts: Facts) -> list[Statement]:
     described = words.phrase(facts.record.population.description)
     statements = []
-    for at, entry in enumerate(enrollment(facts)):
+    counts = enrollment(facts)[:1] if facts.is_observational else enrollment(facts)
+    for at, entry in enumerate(counts):
         number = words.tidy(entry.count.value.text)
-        subject = f"{number} {_participants(facts)}"
-        by = proof(entry.count)
+        role = word("enrollment_plain", EnrollmentRole.ENROLLED if facts.is_observational else entry.role)
         if at == 0 and described:
-            subject = _described(number, described, _participants(facts))
             by = proof(entry.count, facts.record.population.description)
-        role = EnrollmentRole.ENROLLED if facts.is_observational else entry.role
-        statements.append(state(subject, word("enrollment_plain", role), by=by))
+            statements.append(state(_described(number, described, _participants(facts), role), by=by))
+        else:
+            statements.append(state(f"{number} {_participants(facts)} {role}", by=proof(entry.count)))
     return statements
 
 
-def _described(number: str, described: str, noun: str) -> str:
+def _described(number: str, described: str, noun: str, role: str) -> str:
+    """Say how many did what, and who they were: `220 people with asthma took part`, or after a colon where that is long."""
+    first = described.split(" ", 1)[0].lower().rstrip(",")
+    is_long = "," in described or "(" in described or len(described.split()) > _LONGEST_SUBJECT
     if number in described:
-        return described
-    if described.split(" ", 1)[0].lower() in wording("countable"):
-        return f"{number} {described}"
-    return f"{number} {noun}" if "(" in described else f"{number} {noun} ({described})"
+        return described if is_long else f"{described} {role}"
+    if is_long or first not in wording("countable"):
+        return f"{number} {noun} {role}: {described}"
+    return f"{number} {described} {role}"
 
 
 def _participants(facts: Facts) -> str:
@@ -86,7 +95,7 @@ def _details(facts: Facts) -> list[Statement]:
     conditions = [words.phrase(condition) for condition in population.eligibility]
     eligible = words.listed(condition for condition in conditions if len(condition.split()) <= _LONGEST_CONDITIONS)
     return [
-        _labelled("Age", population.age),
+        _labelled("Age", None if _is_told(population.age, population.description) else population.age),
         _labelled("Sex", population.sex),
         state(f"Conditions for taking part: {eligible}", by=proof(*population.eligibility)) if eligible else Statement(""),
         _labelled("Recruitment", study.recruitment_period),
@@ -94,8 +103,12 @@ def _details(facts: Facts) -> list[Statement]:
     ]
 
 
+def _is_told(part: Stated[str] | None, whole: Stated[str] | None) -> bool:
+    return words.phrase(part).lower() in words.phrase(whole).lower()
+
+
 def _labelled(label: str, stated: Stated[str] | None) -> Statement:
-    text = _AGED.sub("", words.phrase(stated))
+    text = _AVERAGE.sub(r"\1 ", _AGED.sub("", words.phrase(stated)))
     return state(f"{label}: {text}", by=proof(stated)) if text else Statement("")
 
 
@@ -116,16 +129,16 @@ def _place(facts: Facts) -> Statement:
 
 
 def _design(facts: Facts, raised: Set[str]) -> list[Statement]:
-    """Say how the study was made, less what a caveat says in the next section but one."""
+    """Say how the study was made, less what a caveat says of its stage."""
     study = facts.record.study
     statements = []
-    if study.phase and "early_phase" not in raised:
+    if study.phase:
         statements.append(state(f"It was a {word('phase', study.phase.value)} {facts.noun}", by=proof(study.phase)))
     if study.allocation:
         statements.append(state(word("allocation_plain", study.allocation.value), by=proof(study.allocation)))
     if study.cluster and study.cluster.value:
         statements.append(state("Whole groups, not single participants, were assigned", by=proof(study.cluster)))
-    statements.append(_masking(facts) if "open_label" not in raised else Statement(""))
+    statements.append(_masking(facts))
     if study.stage and not (raised & {"interim_analysis", "not_peer_reviewed"}):
         statements.append(state(word("stage_plain", study.stage.value), by=proof(study.stage)))
     if study.stopped_early:

@@ -69,8 +69,7 @@ def _rank(facts: Facts, estimate: Estimate) -> tuple[bool, bool, bool, int]:
 
 
 def _subgroup(facts: Facts, estimate: Estimate) -> Subgroup | None:
-    subgroup = facts.record.subgroup(estimate.subgroup)
-    return subgroup if subgroup and words.phrase(subgroup.definition) else None
+    return facts.record.subgroup(estimate.subgroup)
 
 
 def _outcomes_without_estimate(facts: Facts, *, primary: bool) -> list[Row]:
@@ -144,7 +143,7 @@ def _scope(facts: Facts, estimate: Estimate) -> str:
     if subgroup:
         timing = word("timing", subgroup.timing.value) if subgroup.timing else ""
         again = subgroup in leading_subgroups(facts)
-        parts = [subgroup_name(facts, subgroup, again=again), subgroup_size(subgroup), timing]
+        parts = [subgroup_name(facts, subgroup, again=again) or "part of the participants", subgroup_size(subgroup), timing]
     parts += [word("analysis", estimate.analysis.value) if estimate.analysis else "", facts.compared(estimate)]
     return ", ".join(words.distinct(parts))
 

@@ -12,7 +12,7 @@ from evidence.render.wording import word
 from evidence.vocabulary import SubgroupResult
 
 _MOST_LEADING = 2
-_LONG = 12
+_LONG = 14
 """A definition of more words than this is written in full once."""
 _ABBREVIATION = re.compile(r"\( ( [A-Za-z\d+-]* [A-Z] [A-Z\d+-]* ) \)", re.VERBOSE)
 

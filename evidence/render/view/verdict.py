@@ -71,6 +71,11 @@ def primary_names(facts: Facts) -> tuple[str, ...]:
     return names if len(names) <= _MOST_NAMED else ()
 
 
+def verdict_names(facts: Facts) -> tuple[str, ...]:
+    """Give the names of the primary outcomes that the first sentence of a summary has in full."""
+    return primary_names(facts) if facts.verdict is not PrimaryStatus.NOT_REPORTED else ()
+
+
 def _met(facts: Facts) -> str:
     outcome = main_outcome(facts)
     if _goal(facts):
@@ -89,13 +94,19 @@ def _not_met(facts: Facts) -> str:
         return f"The {facts.noun} did not show {_goal(facts)} on its {outcome}"
     if facts.is_single_group:
         return f"The {facts.noun}, which had no comparison group of its own, did not reach the goal set for its {outcome}"
-    if any(outcome.result.value is OutcomeResult.FAVOURS_COMPARATOR for outcome in facts.primary):
+    if is_worse(facts):
         pair = facts.intervention and facts.comparator
         against = f" with {facts.intervention} than with {facts.comparator}" if pair else ""
         return f"The {facts.noun} found a worse result{against} on its {outcome}"
     if facts.is_observational:
         return f"The {facts.noun} did not find the expected association on its {outcome}"
     return f"The {facts.noun} did not show a benefit{_of_over(facts)} on its {outcome}"
+
+
+def is_worse(facts: Facts) -> bool:
+    """Say whether all primary outcomes went against the intervention: one of several does not make the result a worse one."""
+    results = {outcome.result.value for outcome in facts.primary}
+    return results == {OutcomeResult.FAVOURS_COMPARATOR}
 
 
 def _mixed(facts: Facts) -> str:
