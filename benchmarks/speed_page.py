@@ -37,6 +37,7 @@ def page(results: Mapping[str, Any]) -> str:
         "![Time against length](speed.svg)\n",
         "## Where the time goes\n\nMilliseconds by room.\n",
         _table(("Text", *STAGES), _stages(results)),
+        *_templates(results),
         "## From a cold start\n\nA new process each time.\n",
         _table(("Command", "Seconds", "Peak memory, MiB"), _cold(results)),
         BESIDE,
@@ -66,6 +67,13 @@ def _stages(results: Mapping[str, Any]) -> list[tuple[str, ...]]:
     for row in _group(results, "stage of a "):
         by_text.setdefault(row["group"].removeprefix("stage of a "), {})[row["stage"]] = f"{row['median_s'] * 1000:.2f}"
     return [(text, *(times[stage] for stage in STAGES)) for text, times in by_text.items()]
+
+
+def _templates(results: Mapping[str, Any]) -> tuple[str, ...]:
+    """Write the part on single summaries, once they have been measured."""
+    rows = [(f"`{row['template']}`", f"{row['median_s'] * 1000:.2f}") for row in _group(results, "template")]
+    told = "## One summary\n\nA record of a release, already read, in several templates; HTML with its plots.\n"
+    return (told, _table(("Template", "Milliseconds"), rows)) if rows else ()
 
 
 def _cold(results: Mapping[str, Any]) -> list[tuple[str, ...]]:

@@ -60,6 +60,14 @@ def test_stage(benchmark: BenchmarkFixture, stage: str, name: str) -> None:
     benchmark(calls[stage])
 
 
+@pytest.mark.parametrize("template", ["plain.md", "clinician.md", "plain.html", "clinician.html", "card.md", "plain-de.html"])
+def test_template(benchmark: BenchmarkFixture, template: str) -> None:
+    record = assemble(annotate(read(samples.release())))
+    caveats = appraise(record)
+    benchmark.group, benchmark.extra_info["template"] = "template", template
+    assert benchmark(lambda: render(record, caveats, template=template))
+
+
 @pytest.mark.parametrize("tool", NUMBER_READERS)
 def test_numbers(benchmark: BenchmarkFixture, tool: str) -> None:
     read_numbers = NUMBER_READERS[tool]

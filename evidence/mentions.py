@@ -298,6 +298,7 @@ class HarmMention(Mention):
     Attributes:
         excess: `favours_comparator` is more harm with the intervention, `no_difference` no more than the comparator.
         quantified: a number of events or of people with events stands in the sentence.
+        arm_results: the values of the arms that stand in the words of a statement, or belong to an event.
     """
 
     kind: HarmKind

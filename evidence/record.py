@@ -36,6 +36,7 @@ from evidence.vocabulary import (
     PhraseKind,
     PrimaryStatus,
     Qualifier,
+    Refusal,
     Significance,
     SourceKind,
     Stage,
@@ -294,6 +295,49 @@ class ArmResult(Model):
     """The words."""
 
 
+class ArmRisk(Model):
+    """The share of the people of one arm who had an event, worked out from counts."""
+
+    arm: str
+    """Id of the arm."""
+    percent: Number
+    """The share in percent, to one decimal place."""
+
+
+class NumberNeeded(Model):
+    """A number needed to treat, for benefit (NNTB) or for harm (NNTH), after Altman 1998 (BMJ 317:1309)."""
+
+    value: Number
+    """How many people have to be treated for one to gain, or to be harmed; rounded up."""
+    is_harm: bool
+    """True where the value counts people harmed."""
+    low: Number
+    """The limit of the interval on the side of the greater benefit, or the lesser harm, as a count of people."""
+    high: Number
+    """The other limit."""
+    text: str
+    """The standard form: `NNTB 46 (32 to 82)`, or `NNTB 46 (NNTB 20 to ∞ to NNTH 90)` where harm is not excluded."""
+
+
+class Derived(Model):
+    """What follows from the printed numbers of an estimate, and is not printed."""
+
+    risks: tuple[ArmRisk, ...] = ()
+    """Shares worked out from printed counts."""
+    absolute_difference: Stated[Number] | None = None
+    """The share in the intervention arm less that in the comparator arm, in percentage points."""
+    absolute_interval: Stated[Interval] | None = None
+    """Its 95% interval, from printed counts (Newcombe 1998, method 10)."""
+    number_needed: Stated[NumberNeeded] | None = None
+    """The number needed to treat, from the difference and its interval."""
+    p_value: Stated[PValue] | None = None
+    """The p-value that follows from the interval (Altman and Bland 2011, BMJ 343:d2304)."""
+    interval: Stated[Interval] | None = None
+    """The 95% interval that follows from the p-value (Altman and Bland 2011, BMJ 343:d2090)."""
+    refused: Refusal | None = None
+    """Why no absolute effect, or no number needed to treat, is given."""
+
+
 class Estimate(Model):
     """One estimate for one outcome and one comparison."""
 
@@ -331,6 +375,8 @@ class Estimate(Model):
     """What the text says of statistical significance."""
     contrast: Contrast = Contrast.BETWEEN_ARMS
     """Between arms, or before and after within one arm."""
+    derived: Derived | None = None
+    """What follows from these numbers, each figure marked `derived:…`; None where nothing does."""
     evidence: tuple[Provenance, ...]
     """The clause or sentence that reports it."""
 
@@ -403,7 +449,7 @@ class Harms(Model):
     events: tuple[HarmEvent, ...] = ()
     """Named adverse events."""
     discontinuations: tuple[Stated[str], ...] = ()
-    """What is said of stopping because of harms, as printed."""
+    """What is said of people who stopped the treatment or left the study, or saw it through, as printed."""
 
 
 class Claim(Model):

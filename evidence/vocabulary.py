@@ -284,6 +284,14 @@ class Significance(StrEnum):
     NOT_SIGNIFICANT = "not_significant"
 
 
+class Refusal(StrEnum):
+    """Why an absolute effect is not derived."""
+
+    NO_BASELINE_RISK = "no_baseline_risk"
+    NO_COUNTS = "no_counts"
+    NO_DIRECTION = "no_direction"
+
+
 class Contrast(StrEnum):
     """What an estimate compares: two arms, or one arm with its own past."""
 
@@ -343,21 +351,31 @@ class PhraseKind(StrEnum):
 
     ADVICE = "advice"
     AS_GOOD_AS = "as_good_as"
+    GROUP_VALUES = "group_values"
     HYPE = "hype"
+    LIMITATION = "limitation"
     MULTIPLICITY = "multiplicity"
     NOMINAL = "nominal"
     PRIMARY = "primary"
+    PROMISE = "promise"
+    QUOTED_HYPE = "quoted_hype"
     SIGNIFICANCE_CHASING = "significance_chasing"
     SIZE = "size"
 
 
 class HarmKind(StrEnum):
-    """What sort of statement on harms a mention is."""
+    """What sort of statement on harms a mention is.
+
+    `discontinuation` is stopping because of harms, `stopping` for whatever reason (or not at all); a `warning` is what the
+    treatment can do, known from elsewhere.
+    """
 
     STATEMENT = "statement"
     SERIOUS = "serious"
     EVENT = "event"
     DISCONTINUATION = "discontinuation"
+    STOPPING = "stopping"
+    WARNING = "warning"
 
 
 class SpanLabel(StrEnum):

@@ -72,8 +72,28 @@ class ArmGroups:
         """Give the group that words mean; a new one where no group of the article goes by such a name."""
         name = folded(words)
         if name not in self._found:
-            self._found[name] = self._identify(name) or ArmGroup(words, {name}, _role(name), known=False)
+            self._found[name] = self._identify(name) or ArmGroup(words, {name}, named_role(name), known=False)
         return self._found[name]
+
+    def named(self, name: str) -> ArmGroup:
+        """Give the group of a folded name."""
+        return self.identify(name)
+
+    def rename(self, name: str, group: ArmGroup) -> None:
+        """Give a folded name to another group."""
+        self._found[name] = group
+        group.names.add(name)
+
+    def only_other(self, group: ArmGroup) -> ArmGroup | None:
+        """Give the other arm where the article has two, or None."""
+        others = [held for held in self.groups if held is not group]
+        return others[0] if group in self.groups and len(others) == 1 else None
+
+    def is_tested(self, group: ArmGroup) -> bool:
+        """Tell whether a group is on the tested side; of two tested treatments the one named first is."""
+        if len(self.groups) == _PAIR and group in self.groups and all(_is_tested(held) for held in self.groups):
+            return group is min(self.groups, key=lambda held: held.start)
+        return _is_tested(group)
 
     def other(self, group: ArmGroup) -> ArmGroup | None:
         """Give the other group of a comparison of two, or None where there may be more."""
@@ -114,9 +134,9 @@ class ArmGroups:
         if len(self.groups) != len(("tested", "comparator")):
             return ()
         first, second = self.groups
-        if _is_tested(first) is _is_tested(second):
+        if self.is_tested(first) is self.is_tested(second):
             return ()
-        return (first, second) if _is_tested(first) else (second, first)
+        return (first, second) if self.is_tested(first) else (second, first)
 
     def _identify(self, name: str) -> ArmGroup | None:
         if name in self._letters:
@@ -126,16 +146,16 @@ class ArmGroups:
             return exact
         if _WITHOUT.match(name):
             return self._by_role(name)
-        held = [(len(known), group) for group in self.groups for known in group.names if _holds(name, known)]
+        held = [(len(known), group) for group in self.groups for known in group.names if holds(name, known)]
         if held:
             return max(held, key=lambda pair: pair[0])[1]
-        within = [group for group in self.groups if any(_holds(known, name) for known in group.names)]
-        if len(within) == 1 and not all(_is_added_to(name, known) for known in within[0].names if _holds(known, name)):
+        within = [group for group in self.groups if any(holds(known, name) for known in group.names)]
+        if len(within) == 1 and not all(_is_added_to(name, known) for known in within[0].names if holds(known, name)):
             return within[0]
         return self._by_role(name)
 
     def _by_role(self, name: str) -> ArmGroup | None:
-        role = _role(name)
+        role = named_role(name)
         if role is None:
             return None
         of_role = [group for group in self.groups if group.role and _is_tested(group) is (role is ArmRole.EXPERIMENTAL)]
@@ -188,7 +208,8 @@ def _letters(doc: Doc, book: ArmGroups) -> Iterator[tuple[str, ArmGroup]]:
             yield name, book.identify(after.label)
 
 
-def _role(name: str) -> ArmRole | None:
+def named_role(name: str) -> ArmRole | None:
+    """Give the part that a folded name tells of itself, as `control` does."""
     if name == "placebo" or name.startswith("placebo "):
         return ArmRole.PLACEBO_COMPARATOR
     if _COMPARATOR.fullmatch(name):
@@ -205,5 +226,6 @@ def _is_tested(group: ArmGroup) -> bool:
     return group.role in {None, ArmRole.EXPERIMENTAL}
 
 
-def _holds(longer: str, shorter: str) -> bool:
+def holds(longer: str, shorter: str) -> bool:
+    """Tell whether a folded name stands in another as whole words."""
     return f" {shorter} " in f" {longer.replace('-', ' ')} " or f" {shorter} " in f" {longer} "

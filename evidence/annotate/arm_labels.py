@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from evidence.annotate.arm_contrasts import Naming, learn_names
 from evidence.annotate.arm_groups import ArmGroup, ArmGroups, read_groups
 from evidence.annotate.numbers import Shape
 from evidence.annotate.numbers.shape import ANY
@@ -50,7 +51,8 @@ _TWO_GROUPS = re.compile(
     re.VERBOSE,
 )
 _GENERIC = re.compile(
-    r"\b(?:controls|usual[ ]care|standard[ ]care|placebo|sham|no[ ]treatment|the[ ](?:control|intervention|treatment"
+    r"\b(?:controls|(?:(?<=with[ ])|(?<=on[ ])|(?<=given[ ])|(?<=got[ ]))the[ ]drug(?=[ ]?[.,;:()]|[ ]and\b|$)"
+    r"|usual[ ]care|standard[ ]care|placebo|sham|no[ ]treatment|the[ ](?:control|intervention|treatment"
     r"|experimental|comparison)s?(?![ ]of\b|[ ]with\b|[ ]was\b|[ ]were\b|[ ]had\b|[ ]for\b))\b",
     re.VERBOSE | re.I,
 )
@@ -87,6 +89,9 @@ _LISTED = re.compile(
 )
 _BETWEEN_ITEMS = re.compile(r",?[ ]and[ ](?:the[ ])?|,[ ]")
 _HINT = re.compile(r"group|arm\b|arms\b|recipients|regimen|users|patients", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\bthe[ ]other(?:s|[ ](?:groups?|arm))?(?=[ ]?[.,;:()]|$|[ ](?:had|was|were|did|got)\b)", re.VERBOSE | re.IGNORECASE
+)
 _ARTICLE = re.compile(r"(?:both|the)\s", re.IGNORECASE)
 _SHORTEST = 2
 
@@ -106,11 +111,12 @@ class ArmLabels:
 
     def __init__(self, doc: Doc) -> None:
         self.groups: ArmGroups = read_groups(doc)
-        names = {name for arm in doc._.arms for name in (arm.label, *arm.aliases) if len(name) >= _SHORTEST}
-        self._names = _either(names)
+        self._known = {name for arm in doc._.arms for name in (arm.label, *arm.aliases) if len(name) >= _SHORTEST}
+        self._names = _either(self._known)
         self._places = sorted((arm.start, arm.end) for arm in doc._.arms if not arm.background)
         self._text: str = doc._.article.text
         self._held: dict[int, tuple[ArmLabel, ...]] = {}
+        self._learn(doc._.shapes)
 
     def within(self, shape: Shape) -> Sequence[ArmLabel]:
         """Give the labels of one sentence in order, without overlaps; a known name wins over a pattern."""
@@ -119,12 +125,34 @@ class ArmLabels:
             self._held[start] = tuple(self._within(shape))
         return self._held[start]
 
+    def _learn(self, shapes: Sequence[Shape]) -> None:
+        """Read the whole article once for what its contrasts tell of the names, and look for the names learnt."""
+        learn_names(self.groups, [(shape.text, list(self._namings(shape))) for shape in shapes])
+        learnt = {name for group in self.groups.groups for name in group.names if len(name) >= _SHORTEST}
+        self._names = _either(self._known | learnt)
+
+    def _namings(self, shape: Shape) -> Iterator[Naming]:
+        for start, end in self._found_in(shape):
+            words = self._words(start, end)
+            if not _OTHER.match(f"the {words}"):
+                yield Naming(shape.position(start), shape.position(end), words)
+
     def _within(self, shape: Shape) -> list[ArmLabel]:
+        found: list[ArmLabel] = []
+        for start, end in self._found_in(shape):
+            label = self._label(start, end)
+            if not _OTHER.match(f"the {label.text}"):
+                found.append(label)
+            elif found and (other := self.groups.only_other(found[-1].group)):
+                found.append(replace(label, group=other))
+        return found
+
+    def _found_in(self, shape: Shape) -> list[tuple[int, int]]:
         held: list[tuple[int, int]] = []
         for start, end in self._candidates(shape):
             if end > start and all(end <= other[0] or start >= other[1] for other in held):
                 held.append((start, end))
-        return [self._label(start, end) for start, end in sorted(held)]
+        return sorted(held)
 
     def _candidates(self, shape: Shape) -> Iterator[tuple[int, int]]:
         sentence, words = shape.sentence, shape.plain
@@ -135,7 +163,7 @@ class ArmLabels:
             if start >= sentence.end:
                 break
             yield self._bare(start, end)
-        for pattern in (self._names, _GENERIC):
+        for pattern in (self._names, _GENERIC, _OTHER):
             for match in pattern.finditer(words) if pattern else ():
                 yield self._bare(sentence.start + match.start(), sentence.start + match.end())
         yield from self._parallel(shape)
@@ -174,8 +202,11 @@ class ArmLabels:
 
     def _label(self, start: int, end: int) -> ArmLabel:
         words = " ".join(self._text[start:end].split())
-        named = f"group {words}" if _LETTER.fullmatch(words) else words
-        return ArmLabel(start, end, words, self.groups.identify(named))
+        return ArmLabel(start, end, words, self.groups.identify(self._words(start, end)))
+
+    def _words(self, start: int, end: int) -> str:
+        words = " ".join(self._text[start:end].split())
+        return f"group {words}" if _LETTER.fullmatch(words) else words
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

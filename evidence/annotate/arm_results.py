@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from evidence.annotate.arm_values import Bound
-from evidence.annotate.number_roles import settled
+from evidence.annotate.number_roles import Judgement, settled
 from evidence.annotate.numbers.shape import ANY
 from evidence.annotate.value_groups import ValueGroup
 from evidence.mentions import ArmResultMention, IntervalMention
@@ -32,6 +32,8 @@ _OF_PEOPLE = re.compile(
 _BESIDE_A_QUANTITY = re.compile(rf"{ANY}[ ](?:mm[ ]Hg|mmHg|mg/dl|mmol/l|kg|points?)[ ][(\[]$", re.IGNORECASE)
 _SCALE_WINDOW = 140
 """Characters before a percentage in which the word for its scale stood in the development texts."""
+_CENTRES = ("mean", "median")
+_SURE_CENTRE = 0.5
 _MEASURES = re.compile(r"\b(?P<measure>mean|average|median|rate)s?\b", re.IGNORECASE)
 
 
@@ -45,11 +47,11 @@ def find_arm_results(doc: Doc) -> tuple[ArmResultMention, ...]:
     for bound in doc._.values:
         judgement = judgements.get(id(bound))
         told = settled(judgement) if judgement else bound
-        found += [_mention(told, place, doc._.intervals) for place in sorted(told.given)]
+        found += [_mention(told, place, doc._.intervals, judgement) for place in sorted(told.given)]
     return tuple(found)
 
 
-def _mention(bound: Bound, place: int, intervals: Sequence[IntervalMention]) -> ArmResultMention:
+def _mention(bound: Bound, place: int, intervals: Sequence[IntervalMention], judgement: Judgement | None) -> ArmResultMention:
     group, given, shape = bound.groups[place], bound.given[place], bound.shape
     value, events, n, spread = (
         None if index is None else bound.numbers[index] for index in (group.value, group.events, group.n, group.spread)
@@ -71,8 +73,17 @@ def _mention(bound: Bound, place: int, intervals: Sequence[IntervalMention]) -> 
         n=n,
         spread=spread,
         interval=_interval_within(intervals, end, tail),
-        measure=_measure(bound, place),
+        measure=_measure(bound, place) or _centre(judgement, place),
     )
+
+
+def _centre(judgement: Judgement | None, place: int) -> str | None:
+    """Give whether the values of a row are means or medians, as the model of roles tells where the sentence does not."""
+    if judgement is None:
+        return None
+    heads = [judgement.bound.groups[other].head for other in judgement.rows[place]]
+    told = {name: sum(judgement.probability(head, name) for head in heads) / len(heads) for name in _CENTRES}
+    return max(_CENTRES, key=told.__getitem__) if sum(told.values()) >= _SURE_CENTRE else None
 
 
 def _interval_within(intervals: Sequence[IntervalMention], start: int, end: int) -> IntervalMention | None:

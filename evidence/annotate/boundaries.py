@@ -19,15 +19,15 @@ _EFFICACY = r"(?:efficacy|superiority|success|significance|statistical\ssignific
 _NAMED = re.compile(
     rf"""(?P<how> \b(?: cross(?:ed|es|ing)? | exceed(?:ed|s|ing)?
             | surpass(?:ed|es|ing)? | pass(?:ed|es)? | above | over
-            | greater\sthan | higher\sthan | more\sthan | outside | beyond | includ(?:ed|es|ing)
+            | greater\sthan | l(?:ay|ies)\sbeyond | higher\sthan | more\sthan | outside | beyond | includ(?:ed|es|ing)
             | reach(?:ed|es)? | m(?:et|eets?)
             | satisf(?:ied|ies) | within | below | under | less\sthan | lower\sthan | smaller\sthan | short\sof
             | exclud(?:ed|es|ing)
             | inside ) )
         \s (?: {_SET}\s ){{0,3}}
         (?: (?P<margin>{_MARGIN}) | (?P<efficacy>{_EFFICACY}) | (?P<futility>futility|inefficacy)
-          | (?P<historical>historical|null|minimum|target) ) \s
-        (?: (?:stopping|monitoring|control|response|interim|analysis|trial)\s ){{0,2}} {_LINE}""",
+          | (?P<historical>historical|null|minimum|target) | (?P<bare>(?<=the\s)|(?<=its\s)|(?<=this\s)|(?<=that\s)) ) \s?
+        (?: (?:stopping|monitoring|control|response|interim|analysis|trial)\s ){{0,2}} (?(bare)margin|{_LINE})\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _INSIDE = re.compile(r"within|below|under|less|lower|smaller|short|exclud|inside|m(?:et|eet)|satisf", re.IGNORECASE)
@@ -55,7 +55,7 @@ def find_boundary(text: str, start: int, end: int) -> BoundaryCue | None:
 
 
 def _holds(found: re.Match[str]) -> bool:
-    if found["margin"]:
+    if found["margin"] or found["bare"] is not None:
         return bool(_INSIDE.match(found["how"]))
     reached = bool(_REACHED.match(found["how"]))
     return not reached if found["futility"] else reached

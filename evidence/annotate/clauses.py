@@ -22,7 +22,7 @@ _BRACKET = re.compile(r"[()\[\]{}]")
 _SEMICOLON = re.compile(r";\s")
 _COMMA = re.compile(r",\s")
 _COORDINATION = re.compile(
-    r",\s(?=(?:and|or|so|which|it|they|he|she|we|this|these|there)\s) | (?<=\))\s(?=and\s)", re.VERBOSE | re.IGNORECASE
+    r",\s(?=(?:and|or|so|which|it|they|he|she|we|this|these|there)\s) | (?<=\))\s(?=and\s(?!\d))", re.VERBOSE | re.IGNORECASE
 )
 VERB = re.compile(
     r"""\b(?:
@@ -30,6 +30,7 @@ VERB = re.compile(
         | \w{3,}ed | (?:show|suggest|indicate|improve|reduce|increase|decrease|provide|support|remain|appear|seem)s
         | (?:demonstrate|favou?r|prolong)s
         | found|met|led|saw|fell|rose|grew|kept|took|gave|made|lived|died|became|began|cut
+        | came|went|got|lost|won|ran|stood|lay|held|brought|spent|slept|ate|drank|drew|threw|told|said
     )\b(?:n['’]t\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from evidence.annotate import lexicon
+from evidence.annotate.described_funders import sells
 from evidence.annotate.facts import fact
 from evidence.mentions import FactMention
 
@@ -21,7 +22,8 @@ _MAKER_AFTER = re.compile(
     re.VERBOSE,
 )
 _MAKER_BEFORE = re.compile(
-    r"""\b(?:made|manufactured|marketed|sold|developed)\s by\s (?:the\s(?:drug|device)?\s?(?:company|maker|firm)\s)? $
+    r"""\b(?:maker|manufacturer|developer)s?\sof\s(?:the\s)?[\w-]+(?:\s[\w-]+)?,\s $
+      | \b(?:made|manufactured|marketed|sold|developed)\s by\s (?:the\s(?:drug|device)?\s?(?:company|maker|firm)\s)? $
       | \b(?:drug|device|vaccine)[-\s]?makers?\s $""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -31,7 +33,9 @@ _BEFORE = 60
 def industry_funders(text: str, facts: Iterable[FactMention]) -> Iterator[FactMention]:
     """Give each funder that the text shows to be a company, as a fact of its own."""
     for funder in facts:
-        if funder.field == "funding" and (has_company_form(funder.value) or _is_maker(text, funder.value)):
+        if funder.field == "funding" and (
+            has_company_form(funder.value) or sells(funder.value) or _is_maker(text, funder.value)
+        ):
             span = funder.start, funder.end
             yield fact("industry_funding", funder.value, span, by="funding.industry", confidence=funder.confidence)
 

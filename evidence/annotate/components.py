@@ -77,7 +77,7 @@ COMPONENTS: tuple[Component, ...] = (
     Component("spans", spans.find_spans, reads=("sentences",)),
     Component("arms", arms.find_arms, reads=("sentences", "terms", "abbreviations", "design", "spans")),
     Component("arm_labels", arm_labels.find_labels, reads=("shapes", "arms")),
-    Component("values", arm_values.find_values, reads=("shapes", "numbers", "terms", "arm_labels")),
+    Component("values", arm_values.find_values, reads=("shapes", "numbers", "p_values", "intervals", "terms", "arm_labels")),
     Component("counted", enrollment.count_participants, reads=("shapes", "numbers", "arm_labels", "terms")),
     Component("number_roles", number_roles.find_number_roles, reads=("values", "counted")),
     Component("arm_results", arm_results.find_arm_results, reads=("values", "number_roles", "intervals")),
@@ -93,9 +93,9 @@ COMPONENTS: tuple[Component, ...] = (
     Component("publication", publication.find_publication, reads=("sentences", "terms")),
     Component("funding", funding.find_funding, reads=("sentences",)),
     Component("population", population.find_population, reads=("sentences", "terms", "abbreviations", "spans")),
-    Component("wording", wording.find_wording, reads=("sentences", "numbers")),
+    Component("wording", wording.find_wording, reads=("sentences", "numbers", "terms")),
     Component("claims", claims.find_claims, reads=("sentences", "terms")),
-    Component("harms", harms.find_harms, reads=("sentences", "clauses", "terms", "arms", "arm_results")),
+    Component("harms", harms.find_harms, reads=("sentences", "clauses", "terms", "arms", "arm_results", "outcomes")),
 )
 
 

@@ -7,7 +7,7 @@ organisation (institute, trust, council …) or is a short name in capitals; a p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from evidence.annotate import lexicon
@@ -69,7 +69,9 @@ _SERVICES = re.compile(
     r"[A-Z]\w+\s(?:Services|Sciences|Prevention|Quality|Innovation|Engineering|Rehabilitation)\b", re.VERBOSE
 )
 _ENDS_IN_FIELD = re.compile(r"\b(?:for|of|on)\s[A-Z]\w+$")
-_NATIONAL = frozenset({"National", "Royal", "European", "International", "American", "British", "US", "U.S.", "Canadian"})
+_FORM = re.compile(r"(?:Inc|Ltd|LLC|Limited|AG|SA|SE|S\.A|plc|PLC|GmbH|Corp|Co|KGaA|NV|BV|AB)\b\.?", re.VERBOSE)
+"""A form of incorporation that a comma parts from its name."""
+_NATIONAL = frozenset({"UK", "National", "Royal", "European", "International", "American", "British", "US", "U.S.", "Canadian"})
 _SHORTEST = 3  # characters in the shortest name, such as NIH
 _LONGEST = 12  # words in the longest name of a funder
 
@@ -120,9 +122,20 @@ def _belong_together(left: str, right: str, between: str) -> bool:
         return True
     if not left_whole and "and" in between and right_whole and len(words) == 1:
         return right.rsplit(maxsplit=1)[-1] in {"Foundation", "Trust", "Fund", "Charity"} and not bare_left.isupper()
-    if "&" in between or (left_whole and _SERVICES.match(right) and _ENDS_IN_FIELD.search(bare_left)):
+    if (
+        _ends_name(words, right, between)
+        or "&" in between
+        or (left_whole and _SERVICES.match(right) and _ENDS_IN_FIELD.search(bare_left))
+    ):
         return True
     return left_whole and not right_whole and re.search(r"\b(?:of|for|on)\b", bare_left) is not None and _is_common(right)
+
+
+def _ends_name(words: Sequence[str], right: str, between: str) -> bool:
+    """Tell whether a part ends the name before it: ", Inc", or "and Innovation" behind a national body."""
+    if "and" not in between:
+        return _FORM.match(right) is not None
+    return words[0] in _NATIONAL and len(right.split()) == 1 and _is_common(right)
 
 
 def _is_common(words: str) -> bool:

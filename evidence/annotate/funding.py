@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from evidence.annotate.companies import industry_funders
+from evidence.annotate.described_funders import described_givers, described_in_list
 from evidence.annotate.facts import clean, distinct, fact
 from evidence.annotate.funders import is_organisation, split_funders
 from evidence.mentions import FactMention, Sentence
@@ -23,36 +24,44 @@ _FUNDED = re.compile(
     rf"""\b(?:
         (?:is|was|were|are|been|being|study|trial|research|and|work,?|also)\s (?:\w+ly\s|in\spart\s|also\s|jointly\s)*
             (?:co-?)?(?:funded|supported|sponsored|financed|underwritten|bankrolled|paid\sfor)
-            (?:\s(?:in\spart|partly|wholly|entirely|primarily|jointly|solely|financially))? \s(?:by|through|with)\s {_GRANTS}
+            (?:,?\s(?:in\spart|partly|wholly|entirely|primarily|jointly|solely|financially),?)?
+            \s(?:by|through|with)\s {_GRANTS}
       | (?:co-?)?(?:[Ff]unded|[Ss]ponsored|[Ss]upported|FUNDED|SPONSORED) \s (?:in\spart\s|primarily\s|
           jointly\s)? by\s {_GRANTS}
-      | (?:[Ff]unding|[Ss]upport|financial\ssupport|grants?|money|sponsorship) \s (?:for\s(?:[\w’'-]+\s){{1,6}}?)?
+      | (?:[Ff]unding|(?:[Gg]rant\s)?[Ss]upport|financial\ssupport|grants?|money|sponsorship) \s
+            (?:for\s(?:[\w’'-]+\s){{1,6}}?)?
             (?:was|were|is|came|comes|has\sbeen|have\sbeen)?\s? (?:also\s)? (?:provided|received|obtained|supplied|awarded|
                 given)?\s?
-            (?:in\spart\s)? (?:from|by|through) \s {_GRANTS}
+            (?:,?\s?in\spart,?\s)? (?:from|by|through) \s {_GRANTS}
       | (?:[Gg]rateful|[Tt]hank|thanks|[Tt]hankful|indebted) \s (?:to\s)?
-      | [Ff]unders? \s? (?:was|were|:|is|are|include[ds]?) \s?
+      | [Ff]unders? \s? (?:of\s(?:the|this)\s\w+\s)? (?:was|were|:|is|are|include[ds]?) \s?
     )""",
     re.VERBOSE,
 )
 _FUNDS_IT = re.compile(
     r"""(?P<name> (?:[A-Z][\w&.’'-]*,?\s (?:(?:of|for|and|the|on)\s)? ){1,8} )
         (?: (?<=,\s)(?:which|who|an?|the)\s[^,.;]{3,90},\s )?
-        (?: (?:also|partly|fully|jointly)\s )? (?: funded | provided\s(?:the\s)?(?:financial\ssupport|funding|funds)\sfor
+        (?: and\s(?:others|[a-z]\w+(?:\s[a-z]\w+){0,3})\s )?
+        (?: (?:also|partly|fully|jointly)\s )?
+        (?: (?:provided|gave)\s(?:the\s)?(?:financial\ssupport|funding|funds|grants?|money)\b (?=[.;,]|\sfor\b)
+          | (?: funded | supported | provided\s(?:the\s)?(?:financial\ssupport|funding|funds)\sfor
             | sponsored | financed | paid\sfor | (?:was|is)\s(?:a|
             the)\ssponsor\sof ) \s
-        (?:part\sof\s)? (?:the|this) \s (?:\w+\s){0,2}? (?:study|trial|research|work)\b""",
+        (?:part\sof\s)? (?:the|this) \s (?:[\w-]+\s){0,2}? (?:study|[Tt]rial|research|work)\b )""",
     re.VERBOSE,
 )
 _LABEL = re.compile(
     r"""^\W* (?: Funding(?:/Support)?(?:\s(?:sources?|information|statement))? | Funded\sby | FUNDING | Sponsors? | Funders?
-              | Source\sof\s[Ff]unding | Financial\s[Ss]upport | Support ) \s?[:.—–-]\s*
+              | Source\sof\s[Ff]unding | Financial\s[Ss]upport | Support )
+        (?: \s?[:.—–-]\s* | (?<=[A-Z]{7})\s(?=[A-Z]) )
         (?:(?:This|The|Research|Work)\s(?:\w+\s){0,6}?(?:was|is|were)\s(?:\w+\s){0,2}?(?:funded|supported)\s(?:in\spart\s)?by\s)?""",
     re.VERBOSE,
 )
 _OF_THE_STUDY = re.compile(
     r"\b(?:study|trial|research|work|project)\s(?:was|is|were)\s(?:\w+\s){0,3}?supported\s", re.VERBOSE | re.IGNORECASE
 )
+_NAMES_STUDY = re.compile(r"\b(?:study|trial|research|work|project|funders?)\b|^\W*(?:Funding|Support)", re.IGNORECASE)
+"""What a company or a clinic lives on, told in its own boilerplate, pays for no study in particular."""
 _GRATITUDE = re.compile(r"[Gg]rateful|[Tt]hank|indebted")
 _FOR_MONEY = re.compile(
     r"\b(?:who|which|that|for)\s(?:\S+\s){0,5}?(?:fund\w*|contribut\w*|support\w*|grants?|financ\w*|sponsor\w*|generous\w*)\b",
@@ -85,7 +94,7 @@ _ZONE_TRUST = {Zone.QUOTATION: 0.5, Zone.BACKGROUND: 0.4, Zone.BOILERPLATE: 0.2}
 _TRUST = 0.9
 _OF_MONEY = (
     "fund", "support", "sponsor", "financ", "grant", "grateful", "thank", "indebted", "paid", "bankroll",
-    "underwritten", "money",
+    "underwritten", "money", "gave", "donat", "provided", "supplied",
 )  # fmt: skip
 _OF_INTERESTS = (
     "conflict", "interest", "disclos", "financ", "fees", "honoraria", "consult", "stock", "share", "equity",
@@ -114,14 +123,28 @@ def _funders(text: str, sentence: Sentence, trust: float) -> Iterator[FactMentio
     if nothing:
         yield fact("funding", clean(nothing.group()).lower(), nothing.span(), by="funding.none", confidence=trust)
         return
+    if sentence.zone is Zone.BOILERPLATE and not _NAMES_STUDY.search(text, sentence.start, sentence.end):
+        return
+    for (start, end), by in (*_listed(text, sentence), *_givers(text, sentence)):
+        yield fact("funding", clean_name(text[start:end]), (start, end), by=by, confidence=trust)
+
+
+def _listed(text: str, sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
+    """Give the spans of the funders behind "funded by", named or described."""
     for start, needs_head in _list_starts(text, sentence):
-        if not _ANOTHER_FUNDED.search(text, sentence.start, start):
-            for span in split_funders(text, start, sentence.end):
-                if not needs_head or is_organisation(text[slice(*span)]):
-                    yield fact("funding", clean_name(text[slice(*span)]), span, by="funding.funders", confidence=trust)
+        if _ANOTHER_FUNDED.search(text, sentence.start, start):
+            continue
+        for span in split_funders(text, start, sentence.end):
+            if not needs_head or is_organisation(text[slice(*span)]):
+                yield span, "funding.funders"
+        yield from ((span, "funding.described") for span in described_in_list(text, start, sentence.end))
+
+
+def _givers(text: str, sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
+    """Give the spans of those who "funded the study"."""
     for match in _FUNDS_IT.finditer(text, sentence.start, sentence.end):
-        for span in split_funders(text, match.start("name"), match.end("name")):
-            yield fact("funding", clean_name(text[slice(*span)]), span, by="funding.active", confidence=trust)
+        yield from ((span, "funding.active") for span in split_funders(text, match.start("name"), match.end("name")))
+    yield from ((span, "funding.described") for span in described_givers(text, sentence.start, sentence.end))
 
 
 def clean_name(words: str) -> str:

@@ -26,7 +26,7 @@ _DETERMINER_REACH = re.compile(
 )
 _DENIED_AFTER = re.compile(
     r"""^[^;:]{0,80}?\b(?:(?:was|were|is|are|could|has|have|had|did|does)(?:\s(?:also|therefore|thus))?\s?(?:not|n['’]t)
-        (?:\s(?:be|been))?(?:\s(?:statistically|significantly))?\s(?:found|observed|seen|shown|demonstrated|detected|established|confirmed|noted|met|reached|achieved|evident|apparent|attained|significant))""",
+        (?:\s(?:be|been))?(?:\s(?:statistically|significantly))?\s(?:found|observed|seen|shown|demonstrated|detected|established|confirmed|noted|met|reached|achieved|evident|apparent|attained|significant|claimed|concluded|declared|inferred|proved|proven|supported))""",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -189,6 +189,11 @@ def _token(match: re.Match[str]) -> _Token:
     return _Token(match.start(), match.end(), lowered, "mark" if match["mark"] else _kind(lowered))
 
 
+def is_open_class(word: str) -> bool:
+    """Tell whether a word may be a noun or its attribute: no verb, adverb, article or joining word that the lexicon knows."""
+    return not _kind(word.lower().replace("’", "'"))
+
+
 @lru_cache(maxsize=20_000)
 def _kind(word: str) -> str:
     """Give the word class of a lower-case word; an unknown word is a noun, or an adverb by its ending."""

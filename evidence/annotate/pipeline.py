@@ -6,6 +6,7 @@ from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING
 
+from evidence.annotate.threads import one_thread
 from evidence.mentions import Mentions
 
 if TYPE_CHECKING:
@@ -59,4 +60,5 @@ def annotate_doc(article: Article, *, nlp: Language | None = None) -> Doc:
     nlp = nlp or load_nlp()
     doc = nlp.make_doc(article.text)
     doc._.article = article
-    return nlp(doc)
+    with one_thread():
+        return nlp(doc)

@@ -17,25 +17,42 @@ _STANDARD = r"""(?: aims? | bar | benchmarks? | comparisons? | counts? | criteri
     | marks? | margins? | measures? | objectives? | outcomes? | points? | questions? | respects? | scores? | standards?
     | targets? | tests? | thresholds? | yardsticks? )"""
 _POINTS = re.compile(
-    rf"""(?:\W*) (?:
+    rf"""(?:\W*) (?:on\saverage,?\s|overall,\s|in\s(?:the\send|fact|total),?\s)? (?:
         (?:and\s|but\s|yet\s)? (?:by|for|in|on|against|at|as\sto|measured\s(?:against|by)|judged\s(?:against|by|on)|with)
             \s(?:that|this|these|those|both|neither|all)(?:\s(?:two|three|four|last))?(?:\s{_STANDARD})?\b
       | (?:and\s|but\s|yet\s)? (?:that|this|these|those|both|neither|the)\s
             (?:of\sthese\s|of\sthem\s|two\s|three\s)?{_STANDARD}\b
       | (?:and\s|but\s|yet\s)? (?:that|this|these|those|it|they|both|neither|none|here|there)\s
-            (?:was|were|is|are|did|had|has|could|fell|rose|dropped|came|went|improved|occurred|differed|happened|increased|decreased)\b
+            (?:was|were|is|are|did|had|has|could|fell|rose|dropped|came|went|improved|occurred|differed|happened|increased|decreased|took)\b
       | here,?\s | there,\s | (?:neither|none)\s(?:of\s)?(?:these|those|the|this|that|difference)\b
       | (?:the|this|that|these)\s(?:difference|gap|result|reduction|improvement|gain|drop|rise)s?\s
             (?:was|were|is|did|could|fell)\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OBJECT = re.compile(
+    r"""\b(?:achieved?|attain(?:ed)?|cleared?|hit|meet|met|miss(?:ed)?|pass(?:ed)?|reach(?:ed)?)
+        \s(?:both|either|it|neither|that|them|this)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A pronoun as the object of a verb for endpoints (`The lower dose missed it`)."""
+_OTHER_ONE = re.compile(
+    r"""\W*the\s(?:other|second|third)(?:\s(?:of\s\w+|one|\w*\s?(?:end\s?point|outcome|measure)))?
+        (?:,|\s(?:was|were|did|had|fell|rose)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"""\b(?:co-?\s?primary|(?:both|dual|four|several|three|two)\s(?:[\w-]+\s)?(?:co-?\s?)?primary)
+        \s(?:\w+\s)?(?:end\s?points|goals|measures|outcomes|questions)\s?[.:]?\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Several endpoints that are announced; the next sentence tells of each."""
 _POINTED = re.compile(
     r"""(?:\W*)(?:this|that|these|those|it|the\slatter)\s(?:\w+\s){0,2}(?:was|were|is|are)\s
         (?:also\s)?(?:the|our|its|one\sof\sthe|what)\s""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CRITERION = re.compile(
-    r"\b(?:(?:the|its)\s(?:criterion|margin|hurdle)|(?:that|this)\s(?:bar|benchmark|criterion|goal|hurdle|mark|margin|objective|target))\b",
+    r"""\b(?:(?:trial|study)\s(?:did\snot\s|has\s|had\s|fully\s|narrowly\s)?(?:achieved?|attain(?:ed)?|failed\s(?:at|in|on|to\s\w+)|hit|meet|met|miss(?:ed)?|reach(?:ed)?)\s(?:the|its)\s(?:aim|end\s?point|goal|objective|target)s?|(?:the|its)\s(?:criterion|margin|hurdle)|(?:that|this)\s(?:bar|benchmark|criterion|goal|hurdle|mark|margin|objective|target))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(
@@ -50,11 +67,25 @@ def points_at_primary(text: str, sentences: Sequence[Sentence], at: int) -> bool
     own = sentences[at]
     before = sentences[at - 1] if at else None
     after = sentences[at + 1] if at + 1 < len(sentences) else None
-    if before and before.block == own.block and _POINTS.match(text, own.start, own.end) and _ranks_primary(text, before):
+    if before and before.block == own.block and _points_back(text, own, before) and _ranks_primary(text, before):
         return True
     return bool(
         after and after.block == own.block and _POINTED.match(text, after.start, after.end) and _ranks_primary(text, after)
     )
+
+
+def _points_back(text: str, own: Sentence, before: Sentence) -> bool:
+    """Say whether a sentence speaks of what the one before names, or tells of the endpoints that it announces."""
+    if _POINTS.match(text, own.start, own.end) or _OTHER_ONE.match(text, own.start, own.end):
+        return True
+    return bool(_OBJECT.search(text, own.start, own.end) or _SEVERAL.search(text, before.start, before.end))
+
+
+def answers_in_place(text: str, sentence: Sentence, start: int) -> bool:
+    """Say whether the clause at `start` answers the question that its sentence asks (`…, and they did not`)."""
+    if start == sentence.start or not _ELLIPSIS.match(text, start, sentence.end):
+        return False
+    return roles_named(text, sentence.start, start) == {OutcomeRole.PRIMARY}
 
 
 def _ranks_primary(text: str, sentence: Sentence) -> bool:

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evidence.annotate.binding import bind_outcomes
 from evidence.annotate.boundaries import find_boundary
 from evidence.annotate.chance import find_chance
 from evidence.annotate.direction import change_words, clause_change
+from evidence.annotate.endpoints import NON_INFERIOR, Cue, endpoint_cue
 from evidence.annotate.levels import DOSE, significance_of, significance_of_interval, stated_level
 from evidence.annotate.negation import is_denied_after, is_negated
 from evidence.annotate.outcomes.find import definition_of_outcome
 from evidence.annotate.outcomes.ranks import roles_named
 from evidence.annotate.phrases import find_phrases, pattern
-from evidence.annotate.pointing import elliptic_status, names_criterion, points_at_primary
+from evidence.annotate.pointing import answers_in_place, points_at_primary
 from evidence.annotate.significance import find_significance
 from evidence.mentions import Clause, OutcomeMention, ResultMention, Sentence
 from evidence.vocabulary import OutcomeResult, OutcomeRole, PrimaryStatus, Section, Significance, Zone
@@ -48,14 +48,6 @@ _ASSERTED_INFINITIVE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """After these an infinitive reports (`was found to reduce`); elsewhere it states a purpose (`a pill to reduce`)."""
-_INFINITIVE = re.compile(r"(?<!failed)(?<!failing)(?<!fails)(?<!unable)(?<!failure)\sto\s$", re.IGNORECASE)
-"""An endpoint that was *to* be reached is an aim; one that a trial failed to reach is a result."""
-_NON_INFERIOR = re.compile(
-    r"""
-        \bnon[\s-]?inferior(?:ity)?\b | \bnot\s(?:\w+ly\s)?inferior\b | \bno\sworse\b | \bnot\sworse\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _EQUIVALENCE_TEST = re.compile(
     r"""\b(?:test(?:s|ed)?\s(?:of|for)|p\s(?:values?\s)?for)\s(?:equivalence|non-?\s?inferiority)\b
       | \b(?:equivalence|non-?\s?inferiority)\s(?:test,?\s)?\(?(?:1-sided\s|one-sided\s)?p\s?(?:value)?\s?[=<>≤≥]
@@ -70,37 +62,19 @@ _OF_DESIGN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """After `non-inferiority` these name the plan (`a margin of 5%`); whether it held, another word must say."""
-_PEOPLE_BEFORE = re.compile(
-    r"""
-        (?:% | \bper\s?cent
-        | \b(?:patients|participants|people|women|men|children|volunteers|subjects))(?:\s\w+){0,3}\s$
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_PEOPLE_AFTER = re.compile(
-    r"""
-        \s(?:by | in | for | among)\s(?:about\s)?(?:\d | half\b | (?:one|two|three)\sin\b | all\sbut)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _PROGNOSTIC = re.compile(
-    r"\b(?:prognostic|independent(?:ly)?\spredict\w+|predictors?\sof|predictive\sof)\b", re.VERBOSE | re.IGNORECASE
+    r"""\b(?: prognostic | independent(?:ly)?\spredict\w+ | predictors?\sof | predictive\sof
+        | (?:age|baseline\s\w+|expression|genotype|histology|mutations?|sex|stage|status)\s(?:was|were)\s
+          (?:not\s)?(?:\w+ly\s)?(?:associated|correlated)\swith
+        | (?:ability|power|powered)\sto\sdetect )\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
-"""Who does well whatever the treatment: no comparison of arms."""
+"""Who does well whatever the treatment, or what a trial was able to find: no comparison of arms."""
 _FAVOURED = re.compile(
     r"""(?:\s(?!compared|versus|vs|than|over|relative)\w+){0,3}? \s(?:with|for|in|among|on)\s (?:the\s)?
         (?P<arm> (?:(?!\s(?:than|compared|versus|vs|over)\b)[^,;:.()]){2,60} )""",
     re.VERBOSE | re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    start: int
-    end: int
-    status: PrimaryStatus | None = None
-    result: OutcomeResult | None = None
-    denied: bool = False
 
 
 def find_results(doc: Doc) -> tuple[ResultMention, ...]:
@@ -137,7 +111,7 @@ def _in_clause(
     doc: Doc, clause: Clause, numbers_say: Significance | None, outcomes: tuple[OutcomeMention, ...]
 ) -> Iterator[ResultMention]:
     text = doc._.article.text
-    is_pointing = points_at_primary(text, doc._.sentences, clause.sentence)
+    is_pointing = _is_pointing(doc, clause)
     if _reports_nothing(text, clause, told=numbers_say is not None or is_pointing):
         return
     words = text[clause.start : clause.end]
@@ -145,7 +119,7 @@ def _in_clause(
     significance = found[0][2] if found else find_chance(text, clause.start, clause.end) or numbers_say
     change = clause_change(words)
     cue = (
-        _endpoint_cue(text, clause, is_pointing=is_pointing)
+        endpoint_cue(text, clause, is_pointing=is_pointing)
         or _by_dose(doc, clause)
         or _line_cue(text, clause, significance)
         or _judgement(text, clause, significance, outcomes)
@@ -174,6 +148,14 @@ def _in_clause(
     )
 
 
+def _is_pointing(doc: Doc, clause: Clause) -> bool:
+    """Say whether a clause speaks of the primary endpoint that its neighbour or its own sentence names."""
+    text, sentences = doc._.article.text, doc._.sentences
+    if points_at_primary(text, sentences, clause.sentence):
+        return True
+    return answers_in_place(text, sentences[clause.sentence], clause.start)
+
+
 def _reports_nothing(text: str, clause: Clause, *, told: bool) -> bool:
     """Say whether a clause is silent, unless numbers or a pointer tell of a result, or is of prognosis."""
     return (not told and _is_silent(text, clause)) or bool(_PROGNOSTIC.search(text, clause.start, clause.end))
@@ -192,7 +174,7 @@ def _is_hypothetical(text: str, start: int, end: int) -> bool:
     return bool(_HYPOTHETICAL.search(text, start, end) or pattern("words/outcome_limits", "aim").search(text, start, end))
 
 
-def _by_dose(doc: Doc, clause: Clause) -> _Cue | None:
+def _by_dose(doc: Doc, clause: Clause) -> Cue | None:
     """Give the clause as mixed where its p-values fall on both sides of the level, each with a dose of its own."""
     text, level = doc._.article.text, stated_level(doc, clause)
     tested = [p for p in doc._.p_values if clause.start <= p.start < clause.end and p.about in _COMPARING]
@@ -200,71 +182,49 @@ def _by_dose(doc: Doc, clause: Clause) -> _Cue | None:
     doses = {found.group().casefold() for found in DOSE.finditer(text, clause.start, clause.end)}
     if len(said) < len(Significance) or len(doses) < len(said):
         return None
-    return _Cue(tested[0].start, tested[-1].end, result=OutcomeResult.MIXED)
+    return Cue(tested[0].start, tested[-1].end, result=OutcomeResult.MIXED)
 
 
-def _endpoint_cue(text: str, clause: Clause, *, is_pointing: bool) -> _Cue | None:
-    is_ranked = OutcomeRole.PRIMARY in roles_named(text, clause.start, clause.end) or names_criterion(
-        text, clause.start, clause.end
-    )
-    if not is_ranked and not is_pointing and not _NON_INFERIOR.search(text, clause.start, clause.end):
-        return None
-    answer = elliptic_status(text, clause.start, clause.end) if is_pointing else None
-    if answer:
-        return _Cue(answer[0], answer[1], status=answer[2])
-    for term in find_phrases("words/endpoint_cues", text, clause.start, clause.end):
-        if _INFINITIVE.search(text, clause.start, term.start) or _is_of_people(text, clause, term.start, term.end):
-            continue
-        met = (term.value == "met") != is_negated(text, clause.start, term.start)
-        return _Cue(term.start, term.end, status=PrimaryStatus.MET if met else PrimaryStatus.NOT_MET)
-    return None
-
-
-def _is_of_people(text: str, clause: Clause, start: int, end: int) -> bool:
-    """Say whether it was participants who reached something (`29% reached it`), which says nothing of the trial."""
-    return bool(_PEOPLE_BEFORE.search(text, clause.start, start) or _PEOPLE_AFTER.match(text, end, clause.end))
-
-
-def _line_cue(text: str, clause: Clause, significance: Significance | None) -> _Cue | None:
+def _line_cue(text: str, clause: Clause, significance: Significance | None) -> Cue | None:
     """Give what the clause says of a margin, a boundary or a test of equivalence."""
     tested = _EQUIVALENCE_TEST.search(text, clause.start, clause.end)
     if tested and significance:
         met = significance is Significance.SIGNIFICANT
-        return _Cue(*tested.span(), status=PrimaryStatus.MET if met else PrimaryStatus.NOT_MET)
+        return Cue(*tested.span(), status=PrimaryStatus.MET if met else PrimaryStatus.NOT_MET)
     line = find_boundary(text, clause.start, clause.end)
-    return _Cue(line.start, line.end, status=line.status) if line else None
+    return Cue(line.start, line.end, status=line.status) if line else None
 
 
-def _judgement(text: str, clause: Clause, significance: Significance | None, outcomes: Sequence[OutcomeMention]) -> _Cue | None:
-    non_inferior = _NON_INFERIOR.search(text, clause.start, clause.end)
+def _judgement(text: str, clause: Clause, significance: Significance | None, outcomes: Sequence[OutcomeMention]) -> Cue | None:
+    non_inferior = NON_INFERIOR.search(text, clause.start, clause.end)
     if non_inferior and not _OF_DESIGN.match(text, non_inferior.end(), clause.end):
         denied = is_negated(text, clause.start, non_inferior.start()) or is_denied_after(text, non_inferior.end(), clause.end)
-        return _Cue(*non_inferior.span(), status=PrimaryStatus.NOT_MET if denied else PrimaryStatus.MET)
+        return Cue(*non_inferior.span(), status=PrimaryStatus.NOT_MET if denied else PrimaryStatus.MET)
     cues = [*_judged(text, clause, significance, outcomes), *_denied_contrasts(text, clause)]
     return min(cues, key=lambda cue: cue.start, default=None)
 
 
-def _judged(text: str, clause: Clause, significance: Significance | None, outcomes: Sequence[OutcomeMention]) -> Iterator[_Cue]:
+def _judged(text: str, clause: Clause, significance: Significance | None, outcomes: Sequence[OutcomeMention]) -> Iterator[Cue]:
     """Give the judgements of a clause; a word inside an outcome's name judges nothing (`the risk of disease worsening`)."""
     for term in find_phrases("words/benefit_cues", text, clause.start, clause.end):
         if any(outcome.start <= term.start < outcome.end for outcome in outcomes):
             continue
         denied = is_negated(text, clause.start, term.start) or is_denied_after(text, term.end, clause.end)
         result = _polarity(OutcomeResult(term.value), denied=denied, significance=significance)
-        yield _Cue(term.start, term.end, result=result, denied=denied)
+        yield Cue(term.start, term.end, result=result, denied=denied)
 
 
-def _denied_contrasts(text: str, clause: Clause) -> Iterator[_Cue]:
+def _denied_contrasts(text: str, clause: Clause) -> Iterator[Cue]:
     """Give the contrasts that the clause denies (`no treatment differences`, `did not affect`)."""
     for term in find_phrases("words/contrast_words", text, clause.start, clause.end):
         if is_negated(text, clause.start, term.start) or is_denied_after(text, term.end, clause.end):
-            yield _Cue(term.start, term.end, result=OutcomeResult.NO_DIFFERENCE, denied=True)
+            yield Cue(term.start, term.end, result=OutcomeResult.NO_DIFFERENCE, denied=True)
 
 
-def _change_cue(text: str, clause: Clause) -> _Cue:
+def _change_cue(text: str, clause: Clause) -> Cue:
     """Give the first word of change, else the whole clause, where significance stands alone."""
     first = next(change_words(text, clause.start, clause.end), None)
-    return _Cue(first.start, first.end) if first else _Cue(clause.start, clause.end)
+    return Cue(first.start, first.end) if first else Cue(clause.start, clause.end)
 
 
 def _polarity(value: OutcomeResult, *, denied: bool, significance: Significance | None) -> OutcomeResult | None:
@@ -275,7 +235,7 @@ def _polarity(value: OutcomeResult, *, denied: bool, significance: Significance 
     return value
 
 
-def _favoured(text: str, clause: Clause, cue: _Cue) -> tuple[int, int] | None:
+def _favoured(text: str, clause: Clause, cue: Cue) -> tuple[int, int] | None:
     """Give the words after a judgement that name the favoured arm (`was longer with placebo`)."""
     if cue.end == clause.end:
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evidence.annotate.pipeline import load_nlp
+from evidence.annotate.result_pairs import links
 from evidence.annotate.spans import mark_passage
 
 Span = tuple[int, int, str]
@@ -14,8 +15,24 @@ ARM, OUTCOME, MEASURE = "INTV", "OC", "MEAS"
 _NAMES = {"arm": ARM, "outcome": OUTCOME, "measure": MEASURE}
 _COLUMNS = ("A1_RES", "A2_RES")
 _HEAD = "art"
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_LEAST, _SURE = 0.3, 0.5
+"""A value goes to its likeliest name from the first on, and to every outcome from the second on: a time point is one too."""
+_AGAINST = re.compile(r"(?<=\S)\s+(?:v|vs\.?|versus|compared\swith|against)\s+(?=\S)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"""
+        \d | \b(?:no | none | all | one | two | three | four | five | six | seven | eight | nine | ten | eleven
+        | twelve | half | third | quarter)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _GROUP = re.compile(r"^(?:the|both)\s|[\s-](?:groups?|arms?)$", re.IGNORECASE)
+_COMPARED_WITH = re.compile(
+    r"""
+        \b(?:placebo | controls? | sham | usual | routine | standard | conventional | no | untreated | waiting
+        | observation | saline)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def read_results(sentence: str) -> tuple[tuple[Span, ...], tuple[Relation, ...]]:
@@ -23,53 +40,49 @@ def read_results(sentence: str) -> tuple[tuple[Span, ...], tuple[Relation, ...]]
 
     Returns:
         Spans `(start, end, INTV|OC|MEAS)` in code points of the sentence; and relations `(OC_RES|A1_RES|A2_RES, head, tail)`,
-        where head is the index of the outcome or intervention and tail that of the value. The first arm named is A1.
+        where head is the index of the outcome or intervention and tail that of the value. The first arm named is A1, unless it
+        is a placebo or other comparator and the second is none.
     """
     words = [(token.idx, token.idx + len(token)) for token in load_nlp().make_doc(sentence) if not token.is_space]
     marked = mark_passage(sentence, words, _HEAD) if words else []
-    spans = tuple((start, end, _NAMES[label]) for start, end, label, _ in marked)
-    return spans, tuple(_relations(sentence, spans))
+    spans = tuple(_parted(sentence, [(start, end, _NAMES[label]) for start, end, label, _ in marked]))
+    return spans, tuple(relate(sentence, spans))
 
 
-def _relations(sentence: str, spans: Sequence[Span]) -> Iterator[Relation]:
+def _parted(sentence: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Part two values that stand against each other ("29 v 26 days"), and drop values without a number or a word for one."""
+    for start, end, kind in spans:
+        parts = [(start, end)]
+        against = _AGAINST.search(sentence, start, end) if kind == MEASURE else None
+        if against:
+            parts = [(start, against.start()), (against.end(), end)]
+        yield from ((low, high, kind) for low, high in parts if kind != MEASURE or _COUNTED.search(sentence, low, high))
+
+
+def relate(sentence: str, spans: Sequence[Span]) -> Iterator[Relation]:
+    """Tie the values among spans, which are in the order of the sentence, to their outcomes and arms."""
     of_kind = {kind: [index for index, span in enumerate(spans) if span[2] == kind] for kind in _NAMES.values()}
-    measures, arms, outcomes = of_kind[MEASURE], of_kind[ARM], of_kind[OUTCOME]
-    for measure in measures:
-        outcome = _outcome_of(spans, measure, outcomes)
-        if outcome is not None:
-            yield "OC_RES", outcome, measure
-    columns: dict[str, str] = {}
-    for measure, arm in _arms_of(sentence, spans, measures, arms):
-        name = _GROUP.sub("", sentence[spans[arm][0] : spans[arm][1]]).casefold()
-        yield columns.setdefault(name, _COLUMNS[min(len(columns), 1)]), arm, measure
+    columns = _columns(sentence, [spans[arm] for arm in of_kind[ARM]])
+    for kind in (OUTCOME, ARM):
+        names, values = of_kind[kind], of_kind[MEASURE]
+        if not names or not values:
+            continue
+        table = links(sentence, [spans[value] for value in values], [spans[name] for name in names])
+        for value, row in zip(values, table, strict=True):
+            for place in _chosen(row, several=kind == OUTCOME):
+                yield ("OC_RES" if kind == OUTCOME else columns[place]), names[place], value
 
 
-def _outcome_of(spans: Sequence[Span], measure: int, outcomes: Sequence[int]) -> int | None:
-    """Give the outcome named last before a value, or else the first after it."""
-    before = [outcome for outcome in outcomes if spans[outcome][1] <= spans[measure][0]]
-    return before[-1] if before else next(iter(outcomes), None)
+def _chosen(row: Sequence[float], *, several: bool) -> list[int]:
+    likeliest = max(range(len(row)), key=row.__getitem__)
+    sure = {place for place, probability in enumerate(row) if several and probability >= _SURE}
+    return sorted(sure | {likeliest} if row[likeliest] >= _LEAST else sure)
 
 
-def _arms_of(sentence: str, spans: Sequence[Span], measures: Sequence[int], arms: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Tie each value to an arm: in turn where all arms stand on one side of the values, else to the arm beside it."""
-    if not arms or not measures:
-        return
-    apart = spans[arms[-1]][1] <= spans[measures[0]][0] or spans[measures[-1]][1] <= spans[arms[0]][0]
-    if _RESPECTIVELY.search(sentence) or (apart and len(arms) > 1):
-        yield from ((measure, arms[place % len(arms)]) for place, measure in enumerate(measures))
-        return
-    sides = [[_nearest(spans, measure, arms, after=after) for measure in measures] for after in (True, False)]
-    fits = [(sum(arm is None for arm in side), -len(set(side)), _distance(spans, measures, side)) for side in sides]
-    chosen = sides[fits.index(min(fits))]
-    yield from ((measure, arm) for measure, arm in zip(measures, chosen, strict=True) if arm is not None)
-
-
-def _nearest(spans: Sequence[Span], measure: int, arms: Sequence[int], *, after: bool) -> int | None:
-    if after:
-        return next((arm for arm in arms if spans[arm][0] >= spans[measure][1]), None)
-    return next((arm for arm in reversed(arms) if spans[arm][1] <= spans[measure][0]), None)
-
-
-def _distance(spans: Sequence[Span], measures: Sequence[int], side: Sequence[int | None]) -> int:
-    pairs = [(measure, arm) for measure, arm in zip(measures, side, strict=True) if arm is not None]
-    return sum(abs(spans[arm][0] - spans[measure][0]) for measure, arm in pairs)
+def _columns(sentence: str, arms: Sequence[Span]) -> list[str]:
+    """Give the column of each arm, by its name."""
+    names = [_GROUP.sub("", sentence[arm[0] : arm[1]]).casefold() for arm in arms]
+    order = list(dict.fromkeys(names))
+    if len(order) > 1 and _COMPARED_WITH.search(order[0]) and not _COMPARED_WITH.search(order[1]):
+        order[:2] = order[1::-1]
+    return [_COLUMNS[min(order.index(name), 1)] for name in names]

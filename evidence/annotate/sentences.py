@@ -26,6 +26,8 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"(?P<word>[\w.\-]+)$")
+_PARTED_DECIMAL = re.compile(r"[<>=]\s?0\s?$")
+"""`P < 0. 05` is one number that the printer tore apart."""
 _INITIAL = re.compile(r"^(?:[A-Z]\.)*[A-Z]$")
 
 
@@ -46,6 +48,8 @@ def _is_boundary(text: str, begin: int, match: re.Match[str]) -> bool:
         return False
     if match["stop"] != "." or match["close"]:
         return True
+    if following.isdigit() and _PARTED_DECIMAL.search(text, max(begin, match.start() - 4), match.start()):
+        return False
     word = _LAST_WORD.search(text, max(begin, match.start() - 30), match.start())
     if word is None:
         return True

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from evidence.annotate.phrases import pattern
+from evidence.annotate.subgroup_signs import came_later, describes_everyone, is_set_apart, modifier_before
 from evidence.mentions import NumberMention, PValueMention, Sentence, SubgroupMention
 from evidence.vocabulary import NumberKind, Section, Timing, Zone
 
@@ -43,13 +44,14 @@ _INTRODUCED = re.compile(
 )
 _ARM = re.compile(
     r"""^\s(?:who|that|in|receiving|taking)\s?(?:were\s|had\s)?(?:been\s)?(?:received|receiving|treated|assigned|allocated|randomi[sz]ed|given|took|taking|on|alive
-        |(?:the\s)?[\w\s-]{1,40}(?:group|arm)s?)\b | ^\s(?:receiving|taking|treated|assigned|randomi[sz]ed|given|on)\b""",
+        |(?:the\s)?[\w\s-]{1,40}(?:group|arm)s?)\b
+        | ^\s(?:randomly\s)?(?:receiving|taking|treated|assigned|randomi[sz]ed|given|on)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """People restricted to an arm, or to those with the outcome: a group of the comparison, no part of the participants."""
 _EVENT = re.compile(
     r"""
-        \b(?:occurred | reported | observed | seen | found | noted | developed | experienced | achieved
+        \b(?:occurred | occurring | reported | observed | seen | found | noted | developed | experienced | achieved
         | detected | happened)\s(?:in | by | among)\s(?:the\s | about\s)?$
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -72,6 +74,9 @@ _RELATIVE = re.compile(
     r"^\s(?:(?:who|that)\s(?:\w+\s)?|whose\s(?:[\w-]+\s){1,4}?)(?:was|were|is|are|did|had|has|showed)\b",
     re.VERBOSE | re.IGNORECASE,
 )
+_HAS = re.compile(
+    r"\s(?:who|that)\s(?:[\w-]+\s)?(?:had|has|have|got|showed|received|survived|gained|lost)\b", re.VERBOSE | re.IGNORECASE
+)
 _COMPLEMENT = re.compile(r"\b(?:the\s)?(?:other|remaining|remainder|rest)\b", re.IGNORECASE)
 _OF_THIS_STUDY = re.compile(r"participants\s(?:who(?:se)?|with|aged|younger|older|under|over)\b", re.IGNORECASE)
 """Participants are people in this study: those of them who share something are a part of it."""
@@ -82,6 +87,18 @@ _FRONTED = re.compile(r"^(?:[A-Z]{4,}:\s)?(?:in|among|for)\s(?:the\s)?(?:\w+\s)?
 _GENERAL = re.compile(
     r"\b(?:can|could|may|might|should|would|will|often|usually|typically|generally)\b", re.VERBOSE | re.IGNORECASE
 )
+TOLD_APART = "rule:subgroups_told_apart"
+"""A part that only the way of telling its result marks: without a result it is none."""
+_NEXT_STATEMENT = re.compile(
+    r"""\s(?: [—–-]\s | than\s(?:in|among|for|with|those|others|everyone)\b | (?:and|or)\s(?:also|in|among|for)\b
+          | in\s(?:adults|children|men|people|patients|women)\b | \(
+          | after\b
+          | (?:came|dropped|fell|found|gained|got|had|has
+            |have|include[ds]?|lost|received|remained|resulted|rose|saw
+            |show(?:s|ing)|survived|went)\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DANGLING = re.compile(r"\s(?:and|or|that|who|whose|with)$", re.IGNORECASE)
 _REACH = 40
 """Characters before the people in which words that introduce or complement them stand."""
 _LONGEST = 220
@@ -145,16 +162,42 @@ def _part(scene: _Scene, people: Term) -> SubgroupMention | None:
     """Read the people at a term as a part of the participants, or give None where they are everyone, or an arm."""
     if _ARM.match(scene.text[people.end : scene.sentence.end]):
         return None
-    share = _share_before(scene.doc, scene.sentence, people)
+    is_restricted = _RESTRICTOR.match(scene.text[people.end : scene.sentence.end])
+    share = _share_before(scene.doc, scene.sentence, people) if is_restricted else None
+    end = _definition_end(scene.text, people, scene.sentence.end)
+    begin = modifier_before(scene.text, scene.sentence.start, people.start)
+    begin = people.start if begin is None else begin
+    if came_later(scene.text[begin:end]):
+        return None
     if (
         share is None
         and people.start not in scene.contrasted
         and not _is_part(scene.text, scene.sentence, people, marked=scene.is_marked)
     ):
-        return None
-    end = _definition_end(scene.text, people, scene.sentence.end)
-    mention = _mention(scene, share.start if share else people.start, end, _clean(scene.text[people.start : end]))
+        if not _is_told_apart(scene, people, begin, end):
+            return None
+        return replace(_mention(scene, begin, end, _clean(scene.text[begin:end])), by=TOLD_APART)
+    mention = _mention(scene, share.start if share else begin, end, _clean(scene.text[begin:end]))
     return replace(mention, share=share)
+
+
+def _is_told_apart(scene: _Scene, people: Term, begin: int, end: int) -> bool:
+    """Say whether the effect in these people is told apart from that in everyone, and not everyone is described so."""
+    before = _INTRODUCED.search(scene.text, max(scene.sentence.start, begin - _REACH), begin)
+    restricted = begin < people.start or _RESTRICTOR.match(scene.text[people.end : scene.sentence.end])
+    if (
+        scene.sentence.section is not None
+        or not restricted
+        or not (before or begin == scene.sentence.start or begin < people.start)
+    ):
+        return False
+    clauses = [clause for clause in scene.doc._.clauses if clause.start <= people.start < clause.end]
+    if not clauses or not is_set_apart(scene.text, (clauses[0].start, clauses[0].end), (begin, end)):
+        return False
+    spans = tuple(
+        (sentence.start, sentence.end) for sentence in scene.doc._.sentences if sentence.index != scene.sentence.index
+    )
+    return not describes_everyone(scene.text, spans, scene.text[begin:end])
 
 
 def _is_part(text: str, sentence: Sentence, people: Term, *, marked: bool) -> bool:
@@ -203,12 +246,14 @@ def _is_introduced(text: str, sentence: Sentence, people: Term) -> bool:
 def _definition_end(text: str, people: Term, end: int) -> int:
     relative = _RELATIVE.match(text[people.end : end])
     begin = people.end + (relative.end() if relative else 0)
-    stop = _STOP.search(text, begin, end)
-    return min(stop.start() if stop else end, people.start + _LONGEST)
+    relates = _HAS.match(text[people.end : end])
+    begin = max(begin, people.end + relates.end()) if relates else begin
+    stops = [found.start() for shape in (_STOP, _NEXT_STATEMENT) if (found := shape.search(text, begin, end))]
+    return min([*stops, end, people.start + _LONGEST])
 
 
 def _clean(words: str) -> str:
-    return " ".join(words.split()).rstrip(" .,;:")
+    return _DANGLING.sub("", " ".join(words.split()).rstrip(" .,;:"))
 
 
 def _mention(scene: _Scene, start: int, end: int, definition: str) -> SubgroupMention:

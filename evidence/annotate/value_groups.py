@@ -25,8 +25,8 @@ _OF_ARM = (
 """Words for the group between a count and its share: `7 of 10 people on X (70%)`."""
 _FORMS = (
     (
-        rf"(?P<events>{ANY})[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?(?P<n>{ANY}){_PEOPLE}(?i:{_OF_ARM})[ ]?[(\[][ ]?"
-        rf"(?P<percent>{ANY}){_PCT}[ ]?[)\]]"
+        rf"(?P<events>{ANY})[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?(?P<n>{ANY}){_PEOPLE}(?i:{_OF_ARM})(?:[ ]?[(\[][ ]?|,[ ]or[ ])"
+        rf"(?P<percent>{ANY}){_PCT}(?:[ ]?[)\]])?"
     ),
     (
         rf"(?P<events>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<n>{ANY}){_PEOPLE}[ ]?(?:[(\[][ ]?|,[ ]"
@@ -63,6 +63,8 @@ _THRESHOLD = re.compile(
     re.VERBOSE,
 )
 _UNIT_END = re.compile(r"[ ]?[)\]]?(?![\w])")
+_POINT = re.compile(r"\d[.·]\d")
+"""A decimal point: `1.0` is a value on a scale, though it is whole."""
 _VALUES = {NumberKind.PERCENT, NumberKind.QUANTITY, NumberKind.COUNT, NumberKind.DURATION, NumberKind.PERCENTAGE_POINT}
 _COUNTS = {NumberKind.COUNT, NumberKind.OTHER}
 
@@ -142,7 +144,7 @@ def _single(shape: Shape, numbers: Sequence[NumberMention]) -> Iterator[ValueGro
         if number.kind not in _VALUES or _THRESHOLD.search(shape.text, max(0, shape.at[index] - 40), shape.at[index]):
             continue
         end = _unit_end(shape, index, number)
-        if number.kind is NumberKind.COUNT:
+        if number.kind is NumberKind.COUNT and not _POINT.search(number.text):
             yield ValueGroup(shape.at[index], end, events=index)
         else:
             yield ValueGroup(shape.at[index], end, value=index)

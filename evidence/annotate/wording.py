@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from evidence.annotate.claims.hype import find_hype
 from evidence.annotate.phrases import find_phrases
+from evidence.annotate.side_by_side import shown_side_by_side
 from evidence.annotate.standing import factual_sentences
 from evidence.mentions import FactMention, NumberMention, Sentence
 from evidence.vocabulary import NumberKind, PhraseKind, Zone
@@ -27,6 +28,29 @@ _PRIMARY = re.compile(
         (?: end\s?-?points? | outcomes? | objectives? | goals? | aims? | measures? | question | hypothesis | analys[ei]s )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ADVISES = re.compile(
+    r"""\b(?: (?:should|ought\sto|must) \s
+          (?:(?:not|never|now|also|all|both|at\sonce|simply|therefore|no\slonger|have\sto|routinely|always|still|be|get)\s){0,3}
+          (?: offered|given|treated|screened|tested|prescribed|started|vaccinated|used|adopted|continued|stopped|avoided
+            | considered|recommended|taken|reserved|withheld|switched|replaced|encouraged|told\sto|advised|monitored
+            | start|stop|switch|take|use|try|consider|choose|continue|withhold|wait|avoid|adopt|begin|stay|eat|drink|exercise
+            | lift|get|prescribe|offer|give|treat|think\sagain|test|screen|ask\sabout|make\sit )\b
+      | (?:advise|urge|recommend|encourage|advises|urges|recommends)\s(?:that\s|all\s|every\s)?(?:[\w-]+\s){0,2}?
+          (?:doctors|physicians|clinicians|patients|people|women|men|parents|everyone|anyone|hospitals)\s(?:[\w-]+\s){0,3}?
+          (?:not\s)?(?:to|should)
+      | (?:urge|urges|recommend|recommends)\sthat | deserves?\sa\splace\sin | (?:tell|talk|ask)\syour\sdoctor\sabout )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What people or treatments ought to do or to get; to see a doctor first is no change of treatment."""
+_HYPE_IN = {Zone.BODY: PhraseKind.HYPE, Zone.NOTES: PhraseKind.HYPE, Zone.QUOTATION: PhraseKind.QUOTED_HYPE}
+"""In a headline or lead the words belong to a claim."""
+_NOBODY = re.compile(r"\b(?:nobody|no\sone|none|neither|no\s\w+)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_BY_OTHERS = re.compile(
+    r"\b(?:guidelines?|protocols?|rules?|regulators?|agency|studies|research|trials?|results?|findings?|future|it\sis\snot\sknown|"
+    r"whether|if|how|when)\s(?:[\w-]+\s){0,6}$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What guidelines say, and what research is still to show, is not advised by this text."""
 _SIZES = frozenset({NumberKind.PERCENT, NumberKind.PERCENTAGE_POINT, NumberKind.FRACTION, NumberKind.RATIO, NumberKind.FOLD})
 
 
@@ -42,13 +66,20 @@ def find_wording(doc: Doc) -> tuple[FactMention, ...]:
 
 def _in_sentence(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
     text = doc._.article.text
-    for found in find_phrases("words/wording", text, sentence.start, sentence.end):
-        if found.value not in _MAY_BE_DENIED or not _DENIED.search(text, sentence.start, found.start):
-            yield _fact(found.value, found.start, found.end, trust)
+    for known in find_phrases("words/wording", text, sentence.start, sentence.end):
+        if known.value not in _MAY_BE_DENIED or not _DENIED.search(text, sentence.start, known.start):
+            yield _fact(known.value, known.start, known.end, trust)
+    for found in _ADVISES.finditer(text, sentence.start, sentence.end):
+        if not any(pattern.search(text, sentence.start, found.start()) for pattern in (_NOBODY, _BY_OTHERS)):
+            yield _fact(PhraseKind.ADVICE, found.start(), found.end(), trust)
+    values = shown_side_by_side(doc, sentence)
+    if values:
+        yield _fact(PhraseKind.GROUP_VALUES, *values, trust)
     for named in _PRIMARY.finditer(text, sentence.start, sentence.end):
         yield _fact(PhraseKind.PRIMARY, named.start(), named.end(), trust)
-    if sentence.zone is Zone.BODY:
-        yield from (_fact(PhraseKind.HYPE, start, end, trust) for start, end in find_hype(text, sentence.start, sentence.end))
+    kind = _HYPE_IN.get(sentence.zone)
+    if kind:
+        yield from (_fact(kind, start, end, trust) for start, end in find_hype(text, sentence.start, sentence.end))
 
 
 def _is_told(known: Sequence[tuple[Sentence, float]], number: NumberMention) -> bool:

@@ -42,6 +42,16 @@ _REPORTING = re.compile(
     """,
     re.VERBOSE | re.I,
 )
+_AIM = re.compile(
+    r"""\bwe\s(?:therefore\s|have\s)?(?:aimed|tested|evaluated?d?|investigated|compared|assessed|examined|conducted|sought|performed|
+        undertook|studied|did)\b
+      | ^\W*(?:[A-Z]+:\s)?(?:The\s)?[A-Z][\w-]*[A-Z\d][\w-]*(?:\s\([^()]*\))?\s(?:is
+      |was)\san?\s(?:[\w,/-]+\s){0,9}?(?:trial|study)\b
+      | \b(?:this|the\spresent|our)\s(?:[\w-]+\s){0,4}?(?:trial|study)\s(?:was|aimed|compared|tested|evaluated
+      |assessed|examined|is)\b""",
+    re.VERBOSE,
+)
+"""What a report says of its own trial, also where it stands under "Background" or "About"."""
 _REFERENCES = frozenset({"references", "reference list", "bibliography", "literature cited"})
 """What stands below is what others wrote, until the next heading."""
 _LONGEST_HEADING = 40
@@ -134,7 +144,7 @@ def _quotation_over(start: int, end: int, quotations: Sequence[Quotation]) -> Qu
 def _is_background(doc: Doc, sentence: Sentence) -> bool:
     start, end = sentence.start, sentence.end
     if sentence.section is not None:
-        return sentence.section is Section.BACKGROUND
+        return sentence.section is Section.BACKGROUND and not _AIM.search(doc._.article.text[start:end])
     cues = {term.value for term in doc._.terms.of("background_cues", start, end)}
     if not cues:
         return False

@@ -14,12 +14,12 @@ from evidence.assemble.harms import harms
 from evidence.assemble.index import Index
 from evidence.assemble.outcomes import OutcomeGroup, attributes, group_outcomes, naming_mention, number_outcomes, stated_role
 from evidence.assemble.resolve import rank
-from evidence.assemble.subgroups import SubgroupGroup, group_subgroups, subgroup
+from evidence.assemble.subgroups import SubgroupGroup, group_subgroups, number_subgroups, subgroup
 from evidence.assemble.verdict import verdict
 from evidence.mentions import Mentions
 from evidence.record import Engine, Estimate, EvidenceRecord, Outcome, PrimaryEndpoint, Stated, Study, Subgroup
 from evidence.version import __version__
-from evidence.vocabulary import OutcomeResult, OutcomeRole, StudyType, SubgroupResult
+from evidence.vocabulary import Direction, OutcomeResult, OutcomeRole, Significance, StudyType, SubgroupResult
 
 _WITH_ENDPOINTS = {StudyType.INTERVENTIONAL}
 _SUBGROUP_RESULTS = {
@@ -27,6 +27,11 @@ _SUBGROUP_RESULTS = {
     OutcomeResult.FAVOURS_COMPARATOR: SubgroupResult.HARM,
     OutcomeResult.NO_DIFFERENCE: SubgroupResult.NO_DIFFERENCE,
     OutcomeResult.MIXED: SubgroupResult.MIXED,
+}
+_BY_DIRECTION = {
+    Direction.FAVOURS_INTERVENTION: SubgroupResult.BENEFIT,
+    Direction.FAVOURS_COMPARATOR: SubgroupResult.HARM,
+    Direction.NO_DIFFERENCE: SubgroupResult.NO_DIFFERENCE,
 }
 
 
@@ -38,9 +43,11 @@ def assemble(mentions: Mentions) -> EvidenceRecord:
     outcome_groups = group_outcomes(index)
     found = findings(index, arm_groups, outcome_groups, subgroup_groups)
     context = Context(index, arm_groups, outcome_groups, subgroup_groups, found)
+    subgroup_groups = told_subgroups(subgroup_groups, found, estimates(context))
+    context = replace(context, subgroups=subgroup_groups)
     outcome_groups = number_outcomes(group for group in outcome_groups if _is_told(group, found, estimates(context)))
     effects = estimates(replace(context, outcomes=outcome_groups))
-    study = facts.study(index)
+    study = facts.study(index, arm_groups)
     return EvidenceRecord(
         engine=Engine(package=__version__, pipeline=mentions.pipeline, model=mentions.model),
         source=facts.source(index),
@@ -49,7 +56,7 @@ def assemble(mentions: Mentions) -> EvidenceRecord:
         arms=arms(index, arm_groups),
         outcomes=tuple(_outcome(index, group, found) for group in outcome_groups),
         estimates=effects,
-        subgroups=tuple(_subgroup(index, group, found) for group in subgroup_groups),
+        subgroups=tuple(_subgroup(index, group, found, effects) for group in subgroup_groups),
         primary_endpoint=_verdict(index, found, outcome_groups, study),
         harms=harms(index, arm_groups),
         claims=claims(index, arm_groups, outcome_groups, subgroup_groups),
@@ -67,6 +74,15 @@ def _verdict(index: Index, found: Sequence[Finding], groups: Sequence[OutcomeGro
     if study.study_type and study.study_type.value not in _WITH_ENDPOINTS and not is_ranked:
         return PrimaryEndpoint()
     return verdict(index, found, groups, study)
+
+
+def told_subgroups(
+    groups: Sequence[SubgroupGroup], found: Sequence[Finding], effects: Sequence[Estimate]
+) -> tuple[SubgroupGroup, ...]:
+    """Keep the parts that words mark as such, and of the others those of which a result is told or an estimate printed."""
+    told = {finding.subgroup.id for finding in found if finding.subgroup and finding.result}
+    told |= {effect.subgroup for effect in effects if effect.subgroup}
+    return number_subgroups(group for group in groups if group.is_marked or group.id in told)
 
 
 def _is_told(group: OutcomeGroup, found: Sequence[Finding], effects: Sequence[Estimate]) -> bool:
@@ -91,11 +107,28 @@ def _outcome(index: Index, group: OutcomeGroup, found: Sequence[Finding]) -> Out
     )
 
 
-def _subgroup(index: Index, group: SubgroupGroup, found: Sequence[Finding]) -> Subgroup:
+def _by_estimates(group: SubgroupGroup, effects: Sequence[Estimate]) -> Stated[SubgroupResult] | None:
+    """Give what the tested estimates of a part say, where its words say nothing and they agree."""
+    tested = [effect for effect in effects if effect.subgroup == group.id and effect.significance]
+    results = {_estimated(effect) for effect in tested}
+    result = results.pop() if len(results) == 1 else None
+    if result is None:
+        return None
+    evidence = tuple(quote for effect in tested if effect.significance for quote in effect.significance.evidence)
+    return Stated(value=result, evidence=evidence, by="derived:estimates")
+
+
+def _estimated(effect: Estimate) -> SubgroupResult | None:
+    if effect.significance and effect.significance.value is Significance.NOT_SIGNIFICANT:
+        return SubgroupResult.NO_DIFFERENCE
+    return _BY_DIRECTION.get(effect.direction.value) if effect.direction else None
+
+
+def _subgroup(index: Index, group: SubgroupGroup, found: Sequence[Finding], effects: Sequence[Estimate]) -> Subgroup:
     told = [finding for finding in found if finding.subgroup is group and finding.result]
     results = {finding.result for finding in told}
     if not told:
-        return subgroup(index, group, None)
+        return subgroup(index, group, _by_estimates(group, effects))
     result = told[0].result if len(results) == 1 else OutcomeResult.MIXED
     assert result is not None
     return subgroup(index, group, index.stated(_SUBGROUP_RESULTS[result], *(finding.mention for finding in told)))

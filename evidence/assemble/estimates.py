@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.assemble.arms import ArmGroup, arm_in, overlapping
+from evidence.assemble.arms import COMPARATORS, ArmGroup, arm_in, overlapping
+from evidence.assemble.derived import derive, shares_of
+from evidence.assemble.estimate_outcomes import outcome_of
 from evidence.assemble.findings import Finding
-from evidence.assemble.index import Index, within
+from evidence.assemble.index import Index
 from evidence.assemble.numbers import arm_result, as_percent, interval, number, p_value
-from evidence.assemble.outcomes import OutcomeGroup, group_of
+from evidence.assemble.outcomes import OutcomeGroup
 from evidence.assemble.subgroups import SubgroupGroup, subgroup_of
-from evidence.mentions import ArmResultMention, EstimateMention, Mention, OutcomeMention
+from evidence.mentions import ArmResultMention, EstimateMention
 from evidence.record import Estimate, Number, PValue, Stated
-from evidence.vocabulary import Direction, Measure, NumberKind, OutcomeResult, Qualifier, Significance
+from evidence.vocabulary import ArmRole, Desirable, Direction, Measure, NumberKind, OutcomeResult, Qualifier, Significance
 
 _DIRECTIONS = {
     OutcomeResult.FAVOURS_INTERVENTION: Direction.FAVOURS_INTERVENTION,
@@ -44,7 +45,25 @@ def estimates(context: Context) -> tuple[Estimate, ...]:
         if key not in kept or _detail(mention) > _detail(kept[key]):
             kept[key] = mention
     ordered = sorted(kept.values(), key=lambda mention: mention.start)
-    return tuple(_estimate(context, f"e{number}", mention) for number, mention in enumerate(ordered, 1))
+    return tuple(
+        _derived(context, mention, _estimate(context, f"e{number}", mention)) for number, mention in enumerate(ordered, 1)
+    )
+
+
+def _derived(context: Context, mention: EstimateMention, estimate: Estimate) -> Estimate:
+    """Add what follows from the printed numbers."""
+    tested = [group.id for group in context.arms if group.role is ArmRole.EXPERIMENTAL]
+    against = [group.id for group in context.arms if group.role in COMPARATORS]
+    shares = shares_of(estimate, mention.arm_results, tested, against)
+    return estimate.model_copy(update={"derived": derive(estimate, shares, _desirable(context, estimate))})
+
+
+def _desirable(context: Context, estimate: Estimate) -> Desirable | None:
+    group = next((group for group in context.outcomes if group.id == estimate.outcome), None)
+    if group is None:
+        return None
+    told = group.first("desirable")
+    return told.desirable if told else Desirable.LOWER if group.is_safety else None
 
 
 def _detail(mention: EstimateMention) -> int:
@@ -57,7 +76,7 @@ def _estimate(context: Context, id: str, mention: EstimateMention) -> Estimate:
     finding = _finding(context, mention)
     return Estimate(
         id=id,
-        outcome=_outcome(context, mention),
+        outcome=outcome_of(index, context.outcomes, mention),
         arms=overlapping(context.arms, clause),
         subgroup=_subgroup(context, mention),
         analysis=index.stated(mention.analysis, mention) if mention.analysis else None,
@@ -118,23 +137,6 @@ def _in_percent(mention: EstimateMention) -> Number | None:
 def _finding(context: Context, mention: EstimateMention) -> Finding | None:
     clause = context.index.clause_of(mention)
     return next((finding for finding in context.findings if finding.clause is clause), None)
-
-
-def _outcome(context: Context, mention: EstimateMention) -> str | None:
-    """Give the outcome named nearest before the estimate in its clause, else after it, else before it in its sentence."""
-    named = context.index.mentions.outcomes
-    for span in (context.index.clause_of(mention), context.index.sentence_of(mention)):
-        found = within(named, span) if span else ()
-        nearest = _nearest(found, mention)
-        group = group_of(context.outcomes, nearest) if nearest else None
-        if group:
-            return group.id
-    return None
-
-
-def _nearest(found: Sequence[OutcomeMention], mention: Mention) -> OutcomeMention | None:
-    before = [outcome for outcome in found if outcome.start < mention.end]
-    return before[-1] if before else next(iter(found), None)
 
 
 def _subgroup(context: Context, mention: EstimateMention) -> str | None:

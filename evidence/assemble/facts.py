@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from evidence.assemble.arms import ArmGroup
+from evidence.assemble.derived_design import comparator_type, intervention_model
 from evidence.assemble.index import Index
 from evidence.assemble.numbers import number
 from evidence.assemble.resolve import best, candidates, distinct, rank, supporters
-from evidence.mentions import EnrollmentMention
+from evidence.mentions import EnrollmentMention, FactMention
 from evidence.record import Enrollment, Population, Provenance, Source, Stated, Study
 from evidence.vocabulary import (
     Allocation,
@@ -70,11 +72,13 @@ def phrases(index: Index) -> tuple[Stated[PhraseKind], ...]:
     return tuple(index.stated(PhraseKind(fact.value), fact) for fact in found)
 
 
-def study(index: Index) -> Study:
-    """Fill the design."""
+def study(index: Index, groups: Sequence[ArmGroup] = ()) -> Study:
+    """Fill the design; what the arms tell of it counts where no words do."""
     values: dict[str, Any] = {name: one(index, f"study.{name}", read) for name, read in _STUDY_ENUMS.items()}
     values |= {name: one(index, f"study.{name}", str) for name in _STUDY_PHRASES}
     values |= {name: many(index, f"study.{name}") for name in _STUDY_LISTS}
+    values["comparator_type"] = comparator_type(index, groups, values["comparator_type"])
+    values["intervention_model"] = intervention_model(index, groups, values["intervention_model"], values["allocation"])
     sites = best(index, "study.sites")
     return Study(
         cluster=one(index, "study.cluster", lambda value: value == "true"),
@@ -111,9 +115,16 @@ def _description(index: Index, condition: str) -> Stated[str] | None:
     """Give the best description of the participants; one that names the condition goes before the others."""
     found = candidates(index, "population.description")
     names = {part.strip("() ").casefold() for part in condition.partition(" (")[::2] if part}
-    naming = [fact for fact in found if any(name in fact.value.casefold() for name in names)]
-    best_one = next(iter(naming or found), None)
+    naming = [fact for fact in found if any(name in fact.value.casefold() for name in names)] or found
+    counted = [fact for fact in naming if _is_counted(index, fact)]
+    best_one = next(iter(counted or naming), None)
     return index.stated(best_one.value, best_one) if best_one else None
+
+
+def _is_counted(index: Index, description: FactMention) -> bool:
+    """Tell whether the words count the people of the trial, so that no other people of the article are meant."""
+    of_all = [each for each in index.mentions.enrollment if each.arm is None and each.role is not EnrollmentRole.PLANNED]
+    return any(description.start <= each.count.start < description.end for each in of_all)
 
 
 def source(index: Index) -> Source:

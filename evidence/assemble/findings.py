@@ -66,12 +66,20 @@ def findings(
     sure = [] if _is_tested_one_doubtful(index, arms) else arms
     for mention in index.mentions.results:
         sentence, clause = index.sentence_of(mention), index.clause_of(mention)
-        if sentence is None or clause is None or not _is_tied(index, mention, sentence, arms):
+        if sentence is None or clause is None or _is_in_definition(index, mention):
+            continue
+        part = subgroup_of(subgroups, clause)
+        if part is None and not _is_tied(index, mention, sentence, arms):
             continue
         named = _named(index, sentence, mention)
         result = _result(index, mention, named, sure)
-        found.append(Finding(mention, sentence, clause, _distinct(outcomes, named), subgroup_of(subgroups, clause), result))
+        found.append(Finding(mention, sentence, clause, _distinct(outcomes, named), part, result))
     return tuple(found)
+
+
+def _is_in_definition(index: Index, mention: ResultMention) -> bool:
+    """Say whether a word judges nothing but says who is meant (`people with sight of 20/50 or worse`)."""
+    return any(part.start <= mention.start and mention.end <= part.end for part in index.mentions.subgroups)
 
 
 def _is_tested_one_doubtful(index: Index, arms: Sequence[ArmGroup]) -> bool:

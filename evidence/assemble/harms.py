@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evidence.assemble.arms import ArmGroup, arm_in
+from evidence.assemble.harm_excess import whose_harms
 from evidence.assemble.index import Index
 from evidence.assemble.numbers import arm_result
 from evidence.assemble.resolve import rank
@@ -13,24 +14,24 @@ from evidence.record import HarmEvent, Harms, Stated
 from evidence.vocabulary import HarmKind, Zone
 
 _MOST_EVENTS = 20
+_FLOW = frozenset({HarmKind.STOPPING, HarmKind.DISCONTINUATION})
 
 
 def harms(index: Index, arms: Sequence[ArmGroup]) -> Harms:
     """Fill the harms of the record; a quotation alone is a statement, never a number."""
     found = sorted(index.mentions.harms, key=lambda mention: rank(index, mention))
-    excess = next((mention for mention in found if mention.excess and not _is_quoted(index, mention)), None)
-    is_whole = excess is not None and excess.kind is HarmKind.STATEMENT
-    statement = excess if is_whole else _first(found, HarmKind.STATEMENT)
+    compared = whose_harms(index, [mention for mention in found if not _is_quoted(index, mention)], arms)
+    is_whole = compared is not None and compared.mention.kind is HarmKind.STATEMENT
+    statement = compared.mention if compared and is_whole else _first(found, HarmKind.STATEMENT)
     counted = next((mention for mention in found if mention.quantified and not _is_quoted(index, mention)), None)
-    serious = _first(found, HarmKind.SERIOUS)
     return Harms(
-        reported=bool(found),
+        reported=any(mention.kind is not HarmKind.STOPPING for mention in found),
         statement=_words(index, statement),
-        excess=index.stated(excess.excess, excess) if excess and excess.excess else None,
+        excess=compared.stated(index) if compared else None,
         quantified=Stated(value=True, evidence=index.provenance(counted), by=counted.by) if counted else None,
-        serious=_words(index, serious),
+        serious=_words(index, _first(found, HarmKind.SERIOUS)),
         events=_events(index, found, arms),
-        discontinuations=tuple(_worded(index, mention) for mention in found if mention.kind is HarmKind.DISCONTINUATION),
+        discontinuations=tuple(_worded(index, mention) for mention in found if mention.kind in _FLOW),
     )
 
 

@@ -13,10 +13,21 @@ from evidence.assemble.doses import are_apart, doses_named
 from evidence.assemble.findings import Finding
 from evidence.assemble.index import Index
 from evidence.assemble.neighbours import beside_primary
+from evidence.assemble.outcome_identity import survival_kind
 from evidence.assemble.outcomes import OutcomeGroup
 from evidence.assemble.paraphrases import first_reported, paraphrased
 from evidence.record import PrimaryEndpoint, Study
-from evidence.vocabulary import Hypothesis, OutcomeResult, OutcomeRole, PrimaryStatus, Section, Significance, StoppedEarly, Zone
+from evidence.vocabulary import (
+    Hypothesis,
+    OutcomeResult,
+    OutcomeRole,
+    PrimaryStatus,
+    Section,
+    Significance,
+    SourceKind,
+    StoppedEarly,
+    Zone,
+)
 
 _MOST_EVIDENCE = 3
 
@@ -32,6 +43,7 @@ class Case:
         first: the first tested comparison of the results, or none.
         study: the design, with its hypothesis and why the trial ended.
         is_ranked: the text says which outcome is primary.
+        on_survival: an abstract of a trial that measures survival.
     """
 
     findings: tuple[Finding, ...]
@@ -40,6 +52,7 @@ class Case:
     first: tuple[Finding, ...]
     study: Study
     is_ranked: bool
+    on_survival: bool = False
 
     @property
     def hypothesis(self) -> Hypothesis | None:
@@ -51,7 +64,7 @@ class Case:
 class Row:
     """One row of the precedence table: which findings it takes, and how sure they make the verdict.
 
-    `ranked` False speaks only where the text ranks no outcome, True only where it ranks one.
+    `ranked` False speaks only where an abstract of a trial of survival ranks no outcome, True only where the text ranks one.
     """
 
     by: str
@@ -145,15 +158,23 @@ def verdict(index: Index, found: Sequence[Finding], outcomes: Sequence[OutcomeGr
     everyone = tuple(finding for finding in found if _is_in_scope(finding, outcomes) and not _is_aside(finding))
     reworded = paraphrased(index, everyone, outcomes)
     beside, first = beside_primary(index, everyone, outcomes), first_reported(index, everyone, outcomes)
-    case = Case(everyone, reworded, beside, first, study, is_ranked=bool(primary))
+    case = Case(everyone, reworded, beside, first, study, is_ranked=bool(primary), on_survival=_is_on_survival(index, outcomes))
     strong, weak = ROWS[:_STRONG], ROWS[_STRONG:]
     proven = _by_rows(index, strong, case, primary) or _by_stopping(study, primary) or _by_rows(index, weak, case, primary)
     return proven or PrimaryEndpoint(outcomes=primary)
 
 
+def _is_on_survival(index: Index, outcomes: Sequence[OutcomeGroup]) -> bool:
+    """Say whether an abstract tells of survival: what such trials are powered for, and conclude on, is their endpoint.
+
+    In other fields, and in releases, a conclusion stands on whatever turned out well.
+    """
+    return index.mentions.article.kind is SourceKind.ABSTRACT and any(survival_kind(group.key) for group in outcomes)
+
+
 def _by_rows(index: Index, rows: Sequence[Row], case: Case, primary: tuple[str, ...]) -> PrimaryEndpoint | None:
     for row in rows:
-        if row.ranked not in {None, case.is_ranked}:
+        if row.ranked not in {None, case.is_ranked} or (row.ranked is False and not case.on_survival):
             continue
         decided = [(finding, status) for finding in row.takes(case) if (status := _status(finding, case.hypothesis))]
         if decided and row.by == "rule:primary_outcome_reported":

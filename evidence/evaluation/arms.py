@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,25 @@ if TYPE_CHECKING:
     from evidence.record import Arm
 
 
+_NOTHING_NEW = re.compile(
+    r"""
+        \b(?:placebo | controls? | sham | usual | routine | standard | conventional | no | non | without
+        | waiting | wait-?list | untreated | observation | dummy | inert | vehicle | saline)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 class Side(StrEnum):
     """The two sides that data sets know."""
 
     INTERVENTION = "iv"
     COMPARATOR = "cv"
+
+
+def gives_nothing_new(name: str) -> bool:
+    """Say whether a comparator's name is that of a placebo, of usual care or of no treatment."""
+    return bool(_NOTHING_NEW.search(name))
 
 
 def side_of_role(role: ArmRole | None) -> Side | None:
@@ -30,7 +45,16 @@ def side_of_role(role: ArmRole | None) -> Side | None:
 def side_of_label(reading: Reading, label: str | None) -> Side | None:
     """Give the side of the arm that the record calls by these words."""
     arm = find_arm(reading, label)
-    return side_of_role(arm.role.value) if arm and arm.role else None
+    return side_of_arm(reading, arm) if arm else None
+
+
+def side_of_arm(reading: Reading, arm: Arm) -> Side | None:
+    """Give the side of an arm of the record: of two tested treatments, the one named first is the intervention."""
+    arms = reading.record.arms
+    if len(arms) == len(Side) and all(held.role and held.role.value is ArmRole.EXPERIMENTAL for held in arms):
+        first = min(arms, key=lambda held: min((words.start for words in held.label.evidence), default=0))
+        return Side.INTERVENTION if arm is first else Side.COMPARATOR
+    return side_of_role(arm.role.value) if arm.role else None
 
 
 def side_of_result(reading: Reading, result: ArmResultMention) -> Side | None:
@@ -38,7 +62,7 @@ def side_of_result(reading: Reading, result: ArmResultMention) -> Side | None:
     for held in (held for estimate in reading.record.estimates for held in estimate.arm_results):
         arm = reading.record.arm(held.arm)
         if arm and arm.role and any(words.start == result.start for words in held.evidence):
-            return side_of_role(arm.role.value)
+            return side_of_arm(reading, arm)
     return side_of_label(reading, result.arm) or side_of_role(result.role) or side_of_label(reading, result.label)
 
 

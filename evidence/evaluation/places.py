@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from evidence.evaluation.answer import Span
+from evidence.mentions import Mention
+from evidence.vocabulary import Section
 
 if TYPE_CHECKING:
     from evidence.evaluation.reading import Reading
-    from evidence.mentions import Mention, NumberMention
+    from evidence.mentions import NumberMention
+
+_M = TypeVar("_M", bound=Mention)
 
 _WORD = re.compile(r"\w")
+_LIST = re.compile(
+    r"""
+        [\s,;()/+]*(?:\b(?:and|or|as\ well\ as|with|plus|of|in|on|for|to|the|an?)\b[\s,;()/+]*)*
+    """,
+    re.VERBOSE,
+)
+_STOP = re.compile(r"(?: [.)](?=\s|$))?")
 _HYPHENS = {"-", "\u2010", "\u2011"}
 
 
@@ -47,6 +58,27 @@ def first_of_each(reading: Reading, mentions: Iterable[Mention]) -> list[Mention
     for mention in sorted(mentions, key=lambda mention: mention.start):
         first.setdefault(reading.article.text[mention.start : mention.end].lower(), mention)
     return list(first.values())
+
+
+def in_section(reading: Reading, mentions: Iterable[_M], *sections: Section) -> list[_M]:
+    """Keep the mentions that stand in a sentence of these sections."""
+    held = [sentence for sentence in reading.mentions.sentences if sentence.section in sections]
+    return [mention for mention in mentions if any(each.start <= mention.start < each.end for each in held)]
+
+
+def joined_lists(text: str, spans: Iterable[Span]) -> frozenset[Span]:
+    """Join spans of one label that only a comma, a small word or a bracket parts, and take in the full stop behind them.
+
+    A crowd marks "pain , stiffness and function ." in one stroke.
+    """
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.label, span.start)):
+        last = joined[-1] if joined else None
+        if last and last.label == span.label and _LIST.fullmatch(text, last.end, max(last.end, span.start)):
+            joined[-1] = last._replace(end=max(last.end, span.end))
+        else:
+            joined.append(span)
+    return frozenset(span._replace(end=_STOP.match(text, span.end).end()) for span in joined)  # type: ignore[union-attr]
 
 
 def with_unit(reading: Reading, label: str, number: NumberMention) -> Span:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from evidence.evaluation.bootstrap import Figure
 
 ALL = "all"
-OWN = ("corpus", "ours", "flips")
-"""Names of the project's own articles, of its own labels on texts of others, and of its articles turned round."""
+OWN = ("corpus", "ours", "sentences", "flips")
+"""The project's own articles, its own labels on texts and on sentences of others, and its articles turned round."""
 DEFAULT_FOLDER = Path("../shared/data")
 VARIABLE = "EVIDENCE_DATA"
 PLACES = 4
@@ -85,7 +85,7 @@ def evaluate(
     """Measure the pipeline on annotated sets.
 
     Args:
-        names: names of sets, `all`, or of the project's own: `corpus`, `ours`, `flips`.
+        names: names of sets, `all`, or of the project's own: `corpus`, `ours`, `sentences`, `flips`.
         folder: holds a folder for each set; `EVIDENCE_DATA`, then `../shared/data` where None.
         split: `train`, `dev` or `test`: the file of each set that is read.
         limit: how many documents of each set to ask, from the first; all where None.
@@ -138,11 +138,14 @@ def _own(names: Sequence[str], root: Path, split: str, limit: int | None) -> Ite
     from evidence.evaluation.adversarial import measure_flips
     from evidence.evaluation.corpus import measure_corpus
     from evidence.evaluation.external import measure_external
+    from evidence.evaluation.sentences import measure_sentences
 
     if {"corpus", ALL} & set(names):
         yield measure_corpus(split=split, limit=limit)
     if {"ours", ALL} & set(names):
         yield measure_external(root, split=split, limit=limit)
+    if {"sentences", ALL} & set(names):
+        yield measure_sentences(root, split=split, limit=limit)
     if {"flips", ALL} & set(names):
         yield measure_flips(split=split, limit=limit)
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from evidence.errors import CorpusError
-from evidence.evaluation import adversarial, corpus, datasets, external
+from evidence.evaluation import adversarial, corpus, datasets, external, sentences
 from evidence.evaluation.report import NOTHING, peer_of, show
 from evidence.evaluation.run import OWN
 
@@ -153,7 +153,7 @@ def _sources() -> Iterator[str]:
         asked = page.partition("\n")[0].partition(": ")[2]
         yield f"- `{adapter.name}`: {asked} Source: {adapter.source}.\n"
     yield "\nThe project's own, in `corpus/`:\n\n"
-    for name, module in (("corpus", corpus), ("ours", external), ("flips", adversarial)):
+    for name, module in (("corpus", corpus), ("ours", external), ("sentences", sentences), ("flips", adversarial)):
         yield f"- `{name}`: {(module.__doc__ or '').partition(chr(10))[0]}\n"
 
 

@@ -43,6 +43,8 @@ _ABOUT = re.compile(
     r"(?i:about) (?: \s+ (?! \d ) [^\s:]+ ){1,9} (?: (?<! [.!?] ) | (?<= Inc\. ) | (?<= Ltd\. ) | (?<= Corp\. ) ) \s* :? $",
     re.VERBOSE,
 )
+_ABOUT_TRIAL = re.compile(r"About (?:the )?[A-Z]{4,}-[A-Z0-9]{1,4}\b")
+"""`About KEYNOTE-024`: a name in capitals with a number or a letter is a trial's."""
 _ABOUT_RUN_IN = re.compile(r"About \s+ (?: the \s+ )? [A-Z] [^:.?!]{1,70} : \s", re.VERBOSE)
 _RUBRIC = re.compile(r"\b (?: press | news | media ) \s release $", re.VERBOSE)
 _WIRE_SOURCE = re.compile(r"SOURCE:? \s+ [A-Z]", re.VERBOSE)
@@ -180,7 +182,7 @@ def _about(text: str, line: str) -> Role:
     if not ((len(words) <= MAX_HEADING_WORDS and _ABOUT.match(text.strip())) or _ABOUT_RUN_IN.match(text)):
         return Role.STORY
     of_the_trial = words & set(phrases("boilerplate")["notes_about"]) and not words & set(phrases("headline")["organisation"])
-    return Role.NOTES if of_the_trial else Role.TAIL
+    return Role.NOTES if of_the_trial or _ABOUT_TRIAL.match(text.strip()) else Role.TAIL
 
 
 def _opens_tail(text: str, line: str) -> bool:

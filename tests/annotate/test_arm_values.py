@@ -40,12 +40,18 @@ def test_values_without_a_name_follow_the_order_of_the_groups(
     assert given(annotated(TRIAL + words)) == expected
 
 
-def test_values_that_only_the_usual_order_could_tell_apart_name_no_group(annotated: Annotated) -> None:
+def test_values_without_names_follow_the_order_of_the_groups_where_the_model_agrees(annotated: Annotated) -> None:
     results = annotated(TRIAL + "Survival was 79.1% and 79.8%, respectively.").arm_results
-    assert [(result.label, result.arm, result.role) for result in results] == [
-        (None, None, ArmRole.EXPERIMENTAL),
-        (None, None, ArmRole.PLACEBO_COMPARATOR),
+    assert [(result.arm, result.role) for result in results] == [
+        ("alphamab", ArmRole.EXPERIMENTAL),
+        ("placebo", ArmRole.PLACEBO_COMPARATOR),
     ]
+
+
+def test_two_values_of_three_groups_name_none(annotated: Annotated) -> None:
+    trial = "Patients were randomly assigned to alphamab (n = 20), betamab (n = 21) or placebo (n = 22). "
+    results = annotated(trial + "Survival was 79.1% and 79.8%, respectively.").arm_results
+    assert [result.arm for result in results if result.value and result.value.text.startswith("79")] == [None, None]
 
 
 def test_the_strength_of_a_drug_is_no_result(annotated: Annotated) -> None:

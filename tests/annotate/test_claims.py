@@ -37,6 +37,19 @@ FAVOURS, AGAINST, NEITHER = OutcomeResult.FAVOURS_INTERVENTION, OutcomeResult.FA
         ("Men are more likely to stop the gel.", ClaimKind.CORRELATIONAL),
         ("The clinics have treated more than 40 adults.", ClaimKind.NONE),
         ("The clinics have treated more adults.", ClaimKind.CORRELATIONAL),
+        ("A weekly gel keeps the rash away", ClaimKind.CAUSAL),
+        ("A weekly gel may keep the rash away", ClaimKind.CONDITIONAL_CAUSAL),
+        ("The nurses keep the keys in a drawer", ClaimKind.NONE),
+        ("A weekly gel makes walking easier", ClaimKind.CAUSAL),
+        ("Older patients make much less use of the clinic each year", ClaimKind.CORRELATIONAL),
+        ("A weekly gel, made in Leeds, is sold in shops", ClaimKind.NONE),
+        ("Night shifts push blood sugar up", ClaimKind.CAUSAL),
+        ("The trial brought nurses together", ClaimKind.NONE),
+        ("The gel gives people with eczema quiet nights", ClaimKind.CAUSAL),
+        ("The team gave patients a dose each night", ClaimKind.NONE),
+        ("The gel adds four months of remission", ClaimKind.CAUSAL),
+        ("The report adds that four months of tests are planned", ClaimKind.NONE),
+        ("Second jab shields dialysis patients", ClaimKind.CAUSAL),
     ],
 )
 def test_strength(sentence: str, kind: ClaimKind) -> None:
@@ -58,6 +71,9 @@ def test_strength(sentence: str, kind: ClaimKind) -> None:
         ("Tralozin shortens survival", AGAINST),
         ("The drug did not improve survival but eased pain", OutcomeResult.MIXED),
         ("Trial tests whether Tralozin helps", None),
+        ("Tolerability and efficacy of Tralozin in gout: a randomised trial", None),
+        ("Effectiveness of Tralozin in children", None),
+        ("Tralozin shows efficacy in gout", FAVOURS),
         ("Can Tralozin help?", None),
         ("Tralozin does not harm the kidneys", None),
         ("Researchers hope Tralozin will cut deaths", None),
@@ -155,6 +171,13 @@ def test_a_headline_that_claims_nothing_is_kept_as_such(annotated: Callable[...,
 )
 def test_words_that_oversell(text: str, words: list[str]) -> None:
     assert [text[start:end] for start, end in find_hype(text, 0, len(text))] == words
+
+
+def test_a_lead_that_only_compares_numbers_claims_nothing(annotated: Callable[..., Mentions]) -> None:
+    text = "# Tralozin cuts deaths\nTralozin is linked to fewer falls. The men were older than the women."
+    (claim,) = at(annotated(text), ClaimWhere.LEAD)
+    assert claim.kind is ClaimKind.CORRELATIONAL
+    assert claim.end <= text.index(" The men")
 
 
 def test_advice_is_not_a_question(annotated: Callable[..., Mentions]) -> None:

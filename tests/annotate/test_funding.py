@@ -24,6 +24,12 @@ def funders(mentions: Mentions) -> list[str]:
         ("Norvex Pharma funded the trial.", ["Norvex Pharma"]),
         ("The trial was sponsored by Norvex.", ["Norvex"]),
         ("The research was funded by the Tea Trust (grant T12) and led by Oslo doctors.", ["Tea Trust"]),
+        ("The trial was sponsored by the manufacturer of the vaccine.", ["the manufacturer of the vaccine"]),
+        ("The makers of the gel gave their drugs.", ["The makers of the gel"]),
+        ("Federal institutes paid for the trial.", ["Federal institutes"]),
+        ("It was funded by Norvex, Inc and two patient organisations.", ["Norvex, Inc", "two patient organisations"]),
+        ("The work was funded by UK Research and Innovation.", ["UK Research and Innovation"]),
+        ("The Tea Trust and others provided funding.", ["Tea Trust"]),
     ],
 )
 def test_named(annotated: Callable[..., Mentions], text: str, names: list[str]) -> None:
@@ -37,6 +43,8 @@ def test_named(annotated: Callable[..., Mentions], text: str, names: list[str]) 
         "Dr Lund thanked the patients for their time.",
         "A future trial will be funded by the Tea Trust.",
         "She hopes to find funding for a new clinic.",
+        "The company supported the idea.",
+        "Trusts gave tea to the poor.",
     ],
 )
 def test_not_funders(annotated: Callable[..., Mentions], text: str) -> None:

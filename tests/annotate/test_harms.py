@@ -20,6 +20,12 @@ from evidence.vocabulary import HarmKind, OutcomeResult
         ("side effects were more common with the drug than with placebo", OutcomeResult.FAVOURS_COMPARATOR),
         ("there were fewer side effects than with placebo", OutcomeResult.FAVOURS_INTERVENTION),
         ("the drug was well tolerated", None),
+        ("adverse events were equally frequent", OutcomeResult.NO_DIFFERENCE),
+        ("about as many patients had adverse events with the drug as without", OutcomeResult.NO_DIFFERENCE),
+        ("serious adverse events were spread evenly over the groups", OutcomeResult.NO_DIFFERENCE),
+        ("side effects were more common with the new vaccine", OutcomeResult.FAVOURS_COMPARATOR),
+        ("more protection came with more bleeding", OutcomeResult.FAVOURS_COMPARATOR),
+        ("bleeding was seen in no more than 5% of patients", None),
         ("side effects were more frequent in summer", None),
     ],
 )
@@ -118,3 +124,79 @@ def test_only_numbers_of_events_count(words: str, *, counted: bool) -> None:
 )
 def test_excess_looks_at_the_side_that_is_named(words: str, result: OutcomeResult | None) -> None:
     assert excess(words) is result
+
+
+def test_an_event_is_compared_by_its_name() -> None:
+    assert excess("shivers were more common with the drug", events=(0,)) is OutcomeResult.FAVOURS_COMPARATOR
+    assert excess("shivers were more common with the drug") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No side effects were noticed.",
+        "No serious harms came to light in either part.",
+        "There was no difference in side-effects between the pill and placebo.",
+        "“It is cheap, and it is safe,” said Dr Lind.",
+    ],
+)
+def test_a_denied_harm_is_reported(annotated: Callable[..., Mentions], text: str) -> None:
+    assert any(harm.kind is not HarmKind.WARNING for harm in annotated(text).harms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The study does not report side effects.",
+        "Whether the doses are safe over a longer time was not examined.",
+        "Pressure stayed within safe limits in all of them.",
+        "The trial had two primary outcomes: adverse events and pain.",
+    ],
+)
+def test_harms_that_are_not_told(annotated: Callable[..., Mentions], text: str) -> None:
+    assert not annotated(text).harms
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The most common side effects were itchy elbows and sore toes.", ["itchy elbows", "sore toes"]),
+        ("Green tongues (8%, against 2%) and nausea were the leading adverse events.", ["green tongues", "nausea"]),
+        ("The sole adverse event was a rash, from which the patient recovered.", ["rash"]),
+        ("The most common side effects were mild.", []),
+    ],
+)
+def test_lists_name_events(annotated: Callable[..., Mentions], text: str, names: list[str]) -> None:
+    assert [harm.name for harm in annotated(text).harms if harm.kind is HarmKind.EVENT] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two patients on the pill left the study.",
+        "Even so, nobody gave up the treatment.",
+        "There were no discontinuations.",
+        "More patients finished therapy in the short group, 97% against 90%.",
+    ],
+)
+def test_people_who_stopped_or_stayed(annotated: Callable[..., Mentions], text: str) -> None:
+    assert [harm.kind for harm in annotated(text).harms] == [HarmKind.STOPPING]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Protection ends when you stop taking it.",
+        "The trial was stopped after 30 patients.",
+        "Treatment was given until they discontinued treatment or for 30 weeks.",
+        "Two patients had withdrawal symptoms.",
+        "They stopped taking it.",
+    ],
+)
+def test_nobody_is_said_to_have_stopped(annotated: Callable[..., Mentions], text: str) -> None:
+    assert not [harm for harm in annotated(text).harms if harm.kind is HarmKind.STOPPING]
+
+
+def test_a_warning_is_no_statement_on_the_trial(annotated: Callable[..., Mentions]) -> None:
+    assert [harm.kind for harm in annotated("Both kinds of drug can cause bleeding.").harms] == [HarmKind.WARNING]
+    assert not annotated("Old cars can cause headache.").harms

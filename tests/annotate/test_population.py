@@ -76,3 +76,15 @@ def test_descriptions_are_noun_phrases(annotated: Callable[..., Mentions], text:
 )
 def test_what_is_no_population(annotated: Callable[..., Mentions], text: str, field: str) -> None:
     assert not values(annotated(text), field)
+
+
+def test_people_without_the_disease_who_are_set_beside_the_trial_are_not_its_people(
+    annotated: Callable[..., Mentions],
+) -> None:
+    text = (
+        "In the trial 80 women with osteoporosis received tamarol or placebo. Their fractures were set beside and "
+        "compared with those in 90 women who did not have it."
+    )
+    found = values(annotated(text), "population.description")
+    assert "women with osteoporosis" in found
+    assert not any("did not" in value for value in found)

@@ -82,3 +82,38 @@ def test_people_given_the_drug_are_an_arm(annotated: Annotated) -> None:
 def test_a_release_sets_a_part_in_front(annotated: Annotated, sentence: str, parts: list[str]) -> None:
     text = f"# Pill helps sleep\nThe pill was tried by adults.\n{sentence}"
     assert [part.definition for part in annotated(text).subgroups] == parts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "definition"),
+    [
+        (
+            "The benefit was most pronounced in those patients who had a high fever at the start.",
+            "patients who had a high fever at the start",
+        ),
+        ("HPV-negative patients gained less, and the pill worked.", "HPV-negative patients"),
+        (
+            "Pain did not drop among people who already had little of it at the beginning.",
+            "people who already had little of it at the beginning",
+        ),
+    ],
+)
+def test_a_part_is_told_apart_by_degree_or_by_its_state_at_the_start(
+    annotated: Annotated, sentence: str, definition: str
+) -> None:
+    (part,) = annotated(sentence).subgroups
+    assert part.definition == definition
+    assert part.by == "rule:subgroups_told_apart"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The benefit was most pronounced in those who completed the course.",
+        "The drug may work best in people with a high fever.",
+        "The pill lowered pain in 40% of patients.",
+        "Doctors enrolled people with a high fever. The pill cut pain in people with a high fever.",
+    ],
+)
+def test_what_came_later_or_holds_for_everyone_is_no_part(annotated: Annotated, sentence: str) -> None:
+    assert annotated(sentence).subgroups == ()

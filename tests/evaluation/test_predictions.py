@@ -10,7 +10,6 @@ import pytest
 from evidence.evaluation.answer import Document, Span
 from evidence.evaluation.arms import find_arm
 from evidence.evaluation.datasets import (
-    consort_terms,
     ctro,
     evidence_outcomes,
     insciout_press_releases,
@@ -20,15 +19,14 @@ from evidence.evaluation.datasets import (
     section_pico,
     trialsieve,
 )
+from evidence.evaluation.places import joined_lists
 from evidence.evaluation.reading import Reading
 from evidence.mentions import (
     ArmMention,
     ArmResultMention,
     EnrollmentMention,
     EstimateMention,
-    FactMention,
     IntervalMention,
-    OutcomeMention,
     PValueMention,
     Sentence,
     SpanMention,
@@ -171,11 +169,14 @@ def test_pico_values_take_the_side_of_their_arm(monkeypatch: pytest.MonkeyPatch)
     }
 
 
-def test_pico_marks_an_outcome_where_it_is_first_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    later: dict[str, Any] = {"start": PICO.index("Pain, later"), "end": PICO.index("Pain, later") + 4}
-    outcomes = (OutcomeMention(**later, name="pain"), OutcomeMention(**at(PICO, "Pain"), name="pain"))
-    made = reading(PICO, outcomes=outcomes)
-    assert ask(monkeypatch, pico_corpus, made).spans == {Span(PICO.index("Pain"), PICO.index("Pain") + 4, "outcome")}
+def test_pico_marks_outcomes_where_results_are_told_or_else_where_they_are_first_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, later = PICO.index("Pain"), PICO.index("Pain, later")
+    spans = tuple(SpanMention(start=start, end=start + 4, label=SpanLabel.OUTCOME) for start in (first, later))
+    results = Sentence(start=later, end=len(PICO), index=0, block=0, zone=Zone.BODY, section=Section.RESULTS)
+    told = ask(monkeypatch, pico_corpus, reading(PICO, spans=spans, sentences=(results,)))
+    named = ask(monkeypatch, pico_corpus, reading(PICO, spans=spans))
+    assert told.spans == {Span(later, later + 4, "outcome")}
+    assert named.spans == {Span(first, first + 4, "outcome")}
 
 
 def test_the_side_of_a_value_is_that_of_the_arm_the_record_tied_it_to(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,16 +191,26 @@ def test_the_side_of_a_value_is_that_of_the_arm_the_record_tied_it_to(monkeypatc
 
 
 def test_the_marks_of_the_network_are_the_spans_of_participants_arms_and_outcomes(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "tea, drug, placebo in adults with pain"
+    text = "tea, drug, milk, placebo in adults with pain, placebo-controlled"
     marks = {"tea": SpanLabel.INTERVENTION, "drug": SpanLabel.INTERVENTION, "placebo": SpanLabel.COMPARATOR}
+    marks |= {"milk": SpanLabel.COMPARATOR, "placebo-controlled": SpanLabel.COMPARATOR}
     marks |= {"adults with pain": SpanLabel.POPULATION}
     made = reading(text, spans=tuple(SpanMention(**at(text, words), label=label) for words, label in marks.items()))
     assert words(made, ask(monkeypatch, section_pico, made).spans) == {
         ("I", "tea"),
         ("I", "drug"),
+        ("I", "milk"),
         ("C", "placebo"),
         ("P", "adults with pain"),
     }
+
+
+def test_spans_of_one_list_are_one_stroke_of_the_crowd() -> None:
+    text = "pain , stiffness and function . Sleep was better"
+    names = {"pain": "OUT", "stiffness": "OUT", "function": "OUT", "Sleep": "OUT", "was": "PAR"}
+    marked = [Span(text.index(name), text.index(name) + len(name), label) for name, label in names.items()]
+    found = {(span.label, text[span.start : span.end]) for span in joined_lists(text, marked)}
+    assert found == {("OUT", "pain , stiffness and function ."), ("OUT", "Sleep"), ("PAR", "was")}
 
 
 def test_outcomes_outside_results_and_conclusions_are_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -211,30 +222,6 @@ def test_outcomes_outside_results_and_conclusions_are_not_counted(monkeypatch: p
     spans = tuple(SpanMention(**at(text, name), label=SpanLabel.OUTCOME) for name in ("pain", "Sleep"))
     made = reading(text, sentences=sentences, spans=spans)
     assert words(made, ask(monkeypatch, evidence_outcomes, made).spans) == {("Outcome", "Sleep")}
-
-
-def test_a_term_in_the_title_takes_the_label_of_the_title(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "A randomised trial of tea\nA randomised superiority trial, 60 planned, 40 analysed."
-    body = text.index("randomised superiority")
-    made = reading(
-        text,
-        facts=(
-            FactMention(**at(text, "randomised"), field="study.allocation", value="randomized"),
-            FactMention(start=body, end=body + 10, field="study.allocation", value="randomized"),
-            FactMention(**at(text, "superiority"), field="study.hypothesis", value="superiority"),
-        ),
-        enrollment=(
-            EnrollmentMention(**at(text, "60"), count=number(text, "60"), role=EnrollmentRole.PLANNED),
-            EnrollmentMention(**at(text, "40"), count=number(text, "40"), role=EnrollmentRole.ANALYSED),
-        ),
-        arms=(ArmMention(**at(text, "tea"), label="tea"),),
-    )
-    assert words(made, ask(monkeypatch, consort_terms, made).spans) == {
-        ("1a_Title_Randomized", "randomised"),
-        ("1f_Title_Intervention", "tea"),
-        ("8b_Design_Framework", "superiority"),
-        ("14a_Sample_size", "60"),
-    }
 
 
 def test_numbers_of_a_question_come_from_its_outcome_and_arms(monkeypatch: pytest.MonkeyPatch) -> None:

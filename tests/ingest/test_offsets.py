@@ -49,7 +49,10 @@ MARKS = st.lists(
 def test_plain_text(lines: list[tuple[str, str]]) -> None:
     source = "".join(line + end for line, end in lines)
     source = "One trial.\n\n" + source
-    article = read(source)
+    try:
+        article = read(source)
+    except EvidenceError:  # one word over and over is taken for no English
+        return
     check_blocks(article)
     check_runs(article)
     assert re.sub(r"[\s\xad]", "", source) == re.sub(r"\s", "", article.text)

@@ -6,20 +6,22 @@ import re
 
 from evidence.annotate.arm_labels import ArmLabel
 from evidence.annotate.arm_values.bound import Bound, Given
+from evidence.annotate.numbers.shape import ANY
 from evidence.annotate.value_groups import ValueGroup
 from evidence.vocabulary import NumberKind
 
 _AFTER = re.compile(
-    r"""[ ]?[)\]]?(?:[ ][(\[][^()\[\]]{1,80}[)\]])?,?(?:[ ](?:(?!than\b|of\b|in\b|for\b|with\b
-    |and\b)[a-z-]+[ ]){0,3}?(?:patients|participants
+    rf"""[ ]?[)\]]?(?:[ ][(\[][^()\[\]]{{1,80}}[)\]])?,?(?:[ ](?:(?!than\b|of\b|in\b|for\b|with\b
+    |and\b)[a-z-]+[ ]){{0,3}}?(?:patients|participants
         |people|women|men|children|subjects|individuals|adults|infants|cases|eyes|events|deaths|points|recurrences|relapses
         |progressions|months|reduction|decrease|drop|fall|increase|rise|improvement))?
     (?: [ ](?:who[ ](?:were[ ]|had[ ])?)?(?:in|with|for|on|of|among|after|by|receiving|received|taking|took|given|using
         |assigned[ ]to|treated[ ]with|allocated[ ]to
         |randomi[sz]ed[ ]to|under|from|during|favou?ring)
-        (?:[ ](?:the|those|patients|participants|women|men|children|subjects|people|adults|eyes|who|in|on|with|given|receiving
-        |received|taking|took|treated|assigned|to
-        |randomi[sz]ed|allocated|were|both|either|all|an?)){0,5}[ ](?P<dose>[\w.-]+[ ](?:mg|µg|g|ml|IU|Gy)[ ])?
+        (?:[ ](?:the|those|patients|participants|women|men|children|subjects|people|adults|eyes|recipients[ ]of|who|in|on|with
+        |given|receiving|received|taking|took|treated|assigned|to
+        |randomi[sz]ed|randomly|receive|allocated|were|both|either|all|an?|{ANY})){{0,6}}[ ]
+        (?P<dose>[\w.-]+[ ](?:mg|µg|g|ml|IU|Gy)[ ])?
       | [ ]?[(\[] )""",
     re.VERBOSE,
 )

@@ -14,7 +14,7 @@ Row = list[int]
 """Places of values in `Bound.groups` that are set against each other."""
 
 _VERSUS = re.compile(
-    r"[ ]?[)\]]?,?[ ]?\b(?:vs\.?|versus|compared[ ](?:with|to)|against|v\.?)[ ](?:only[ ]|just[ ]|a[ ]|an[ ]"
+    r"[ ]?[)\]]?,?[ ]?\b(?:vs\.?|versus|(?:as[ ])?(?:compared[ ](?:with|to)|against)|v\.?)[ ](?:only[ ]|just[ ]|a[ ]|an[ ]"
     r"|about[ ])?[(\[]?|(?<=%)[ ]?/[ ]?",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -157,7 +157,7 @@ def _order(bound: Bound, places: Sequence[int]) -> tuple[ArmGroup, ...]:
     held: dict[int, ArmGroup] = {}
     for place in places:
         given = bound.given.get(place)
-        if given and given.group and given.label:
+        if given and given.group and not given.is_presumed and (given.label or given.group.known):
             held.setdefault(id(given.group), given.group)
     return tuple(held.values())
 

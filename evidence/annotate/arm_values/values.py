@@ -12,6 +12,7 @@ from evidence.vocabulary import Section, Zone
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from evidence.annotate.numbers import Shape
     from evidence.mentions import Sentence
 
 _NO_RESULTS = {Zone.BOILERPLATE, Zone.QUOTATION, Zone.NOTES}
@@ -23,7 +24,7 @@ def find_values(doc: Doc) -> tuple[Bound, ...]:
     labels = doc._.arm_labels
     found: list[Bound] = []
     for shape in doc._.shapes:
-        if not shape.numerals or not may_report(shape.sentence):
+        if not shape.numerals or not (may_report(shape.sentence) or _compares(doc, shape)):
             continue
         numbers = doc._.numbers[shape.first : shape.first + len(shape.numerals)]
         bound = Bound(shape, numbers, find_groups(shape, numbers), labels.within(shape), labels.groups)
@@ -32,6 +33,16 @@ def find_values(doc: Doc) -> tuple[Bound, ...]:
             bind(bound, allocates=any(verb.value == "randomised" for verb in verbs))
         found.append(bound)
     return tuple(found)
+
+
+def _compares(doc: Doc, shape: Shape) -> bool:
+    """Tell whether a sentence taken for background names two arms of this study and tests them against each other."""
+    sentence = shape.sentence
+    if sentence.zone is not Zone.BACKGROUND or not any(
+        sentence.start <= found.start < sentence.end for found in (*doc._.p_values, *doc._.intervals)
+    ):
+        return False
+    return len({id(label.group) for label in doc._.arm_labels.within(shape) if label.group.known}) > 1
 
 
 def may_report(sentence: Sentence) -> bool:

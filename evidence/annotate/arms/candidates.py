@@ -35,7 +35,9 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"""(?:
-        \s(?: head-to-head | and\s[a-z]+ing | known(?:\sas)?|called|named|designed|developed|used|which|that|
+        \s(?: (?:reduces?|improves?|matters?|works?|compared\s(?:to|with)|may|cuts?|lowers?|helps?|slows?|prevents?
+        |effective|best|better|safe(?:r|ly)?)
+              (?:\s.*)?$ | head-to-head | and\s[a-z]+ing | known(?:\sas)?|called|named|designed|developed|used|which|that|
             only|groups?|arms?|recipients|patients|tablets?|capsules?|pills?|daily|weekly|monthly|
             once|twice|orally|
             intravenously|subcutaneously
@@ -76,6 +78,8 @@ _MATCHED = re.compile(
     r"(?:matching|matched|identical|identical-looking|corresponding)\s(?=placebo|sham|vehicle)", re.VERBOSE | re.IGNORECASE
 )
 _TIME_ONLY = re.compile(r"^(?:\d+|[a-z]+)[\s-](?:day|week|month|year|hour|session)s?$", re.IGNORECASE)
+_COMPARES = re.compile(r"\b(?:compared|comparison|differences?|than|versus|vs)\b", re.IGNORECASE)
+"""Words that set two arms against each other stand between names, never in one."""
 _INSTITUTION = re.compile(
     r"\b(?:university|hospital|institute|oncology|committee|society|consortium|base)\b", re.VERBOSE | re.IGNORECASE
 )
@@ -192,6 +196,8 @@ def is_nameable(words: str) -> bool:
         return False
     if is_comparator(words):
         return True
+    if _COMPARES.search(words):
+        return False
     if _INSTITUTION.search(words) or _TIME_ONLY.match(words) or (parts[-1] in CONJUNCTIONS):
         return False
     head = _head(parts).strip("(),.;:'’")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from evidence.annotate.arms.candidates import ARM_JOINS, LISTED_JOINS, Candidate, comparator_role, phrase_after, phrase_before
 from evidence.annotate.arms.lists import alternatives
+from evidence.annotate.arms.told_groups import counted_groups, halves, listed_groups
 from evidence.mentions import Sentence
 from evidence.vocabulary import ArmRole, Zone
 
@@ -40,6 +42,12 @@ _RANDOMISED = re.compile(
             one\sof\s\w+\s(?:groups|arms|treatments|regimens)[:,]?|groups?\s(?:of|receiving))\s)*""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ASSIGNED = re.compile(
+    r"\b(?:randomi[sz]ed|randomly\s(?:assigned|allocated|divided|split)|(?:assigned|allocated)\s(?:randomly|at\srandom)|assigned)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TO_EITHER = re.compile(r"\bto\s(?:receive\s|undergo\s|take\s|get\s|be\sgiven\s)?either\s", re.VERBOSE | re.IGNORECASE)
+_TO_GET = re.compile(r"\bto\s(?:receive|undergo|take|get|be\sgiven|have|start|continue)\s", re.VERBOSE | re.IGNORECASE)
 _OR_COMPARATOR = re.compile(
     r"(?:,?\s\([^()]{1,60}\))?,?\s(?:or|and|versus|vs\.?)\s(?:an?\s|the\s|matching\s|to\s|with\s|matched\s|identical\s)*$",
     re.VERBOSE | re.IGNORECASE,
@@ -161,12 +169,21 @@ def _background(text: str, start: int, end: int) -> Iterator[Candidate]:
 
 
 def _randomised(text: str, start: int, end: int) -> Iterator[Candidate]:
-    for cue in _RANDOMISED.finditer(text, start, end):
-        items = alternatives(text, cue.end(), end)
+    found = [items for cue in _RANDOMISED.finditer(text, start, end) if len(items := alternatives(text, cue.end(), end)) > 1]
+    for items in found or islice(_randomised_far(text, start, end), 1):
         for number, span in enumerate(items):
             window = items[number + 1][0] if number + 1 < len(items) else end
+            yield Candidate(*span, "randomised_to", 0.9, window=window)
+
+
+def _randomised_far(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
+    """Give the lists after a "to" that stands behind those who were assigned: "assigned 206 people who … to either A or B"."""
+    cue = _ASSIGNED.search(text, start, end)
+    for verb in (_TO_EITHER, _TO_GET) if cue else ():
+        for link in verb.finditer(text, cue.end(), end) if cue else ():
+            items = alternatives(text, link.end(), end)
             if len(items) > 1:
-                yield Candidate(*span, "randomised_to", 0.9, window=window)
+                yield items
 
 
 def _versus(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -276,5 +293,8 @@ _BY_CUE: tuple[tuple[Callable[[str, int, int], Iterator[Candidate]], tuple[str, 
     (_received, ("receiv", "given", "took", "taking", "take ", "under", "administ", " with ", "assigned", "allocated", " on ")),
     (_groups, ("group", " arm", "-treated")),
     (_controls, ("control", "compar")),
+    (halves, ("half", "one group", "first group", "a group", "one arm")),
+    (listed_groups, (":",)),
+    (counted_groups, ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "ty-")),
 )
 """Each construct with words of which its cues always hold one: a sentence without them is passed over."""

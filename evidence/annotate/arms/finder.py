@@ -14,7 +14,7 @@ from evidence.annotate.arms.constructs import offers
 from evidence.annotate.arms.details import Details, details_after
 from evidence.annotate.arms.labels import best_spelling
 from evidence.annotate.arms.naming import Names, have_same_parts, holds
-from evidence.annotate.arms.tagged import Marks, fill_from_marks, is_marked_only, tagged
+from evidence.annotate.arms.tagged import Marks, add_named_drugs, fill_from_marks, is_marked_only, tagged
 from evidence.annotate.facts import clean
 from evidence.annotate.standing import factual_sentences, of_another_study
 from evidence.mentions import ArmMention
@@ -40,6 +40,7 @@ _COMBINES = re.compile(
 )
 _SHORTEST_FORM = 3  # characters in the shortest name that is looked for again
 _REPEATED = 0.5
+_KEPT = 3  # times that a text names what it tests
 _GENERIC = frozenset({"control", "comparator", "active comparator", "control intervention", "control condition"})
 _CONTROL_SOMETHING = re.compile(r"(?:\d+ )?controls?\b")
 _CONTROL_GROUP = "control group"
@@ -61,10 +62,12 @@ def find_arms(doc: Doc) -> tuple[ArmMention, ...]:
             names.tie(clean(text[offer.start : offer.end]), short["short"])
     background = [pair for pair in candidates if pair[0].background]
     groups = _grouped(text, names, [pair for pair in candidates if not pair[0].background])
-    arms = _merged(_selected(groups)) if _compares(doc, candidates) else []
+    arms = _merged(_selected(text, groups)) if _compares(doc, candidates) else []
     _settle_roles(arms)
     if arms or doc._.article.kind is SourceKind.ABSTRACT or marks.compare:
         fill_from_marks(arms, groups, marks)
+    if _compares(doc, candidates):
+        add_named_drugs(arms, groups, frozenset(group.key for group in _grouped(text, names, background)))
     _add_same_drug(text, names, arms)
     _add_repetitions(doc, arms)
     mentions = [_mention(text, offer, trust, group) for group in arms for offer, trust in group.offers]
@@ -99,7 +102,7 @@ def _candidates(doc: Doc) -> Iterable[tuple[Candidate, float]]:
     text = doc._.article.text
     for sentence, trust in factual_sentences(doc):
         for offer in (*offers(doc, sentence), *tagged(doc, sentence)):
-            if not of_another_study(text, sentence, offer.start, offer.end):
+            if offer.construct == "halves" or not of_another_study(text, sentence, offer.start, offer.end):
                 yield offer, trust * offer.confidence
 
 
@@ -124,14 +127,16 @@ def _grouped(text: str, names: Names, candidates: Iterable[tuple[Candidate, floa
     return list(groups.values())
 
 
-def _selected(groups: list[ArmName]) -> list[ArmName]:
+def _selected(text: str, groups: list[ArmName]) -> list[ArmName]:
     """Keep the names that a sure construct offers, and give the weaker ones to the arm whose name they share."""
     named = [group for group in groups if group.key != CONTROL]
     strong = [group for group in named if group.confidence >= _STRONG and not is_marked_only(group.offers)]
     weak = [group for group in named if group not in strong]
     if not any(_given_role(group) is ArmRole.EXPERIMENTAL or _given_role(group) is None for group in strong):
         best = max(
-            (group for group in weak if _may_lead(group)), key=lambda group: (group.confidence, len(group.offers)), default=None
+            (group for group in weak if _may_lead(text, group)),
+            key=lambda group: (group.confidence, len(group.offers)),
+            default=None,
         )
         strong += [best] if best else []
     for group in weak:
@@ -168,8 +173,20 @@ def _merged(arms: list[ArmName]) -> list[ArmName]:
     return kept
 
 
-def _may_lead(group: ArmName) -> bool:
-    return any(offer.construct in {"effect_of", "title", "group", "or_comparator"} for offer, _ in group.offers)
+def _may_lead(text: str, group: ArmName) -> bool:
+    """Tell whether a name that no sure construct offers may be what is tested: the text must keep to it.
+
+    A headline's "cheap pill" and "oral enzyme" are named once, and the name follows in the text.
+    """
+    constructs = {offer.construct for offer, _ in group.offers}
+    if not constructs & {"effect_of", "title", "group", "or_comparator"}:
+        return False
+    is_own = "effect_of" in constructs and any(form[:1].isupper() and " " not in form for form in group.forms)
+    return not constructs <= {"effect_of", "title"} or is_own or max(_times(text, form) for form in group.forms) >= _KEPT
+
+
+def _times(text: str, form: str) -> int:
+    return len(re.findall(rf"(?<![\w-]){re.escape(form)}", text, re.IGNORECASE))
 
 
 def _control_group(groups: list[ArmName], strong: list[ArmName]) -> list[ArmName]:

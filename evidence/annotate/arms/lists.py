@@ -32,6 +32,11 @@ _STOP = re.compile(
 _REGIMEN = re.compile(
     r"^[^(]{3,60}?,\s(?:[^(,]{3,40},\s)*(?:and|plus)\s[\w/-]+(?:\s(?:acetate|acid|alfa))?", re.VERBOSE | re.IGNORECASE
 )
+_APPOSITION = re.compile(
+    r"(?:also\s|which\sis\s)?(?:known|called|dubbed|marketed|sold|an?\s(?:type|form|kind|class|combination|drug|medicine|surgical|pill))\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What explains the name before it, and is no alternative of its own."""
 _MOST = 6  # arms in one list; more is no list of arms
 
 
@@ -60,7 +65,8 @@ def _items(masked: str, start: int, limit: int) -> list[tuple[int, int]]:
         marks = sorted([*marks, *_commas(masked, start, marks)], key=lambda mark: mark.start())
     starts = [start, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), limit]
-    return [(first, last) for first, last in zip(starts, ends, strict=True) if first < last]
+    items = [(first, last) for first, last in zip(starts, ends, strict=True) if first < last]
+    return [item for item in items if not _APPOSITION.match(masked, *item)]
 
 
 def _commas(masked: str, start: int, marks: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from evidence.annotate.arms.arm_name import CONTROL, ArmName
-from evidence.annotate.arms.candidates import Candidate, comparator_role
+from evidence.annotate.arms.candidates import Candidate, comparator_role, drug_stems
 from evidence.annotate.arms.naming import holds
 from evidence.mentions import Sentence, SpanMention
 from evidence.vocabulary import ArmRole, SpanLabel
@@ -22,6 +22,9 @@ _TRUST = 0.7
 """A mark is weaker than a construct: it makes a name an arm only where no construct names that side of the comparison."""
 _LEAST_WEIGHT = 0.5
 """The sum of trust that a name needs: one mark that the network is nearly sure of, or several."""
+_DRUG_WEIGHT = 1.0
+"""The sum of trust that makes the generic name of a drug a further arm: two sure marks."""
+_FEWEST = 2  # groups of a comparison
 _SURE = 0.8
 _SURELY = 1.2
 """The sum of trust at which a marked name drives out one that no mark supports: two or three sure marks."""
@@ -111,6 +114,24 @@ def fill_from_marks(arms: list[ArmName], groups: list[ArmName], marks: Marks) ->
         if found:
             found.role = role if role is ArmRole.EXPERIMENTAL else comparator_role(found.key) or role
             arms.append(found)
+
+
+def add_named_drugs(arms: list[ArmName], groups: list[ArmName], background: frozenset[str]) -> None:
+    """Take further drugs that the network marks again and again: the third arm of three, or all where none is named."""
+    found = [group for group in groups if group not in arms and group.key not in background and _is_marked_drug(group)]
+    apart = [group for group in found if not any(_kin(group, other) for other in (*arms, *found) if other is not group)]
+    if len(arms) + len(apart) < _FEWEST:
+        return
+    for group in apart:
+        is_tested = not any(arm.role is ArmRole.EXPERIMENTAL for arm in arms)
+        group.role = ArmRole.EXPERIMENTAL if is_tested else ArmRole.ACTIVE_COMPARATOR
+        group.offers = [(offer, max(trust, _TRUST)) for offer, trust in group.offers]
+        arms.append(group)
+
+
+def _is_marked_drug(group: ArmName) -> bool:
+    marked = sum(trust for offer, trust in group.offers if offer.construct == CONSTRUCT)
+    return group.key.rpartition(" ")[2].endswith(drug_stems()) and marked >= _DRUG_WEIGHT
 
 
 def _kin(group: ArmName, arm: ArmName) -> bool:

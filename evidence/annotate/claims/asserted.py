@@ -20,6 +20,10 @@ from evidence.vocabulary import OutcomeResult
 _QUESTION = re.compile(r"[^.!?]*\?[\"'”’]?")
 _HYPHENS = frozenset("-\u2010\u2011")
 _ATTRIBUTE = re.compile(r"\s+(?!(?:against|and|as|at|for|in|on|or|than|to|when)\b)\w", re.IGNORECASE)
+_TOPIC = re.compile(r"(?:\s+and\s+\w+)?\s+(?:for|in|of)\b", re.IGNORECASE)
+_OPENING = re.compile(
+    r"\W* (?:the\s+)? (?:(?:clinical|comparative|long-term)\s+)? (?:\w+\s+and\s+)?", re.VERBOSE | re.IGNORECASE
+)
 _IN_OR_OF = re.compile(r"\s+(?:in|of)\b", re.IGNORECASE)
 _FAVOURS, _AGAINST, _NEITHER = OutcomeResult.FAVOURS_INTERVENTION, OutcomeResult.FAVOURS_COMPARATOR, OutcomeResult.NO_DIFFERENCE
 _ADJECTIVES = {"beneficial", "better", "effective"}
@@ -68,6 +72,8 @@ def _says_nothing(text: str, word: Term, start: int, end: int, later: list[Term]
         return True
     if word.value in _MOVING and later and _is_set_aside(text, word, start, later[0]):
         return True
+    if word.value == "benefits" and _is_topic(text, word, start):
+        return True
     return is_another_sense(text, word, start, end)
 
 
@@ -81,6 +87,11 @@ def _is_set_aside(text: str, word: Term, start: int, following: Term) -> bool:
 def _opens_clause(text: str, start: int, at: int) -> bool:
     """Say whether only a determiner and an adjective stand before a noun of change: it is what acts, not what happened."""
     return len(text[start:at].split()) <= 2  # noqa: PLR2004 (a determiner and an adjective)
+
+
+def _is_topic(text: str, word: Term, start: int) -> bool:
+    """Say whether a title only names what was studied: `Tolerability and efficacy of the gel in eczema`."""
+    return bool(_OPENING.fullmatch(text, start, word.start) and _TOPIC.match(text, word.end))
 
 
 def _meaning(text: str, word: Term, *, denied: bool, end: int) -> OutcomeResult | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from evidence.annotate.claims.asserted import asserted_result
 from evidence.annotate.claims.hype import find_hype
 from evidence.annotate.claims.strength import claim_strength
-from evidence.annotate.phrases import find_phrases
+from evidence.annotate.phrases import find_phrases, pattern
 from evidence.mentions import ClaimMention, Sentence
 from evidence.vocabulary import ClaimKind, ClaimWhere, OutcomeResult, Section, Zone
 
@@ -28,8 +28,15 @@ def _in_sentence(doc: Doc, sentence: Sentence) -> Iterator[ClaimMention]:
     if where is None:
         return
     claim = _claim(doc, sentence, where)
-    if where is ClaimWhere.HEADLINE or claim.result is not None or claim.kind is not ClaimKind.NONE:
+    if where is ClaimWhere.HEADLINE or claim.result is not None or _claims_something(doc, claim):
         yield claim
+
+
+def _claims_something(doc: Doc, claim: ClaimMention) -> bool:
+    """Say whether a sentence without a result still claims; a lead or a quotation that only compares numbers reports."""
+    if claim.kind is not ClaimKind.CORRELATIONAL or claim.where is ClaimWhere.CONCLUSION:
+        return claim.kind is not ClaimKind.NONE
+    return bool(pattern("words/claim_words", "correlation_strong").search(doc._.article.text, claim.start, claim.end))
 
 
 def _where(sentence: Sentence) -> ClaimWhere | None:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from evidence.annotate.claims.causal_verbs import uses_causal_verb
+from evidence.annotate.claims.causatives import uses_causative
 from evidence.annotate.phrases import clauses_of, pattern
 from evidence.vocabulary import ClaimKind
 
@@ -114,7 +115,7 @@ class _Cues:
 
     @classmethod
     def of(cls, text: str) -> _Cues:
-        cause = uses_causal_verb(text) or _has("causal_phrase", text)
+        cause = uses_causal_verb(text) or uses_causative(text) or _has("causal_phrase", text)
         return cls(
             cause=cause,
             association=_has("correlation_strong", _PASSING.sub(" ", text) if cause else text),

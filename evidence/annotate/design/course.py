@@ -14,10 +14,11 @@ from evidence.vocabulary import StoppedEarly
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_SPAN = (
-    r"(?:\d+(?:[.·]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
-    r"(?:[\s-](?:years?|months?|weeks?|days?))"
+_NUMBER = (
+    r"(?:\d+(?:[.·]\d+)?(?:\s\([^()]{1,30}\)|\s?±\s?\d+(?:[.·]\d+)?)?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|an?)"
 )
+_SPAN = rf"{_NUMBER}(?:[\s-](?:years?|months?|weeks?|days?))"
 _FOLLOW_UP = re.compile(
     rf"""\b(?:
         (?: (?P<average> median | mean | average | maximum | minimum ) \s (?:\w+\s)? )? follow[\s-]?up (?:\s(?:period|time|
@@ -26,40 +27,64 @@ _FOLLOW_UP = re.compile(
                 approximately|up\sto)\s)?
             (?: (?P<average_after> median | mean | average ) \s(?:of\s)? )? (?P<span> {_SPAN} )
       | (?P<average_before> median | mean | average )? \s? (?P<span_before> {_SPAN} ) \s (?:(?:of|median|mean)\s)?follow[\s-]?up
-      | follow(?:ed|ing) (?:[\s-]up)? \s (?:\w+\s){{0,3}}? for \s (?:(?:an?|at\sleast|up\sto|about|more\sthan|over|nearly|
-          almost)\s)*
-            (?: (?P<average_followed> median | mean | average ) \s(?:of\s|duration\sof\s)? )? (?P<span_followed> {_SPAN} )
+      | (?: follow(?:ed|ing) (?:[\s-]up)? | watched | monitored | tracked | observed
+      | observation\stime\swas ) \s (?:\w+\s){{0,3}}?
+            (?: for | over | through(?:out)? | until | (?<=\swas\s) ) \s
+            (?:(?:an?(?=\s(?:median|mean|average|total))|at\sleast|up\sto|about|more\sthan|over|nearly|almost|another|a\sfurther|the\snext)\s)*
+            (?: (?P<average_followed> median | mean | average ) \s(?:of\s|duration\sof\s)? )?
+            (?: about\s|almost\s|nearly\s)? (?P<span_followed> {_SPAN} | (?:week|month|year)\s\d+ )
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_WATCHING = ("ollow", "watched", "monitored", "tracked", "bserv")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|"
     r"Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_DATE = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?(?:of\s)?)?(?:19|20)\d\d"
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?)\b"
+_DATE = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH},?\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?(?:of\s)?)?(?:19|20)\d\d"
 _PERIOD = re.compile(
-    rf"""\b(?: between | from | during )? \s? (?P<first> {_DATE} | {_MONTH}(?:\s\d{{1,2}},?)? )
-         \s? (?: and | to | through | until | till | – | - ) \s? (?P<last> {_DATE} )\b""",
+    rf"""\b(?: between | from | during )? \s? (?P<first> {_DATE} | {_DAY},? | {_MONTH} )
+         ,?\s? (?: and | to | through | until | till | – | - ) \s? (?P<last> {_DATE} | {_DAY} )(?!\w)""",
     re.VERBOSE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_MAY_DATE = re.compile(rf"(?:19|20)\d\d\b|\b{_DAY}", re.VERBOSE)
 _JOINED = re.compile(
-    r"\b(?:enrol\w*|recruit\w*|randomi[sz]\w*|randomly|assigned|included|accru\w*|entered|joined|allocated|registered)\b",
+    r"\b(?:enrol\w*|recruit\w*|randomi[sz]\w*|randomly|assigned|included|accru\w*|entered|joined|allocated|registered|"
+    r"conducted|carried\sout|invited|vaccinated|took\spart|tried\sit|trial\s(?:was|ran)|study\s(?:was|ran|between)|"
+    r"double-blind\sstudy|screened|when)\b",
     re.VERBOSE | re.I,
 )
+_WATCHED = re.compile(r"\b(?:followed|monitored|tracked|analy[sz]ed|surveyed)\b[^.;]*$", re.VERBOSE | re.I)
+"""What is said to last these years is then the follow-up, or the records that were read."""
 _STOPPED = re.compile(
-    r"""\b(?: trial | study | recruitment | enrol?lment | accrual | it | we )
-        (?: \s(?!treatment|therapy|taking)[\w-]+ ){0,4}? \s
-        (?: (?:stopped|halted|terminated|closed|ended|discontinued|suspended|curtailed)
-            (?: \s(?:early|prematurely|ahead\sof\sschedule) | \s(?:\w+\s){0,2}(?:because|due|for\s(?:futility|efficacy|
-                benefit|safety|harm|toxicity)|on\sthe\sadvice|after\s(?:an\s)?interim) )
+    r"""\b(?: trial | study | recruitment | enrol?lment | accrual | randomi[sz]ation | it | we )
+        (?: \s(?!treatment|therapy|taking|after|until)[\w-]+ ){0,4}? \s
+        (?: (?:stopped|halted|terminated|closed|ended|discontinued|suspended|curtailed|abandoned)
+            (?: ,?\s(?:early|immediately|prematurely|ahead\sof\s(?:schedule|time|plan)|
+                too\s(?:soon|early)|(?:long\s)?before\sits\s\w+|
+                sooner\sthan\splanned)
+              | \s(?:\w+\s){0,2}(?:because|due|for\s(?:futility|efficacy|benefit|safety|harm|toxicity|(?:poor|slow|low)\s\w+)|
+                on\s(?:the\s)?(?:advice|recommendation)|so\sthat|by\sthe\s(?:data|safety|independent|sponsor|funder)|
+                (?:after|following)\s(?:an?\s|the\s|its\s)?(?:\w+\s)?interim) )
+          | (?:was|were|had\sbeen)\s(?:then\s|later\s)?
+            (?:halted|terminated|curtailed|abandoned|cut\sshort|broken\soff|called\soff|wound\sup\searly)\b
+            (?!\s(?:at\sthe\send|as\splanned|when\sthe\slast))
           | (?:prematurely|early) \s (?:stopped|halted|terminated|closed|ended|discontinued) )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ENDING = ("early", "premature", "stopped", "halted", "terminated", "closed", "suspended")
+_RESULTED = re.compile(
+    r"\b(?:as\sa\sresult|therefore|thus|consequently),?\s(?:the\s|this\s)?(?:trial|study|recruitment)\s(?:was|were)\s"
+    r"(?:stopped|halted|terminated|closed|ended)",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ENDING = (
+    "early", "premature", "stopped", "halted", "terminated", "closed", "suspended", "too soon", "cut short", "broken off",
+    "called off", "abandoned", "curtailed", "before its", "sooner",
+)  # fmt: skip
 _EARLY_STOPPING = re.compile(
     r"\b(?:early|premature)\s(?:stopping|termination|closure|discontinuation)\sof\s(?:the\s|this\s)?(?:trial|study|enrol|"
-    r"recruit|accrual)",
+    r"recruit|accrual)|\b(?:halted|prematurely\s(?:ended|stopped|closed|terminated))\s(?:trial|study)\b",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -74,7 +99,7 @@ def find_course(doc: Doc) -> Iterator[FactMention]:
 
 
 def _follow_up(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:
-    if "ollow" not in text[sentence.start : sentence.end]:
+    if not any(word in text[sentence.start : sentence.end] for word in _WATCHING):
         return
     for match in _FOLLOW_UP.finditer(text, sentence.start, sentence.end):
         if of_another_study(text, sentence, *match.span()):
@@ -94,10 +119,12 @@ def _follow_up(text: str, sentence: Sentence, trust: float) -> Iterator[FactMent
 
 def _recruitment(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:
     for match in (
-        _PERIOD.finditer(text, sentence.start, sentence.end) if _YEAR.search(text, sentence.start, sentence.end) else ()
+        _PERIOD.finditer(text, sentence.start, sentence.end) if _MAY_DATE.search(text, sentence.start, sentence.end) else ()
     ):
         if not _JOINED.search(text, sentence.start, sentence.end):
             break
+        if _WATCHED.search(text, sentence.start, match.start()):
+            continue
         value = f"{clean(match['first'])} to {clean(match['last'])}"
         yield fact("study.recruitment_period", value, match.span(), by="design.recruitment_period", confidence=trust)
 
@@ -107,10 +134,16 @@ def _stopping(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMentio
     lowered = text[sentence.start : sentence.end].lower()
     if not any(word in lowered for word in _ENDING):
         return
-    for pattern in (_STOPPED, _EARLY_STOPPING):
+    for pattern in (_STOPPED, _RESULTED, _EARLY_STOPPING):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if of_another_study(text, sentence, *match.span()):
                 continue
-            reasons = [term.value for term in doc._.terms.of("stopping_reasons", match.start(), sentence.end)]
-            value = reasons[0] if reasons else StoppedEarly.OTHER
+            value = _reason(doc, sentence, match)
             yield fact("study.stopped_early", value, (match.start(), match.end()), by="design.stopped_early", confidence=trust)
+
+
+def _reason(doc: Doc, sentence: Sentence, match: re.Match[str]) -> str:
+    """Give the reason that stands after the stop, else the one before it ("crossed the efficacy boundary and was stopped")."""
+    after = [term.value for term in doc._.terms.of("stopping_reasons", match.start(), sentence.end)]
+    before = [term.value for term in doc._.terms.of("stopping_reasons", sentence.start, match.start())]
+    return next(iter((*after, *reversed(before))), StoppedEarly.OTHER)

@@ -18,12 +18,13 @@ from evidence.annotate.design.places import find_places
 from evidence.annotate.design.study import find_hints, find_kind_of_study
 from evidence.annotate.facts import distinct
 from evidence.mentions import FactMention
-from evidence.vocabulary import Allocation, SourceKind, StudyType
+from evidence.vocabulary import Allocation, SourceKind, StoppedEarly, StudyType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SURE = 0.7
+_STOPPED = "study.stopped_early"
 _LOOKS_BACK = re.compile(r"retrospective|claims|propensity|real-world|chart\sreview|medical\srecords", re.IGNORECASE)
 _ASSIGNS = re.compile(
     r"random(?:ly|\sassign|\salloc)|random\w*\s(?:to|into|between|patients|participants|\d)", re.VERBOSE | re.IGNORECASE
@@ -53,7 +54,7 @@ def find_design(doc: Doc) -> tuple[FactMention, ...]:
         facts = [fact for fact in facts if not _speaks_of_a_trial(fact)]
     if not any(fact.field == "study.study_type" for fact in facts) and doc._.article.kind in _OF_NEWS:
         facts += find_hints(doc)
-    kept = _with_one_study_type(list(_without_cohorts_of_trials(facts)))
+    kept = _with_told_reason(_with_one_study_type(list(_without_cohorts_of_trials(facts))))
     return distinct([*kept, *find_groups(doc, kept)])
 
 
@@ -79,6 +80,12 @@ def _without_cohorts_of_trials(facts: list[FactMention]) -> Iterator[FactMention
         is_observational = fact.field == "study.observational_model" or fact.value == StudyType.OBSERVATIONAL
         if not (is_trial and is_observational):
             yield fact
+
+
+def _with_told_reason(facts: list[FactMention]) -> list[FactMention]:
+    """Where one place tells why the trial ended early, leave out the places that only say that it did."""
+    reasons = {fact.value for fact in facts if fact.field == _STOPPED} - {StoppedEarly.OTHER}
+    return [fact for fact in facts if fact.field != _STOPPED or not reasons or fact.value in reasons]
 
 
 def _with_one_study_type(facts: list[FactMention]) -> list[FactMention]:

@@ -30,6 +30,15 @@ _MARGIN = re.compile(
                         minutes?|kg|letters) )? )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LIMIT = re.compile(
+    r"""\b (?:non-?\s?inferior(?:ity)?|equivalen(?:ce|t)) \b (?:\s[^\s;:.]+(?:\.\d+)?){0,25}?
+        \s (?: (?:lay|lie|lies|be|was|is|were|fell|fall|limit|bound(?:ary)?|interval)\s
+                (?:below|under|above|less\sthan|lower\sthan|greater\sthan|within|no\s(?:more|worse|greater|less)\sthan)
+              | exceed(?:ed)? | to\s(?:detect|exclude|rule\sout)\s(?:an?\s)?(?:[\w-]+\s){1,5}?of )
+        \s (?P<margin> [-−–+±<>≤≥]?\s?\d+(?:[.·]\d+)? (?: \s?(?:%|per\scent|percent(?:age\spoints?)?|points?) )? )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The margin as a limit that the interval must keep to: "noninferior if the upper bound lay below 1.25"."""
 _ASKED = re.compile(
     r"""\b(?: whether | if | hypothes\w+ | to\s(?:demonstrate|establish|show|test|determine|evaluate|confirm) )\s (?:[^.;]*?\s)?
         (?P<equal> (?:is|are|was|were|would\sbe|be)\s(?:therapeutically\s|clinically\s)? (?:equivalent|equally|as\seffective\sas
@@ -55,6 +64,7 @@ def find_hypothesis(doc: Doc) -> Iterator[FactMention]:
         if sentence.section in {None, Section.BACKGROUND, Section.OBJECTIVE, Section.METHODS}:
             value = Hypothesis.NON_INFERIORITY if _WORSE.search(match["equal"]) else Hypothesis.EQUIVALENCE
             yield fact("study.hypothesis", value, match.span("equal"), by="design.hypothesis", confidence=trust * _IN_RESULTS)
-    for sentence, trust, match in sentences_with(doc, _MARGIN) if _ABOUT_INFERIORITY.search(text) else ():
+    margins = (*sentences_with(doc, _MARGIN), *sentences_with(doc, _LIMIT)) if _ABOUT_INFERIORITY.search(text) else ()
+    for sentence, trust, match in margins:
         if _ABOUT_INFERIORITY.search(text, sentence.start, sentence.end):
             yield fact("study.margin", clean(match["margin"]), match.span("margin"), by="design.margin", confidence=trust)

@@ -32,11 +32,22 @@ _KEPT_UNAWARE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NOT_UNAWARE = re.compile(
-    r"(?:\bnot|n['’]t)\s(?:\w+\s){0,2}(?:blinded|masked|blind)\b|\bunblinded\b|\bunmasked\b", re.VERBOSE | re.IGNORECASE
+    r"(?:\bnot|n['’]t)\s(?:\w+\s){0,2}(?:blinded|masked|blind)\b|\bneither\s(?:\w+\s){1,6}?nor\s(?:\w+\s){1,6}?(?:blinded|masked)\b|\bunblinded\b|\bunmasked\b",
+    re.VERBOSE | re.IGNORECASE,
 )
 _KNEW = {"knew", "knowing"}
-_DENIAL = re.compile(r"\b(?:neither|nor|no|none|not|without|nobody)\b", re.IGNORECASE)
-_ASSESSORS_IN_OPEN_LABEL = 0.3  # weight of "assessor-blinded" once the text calls the trial open label
+_DENIAL = re.compile(
+    r"\b(?:neither|nor|none|nobody|no\sone)\b|\b(?:not|n['’]t|without)\s(?:\w+\s)?$", re.VERBOSE | re.IGNORECASE
+)
+_NO_TRUST_IN_OPEN = 0.3
+"""Weight of "open label" once the text says that those who judged the outcomes were blinded: masking is then single."""
+_BLINDED_JUDGES = re.compile(
+    r"""\b(?: (?:blinded|masked|blind)\s(?:\w+\s){0,2}?(?:adjudication|assessments?|assessors?|end\s?points?
+        |evaluations?|outcome|review|readers?|raters?)
+      | (?:adjudication|assessments?|assessors?|adjudicators|evaluators|raters)\s(?:\w+\s){0,6}?(?:was
+      |were)\s(?:kept\s)?(?:blinded|masked|blind|unaware) )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _PARTIES_CONFIDENCE = 0.9
 
 
@@ -45,18 +56,31 @@ def find_masking(doc: Doc) -> Iterator[FactMention]:
     text = doc._.article.text
     found = list(_masking_words(doc))
     is_open = any(mention.value == Masking.NONE for mention in found)
+    judges = list(_blinded_judges(doc)) if is_open else []
+    is_told = {mention.value for mention in found} & {Masking.DOUBLE, Masking.TRIPLE, Masking.QUADRUPLE}
+    judges = [] if is_told else judges
     for mention in found:
         assessors = mention.value == Masking.SINGLE and _ASSESSORS_ONLY.search(text, mention.start, mention.end)
         if assessors:
             yield replace(mention, field="study.masked", value="assessors")
-        weaker = _ASSESSORS_IN_OPEN_LABEL if is_open and assessors else 1.0
+        weaker = _NO_TRUST_IN_OPEN if mention.value == Masking.NONE and judges else 1.0
         yield replace(mention, confidence=round(mention.confidence * weaker, 2))
+    yield from judges
     parties = list(_masked_parties(doc))
     yield from parties
     told = [] if found else list(find_plain_masking(doc))
     yield from told
     if not found and not told:
         yield from _counted(doc, parties)
+
+
+def _blinded_judges(doc: Doc) -> Iterator[FactMention]:
+    """Read "open-label, with blinded adjudication", and people who judged and did not know."""
+    text = doc._.article.text
+    for sentence, trust, match in sentences_with(doc, _BLINDED_JUDGES):
+        if of_this_study(text, sentence, *match.span()) and not _NOT_UNAWARE.search(text, sentence.start, sentence.end):
+            yield fact("study.masking", Masking.SINGLE, match.span(), by="design.masking", confidence=trust)
+    yield from (told for told in find_plain_masking(doc) if told.value == Masking.SINGLE)
 
 
 def _counted(doc: Doc, parties: list[FactMention]) -> Iterator[FactMention]:
@@ -75,7 +99,8 @@ _BY_COUNT = {1: Masking.SINGLE, 2: Masking.DOUBLE, 3: Masking.TRIPLE, 4: Masking
 def _masking_words(doc: Doc) -> Iterator[FactMention]:
     text = doc._.article.text
     for sentence, trust, term in terms_of_study(doc, "masking"):
-        if of_this_study(text, sentence, term.start, term.end) and not _is_extension(text, term.end):
+        is_later = term.value == Masking.NONE and _MOVED_ON.search(text, sentence.start, term.start)
+        if of_this_study(text, sentence, term.start, term.end) and not _is_extension(text, term.end) and not is_later:
             yield fact("study.masking", term.value, (term.start, term.end), by="design.masking", confidence=trust)
 
 
@@ -84,8 +109,13 @@ def _is_extension(text: str, end: int) -> bool:
     return bool(_EXTENSION.match(text, end))
 
 
+_MOVED_ON = re.compile(
+    r"\b(?:went\son\sto|switched\sto|moved\s(?:on\s)?to|came\sback\sfor|followed\sby|rolled\sover|then|entered|offered|continued)\s"
+    r"(?:[\w-]+\s){0,4}$",
+    re.VERBOSE | re.IGNORECASE,
+)
 _EXTENSION = re.compile(
-    r"[\s-]+(?:\S+\s){0,2}?(?:extension|run-in|lead-in|follow-up|phase|period|continuation|maintenance|rollover)\b",
+    r"[\s-]+(?:\S+\s){0,2}?(?:extension|run-in|lead-in|follow-up|phase(?!\s[\dI])|period|continuation|maintenance|rollover|program|expanded\saccess)\b",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from evidence.annotate.design.stage import find_announcements, is_in_passing
 from evidence.annotate.facts import fact
 from evidence.annotate.standing import of_another_study, of_this_study, sentences_with, terms_of_study
 from evidence.mentions import FactMention, Sentence
@@ -30,11 +31,21 @@ _CLUSTER = re.compile(
           nursing\shomes|care\shomes)
         \s(?:were|was)\s(?:\w+ly\s)?(?:randomi[sz]ed|allocated|assigned)
       | (?:randomi[sz]ed|allocated|assigned)\sby\s(?:practice|clinic|hospital|ward|village|school|cluster|household)
+      | (?:clusters|rings|towns|blocks|districts|sectors|centers|centres|classes|teams|regions|facilities)(?:,\snot\s\w+,)?\s
+            (?:were|was)\s(?:\w+ly\s)?(?:randomi[sz]ed|allocated|assigned|allotted|drawn|picked\sat\srandom)
+      | \d+\s(?:[\w-]+\s){0,3}?(?:villages|schools|clusters|towns|blocks|districts|sectors|wards|practices
+      |nursing\shomes|communities)[^.;]*?\s
+            (?:were\s)?(?:(?:picked|chosen|allotted|assigned|allocated|drawn|divided)\s(?:at\srandom|by\slot)|randomi[sz]ed|randomly\sassigned)
+      | clusters\sof\s(?:households|villages|homes|schools|patients|families)
+      | lots\swere\sdrawn\sbetween\sthe\s(?:centers|centres|villages|towns|schools|clinics|wards)
+      | (?:group|cluster)\srandom(?:i[sz]ed|i[sz]ation|\sassignment)
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NAMES_CLUSTERS = re.compile(
-    r"cluster|randomi[sz]ed\s(?:to|by)|(?:randomly|were)\s(?:allocated|assigned|randomi)|(?:allocated|assigned)\sby", re.VERBOSE
+    r"luster|randomi[sz]ed\s(?:to|by)|(?:randomly|were)\s(?:allocated|assigned|randomi|drawn)|(?:allocated|assigned|allotted)\s(?:by|at)"
+    r"|group\srandom|at\srandom|by\slot",
+    re.VERBOSE,
 )
 _MANY_STUDIES = re.compile(
     r"""\b(?: (?:results|findings|data)\s(?:of|from)\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten)
@@ -44,6 +55,7 @@ _MANY_STUDIES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A study of studies, told by how many it took together."""
+_DENIED = re.compile(r"\b(?:not|nobody|no\sone|none|neither|never)\s(?:was|were|been|\w+ly)?\s?$", re.VERBOSE | re.IGNORECASE)
 _MENDELIAN = re.compile(r"mendelian\s$", re.IGNORECASE)
 _KEY_PLACES = {Section.OBJECTIVE, Section.METHODS}
 _IN_PASSING = 0.5  # weight of a word for animals, cells or records that stands in no key place
@@ -61,8 +73,9 @@ def find_kind_of_study(doc: Doc) -> Iterator[FactMention]:
     text = doc._.article.text
     for name, field in _FIELDS.items():
         for sentence, trust, term in terms_of_study(doc, name):
-            if _is_this_study(text, sentence, term):
+            if _is_this_study(text, sentence, term) and not (name == "stage" and is_in_passing(text, sentence, term)):
                 yield fact(field, term.value, (term.start, term.end), by=f"design.{name}", confidence=trust)
+    yield from find_announcements(doc)
     yield from _study_types(doc)
     for sentence, trust, match in sentences_with(doc, _MANY_STUDIES):
         if not of_another_study(text, sentence, *match.span()):
@@ -75,8 +88,8 @@ def find_kind_of_study(doc: Doc) -> Iterator[FactMention]:
 
 
 def _is_this_study(text: str, sentence: Sentence, term: Term) -> bool:
-    is_mendelian = _MENDELIAN.search(text, sentence.start, term.start)
-    return not is_mendelian and of_this_study(text, sentence, term.start, term.end)
+    is_excluded = _MENDELIAN.search(text, sentence.start, term.start) or _DENIED.search(text, sentence.start, term.start)
+    return not is_excluded and of_this_study(text, sentence, term.start, term.end)
 
 
 def _study_types(doc: Doc) -> Iterator[FactMention]:

@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING
 from evidence.annotate.arm_groups import ArmGroup
 from evidence.annotate.enrollment.roles import EVENT, noun_after, role_of
 from evidence.annotate.enrollment.scene import Scene
-from evidence.annotate.enrollment.sizes import arm_after, arm_before, find_size, group_of_size, is_largest, tells_sizes
+from evidence.annotate.enrollment.sizes import (
+    arm_after,
+    arm_before,
+    find_size,
+    group_of_size,
+    is_largest,
+    tells_of_all,
+    tells_sizes,
+)
 from evidence.annotate.numbers import Shape
 from evidence.annotate.numbers.shape import ANY
 from evidence.annotate.terms import Term
@@ -170,10 +178,13 @@ def _sized(scene: Scene, index: int, size: re.Match[str]) -> Iterator[_Count]:
     end = scene.shape.offset(size.end("label"))
     is_of_people = any(0 <= end - term.end <= 1 for term in scene.people)
     is_of_group = any(0 <= end - label.end <= len(size["label"].rstrip()) for label in scene.labels)
-    if is_of_people and not is_of_group and is_largest(scene, index):
+    is_of_all = is_of_people or tells_of_all(scene, index, size)
+    if is_of_all and not is_of_group and is_largest(scene, index):
         yield _Count(_mention(scene, index, EnrollmentRole.ENROLLED, None, None))
     elif (scene.verbs or tells_sizes(scene)) and not EVENT.search(size["label"]):
-        yield _Count(_mention(scene, index, EnrollmentRole.RANDOMISED, None, group_of_size(scene, size)))
+        group = group_of_size(scene, size)
+        if group:
+            yield _Count(_mention(scene, index, EnrollmentRole.RANDOMISED, None, group))
 
 
 def _mention(scene: Scene, index: int, role: EnrollmentRole, noun: Term | None, group: ArmGroup | None) -> EnrollmentMention:

@@ -48,7 +48,14 @@ def _is_refused(place: tuple[Judgement, int] | None, mention: EnrollmentMention)
     return judgement.probability(index, "total") < SURELY_NO_TOTAL
 
 
+def _is_share(judgement: Judgement, index: int) -> bool:
+    """Tell whether a count stands beside its share of the group (`40% (n = 48)`): those with an event."""
+    return any(index == group.events and group.value is not None for group in judgement.bound.groups)
+
+
 def _by_model(judgement: Judgement, index: int, number: NumberMention) -> Iterator[EnrollmentMention]:
+    if _is_share(judgement, index):
+        return
     if judgement.probability(index, "total") >= SURE_TOTAL:
         yield _mention(number, judgement.probability(index, "total"), None, None)
     elif judgement.probability(index, "arm_size") >= SURE_SIZE:

@@ -17,7 +17,15 @@ _SIZE = re.compile(
 )
 _SIZES = re.compile(rf"\b[nN][ ]?=[ ]?{ANY}")
 _SIZE_END = re.compile(r"[ ]?(?:[)\];]|,|$)|[ ]and[ ]")
-_SIZE_GLUE = re.compile(r"[ -]?(?:groups?|arms?|therapy|treatment)?[ ]?(?:[(\[,:=][ ]?)?")
+_SIZE_GLUE = re.compile(
+    rf"""[ -]?(?:groups?|arms?|therapy|treatment)?[ ]?(?:[(\[,:=][ ]?)?
+      | (?:[ ](?!(?:and|or|versus|vs|than)\b)[\w.,/{ANY[1:-1]}-]+){{1,7}}[ ]?[(\[][ ]?""",
+    re.VERBOSE,
+)
+"""What may stand between a name and its size: nothing, or in front of a bracket the dose (`drug X 80 mg daily (149)`)."""
+_REGIMEN = re.compile(r"(?:[ -](?!(?:and|or|versus|vs|than)\b)[^\s()\[\];:]+){0,9}[ ]?")
+_OPENS, _CLOSES = "([", ")]"
+_LONGEST_BRACKET = 160
 _LABEL_EDGE = re.compile(
     r".*(?:,|\b(?:to|or|and|either|receive|receives|received|receiving|with|versus|vs\.?|given|into|of|between"
     r"|compared|in|on|the|a)\b)[ ]+",
@@ -30,6 +38,15 @@ _TO_ARM = re.compile(
         |treated[ ]with|took|for)[ ](?:receive[ ])?)?(?:the[ ]|an?[ ])?""",
     re.VERBOSE,
 )
+_OF_STUDIES = re.compile(r"\b(?:trials?|study|studies|cohort)[ ]?$")
+_THEN_ALLOCATED = re.compile(
+    r"""
+        [ ]?[)\]],?[ ](?:who[ ])?were[ ](?:then[ ])?(?:(?:prospectively|randomly)[ ])?(?:random | assigned
+        | allocated)
+    """,
+    re.VERBOSE,
+)
+"""What follows the size of all who were allocated (`women with bone metastases (N = 228) were randomly assigned`)."""
 _EITHER = re.compile(
     r"[^.;]{0,80}?\b(?:either|one[ ]of)\b|[^.;]{0,60}?\b(?:received?|to)\b[^.;]{0,80}?\bor\b"
     r"|[^.;]{0,40}?\brandom\w*(?:[ ]\w+){0,2}[ ](?:\(|in[ ])",
@@ -42,6 +59,12 @@ def is_largest(scene: Scene, index: int) -> bool:
     """Tell whether a count is the largest of the sizes printed in its sentence."""
     others = [scene.numbers[scene.shape.index(match.end() - 1)].value for match in _SIZES.finditer(scene.shape.text)]
     return all(value <= scene.numbers[index].value for value in others)
+
+
+def tells_of_all(scene: Scene, index: int, size: re.Match[str]) -> bool:
+    """Tell whether a size in brackets is that of the study, by the words before it or behind it."""
+    behind = _THEN_ALLOCATED.match(scene.shape.text, scene.shape.at[index] + 1)
+    return bool(behind or _OF_STUDIES.search(size["label"]))
 
 
 def arm_before(scene: Scene, index: int, noun: Term | None) -> ArmLabel | None:
@@ -83,12 +106,42 @@ def tells_sizes(scene: Scene) -> bool:
     return len(_SIZES.findall(scene.shape.text)) > 1
 
 
-def group_of_size(scene: Scene, size: re.Match[str]) -> ArmGroup:
-    """Give the group whose size stands in brackets: the known one named last before them, else the words before them."""
+def group_of_size(scene: Scene, size: re.Match[str]) -> ArmGroup | None:
+    """Give the group whose size stands in brackets: the known one named last before them, else the words before them.
+
+    A size at the end of a longer bracket (`drug X (250 mg once a month; n = 313)`) is of the group named in it or before it.
+    """
     end, words = scene.shape.offset(size.end("label")), size["label"].rstrip()
+    opened = _opened(scene.shape.text, size.start("label"), size.end("label"))
+    if opened is not None:
+        return _group_of_bracket(scene, opened, end)
     named = [label.group for label in scene.labels if label.end <= end and end - label.end <= len(words)]
     group = next((group for group in reversed(named) if group.known), named[-1] if named else None)
     return group or scene.book.identify(_LABEL_EDGE.sub("", words).strip() or words.strip())
+
+
+def _opened(text: str, low: int, high: int) -> int | None:
+    """Give the place of the bracket that is open at a place of the text, or None; it opens before `low`."""
+    depth = 0
+    for place in range(high - 1, max(-1, high - _LONGEST_BRACKET), -1):
+        if text[place] in _CLOSES:
+            depth += 1
+        elif text[place] in _OPENS:
+            if depth == 0:
+                return place if place < low else None
+            depth -= 1
+    return None
+
+
+def _group_of_bracket(scene: Scene, opened: int, end: int) -> ArmGroup | None:
+    bracket = scene.shape.offset(opened)
+    inside = [label for label in scene.labels if bracket < label.start and label.end <= end]
+    if inside:
+        return inside[-1].group
+    label = next((label for label in reversed(scene.labels) if label.end <= bracket), None)
+    if label is None or not _REGIMEN.fullmatch(scene.shape.text, scene.shape.position(label.end), opened):
+        return None
+    return label.group
 
 
 def is_either(scene: Scene, index: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evidence.annotate.estimates.draft import Scene
+from evidence.annotate.estimates.statement import is_one_statement
 from evidence.mentions import ArmResultMention, EstimateMention, PValueMention
 from evidence.vocabulary import Contrast, Measure, NumberKind
 
@@ -19,7 +20,6 @@ _LONGEST_GAP = 90
 _SHORT_GAP = 30
 """Characters within which a semicolon only parts the items of one bracket."""
 _AT_THE_START = re.compile(r"\b(?:older|younger|ages?|aged|[Bb]aseline[ ]characteristics|[Aa]t[ ]baseline)\b", re.VERBOSE)
-_UP_TO_P = re.compile(r"[ ]?%?[^.\ue000\ue001]{0,60}$")
 
 
 def find_arm_sets(scene: Scene, results: Sequence[ArmResultMention]) -> tuple[ArmSet, ...]:
@@ -115,5 +115,4 @@ def _p_value_behind(scene: Scene, last: ArmResultMention, p_values: Sequence[PVa
     behind = next((p_value for p_value in p_values if p_value.start >= last.end), None)
     if behind is None:
         return None
-    low, high = scene.shape.position(last.end), scene.shape.position(behind.start)
-    return behind if _UP_TO_P.fullmatch(scene.shape.text, low, high) else None
+    return behind if is_one_statement(scene, last.end, behind.start) else None

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from evidence.annotate.estimates.draft import MOVES, Draft, Scene
-from evidence.annotate.estimates.scope import compares, contrast_of
+from evidence.annotate.estimates.scope import compares, contrast_of, names_one_arm
 from evidence.annotate.numbers.shape import DIGITS
+from evidence.annotate.terms import Term
 from evidence.vocabulary import Contrast, Measure, NumberKind
 
 _AGAINST = re.compile(
@@ -23,16 +24,20 @@ _COMPARED_VALUE = re.compile(
     re.VERBOSE,
 )
 _BRACKETED = re.compile(
-    rf"[(\[,][ ]?(?P<value>{DIGITS})[ ]?[%A-Za-z/µ]{{1,8}}(?:[ ]Hg)?[ ]?[,;]?[ ]?[(\[]?(?={DIGITS}[ ]?%[ ]CI"
-    rf"|[pP][ ]?[=<>]|±[ ]?{DIGITS})",
+    rf"[(\[,][ ]?\+?(?P<value>{DIGITS})[ ]?[%A-Za-z/µ]{{1,8}}(?:[ ]Hg|{DIGITS}[ ]m[²2])?[ ]?[,;]?[ ]?[(\[]?"
+    rf"(?={DIGITS}[ ]?%[ ]CI|{DIGITS}[ ]?(?:to|-)[ ]?{DIGITS}[)\]]|[pP][ ]?[=<>]|±[ ]?{DIGITS})",
     re.VERBOSE,
 )
+_DIFFERED = re.compile(rf"\bdiffer(?:s|ed)?[ ]by[ ](?:only[ ]|about[ ]|an[ ]average[ ]of[ ])?(?P<value>{DIGITS})", re.VERBOSE)
 _ADJECTIVE = {"longer", "shorter", "lower", "higher", "greater", "less", "more", "fewer", "smaller", "larger"}
 _BY = re.compile(
     r"\bby[ ](?:an?[ ])?(?:about|approximately|nearly|almost|around|only|over|more[ ]than|less[ ]than|at[ ]least"
     r"|up[ ]to|an[ ]average[ ]of|a[ ]mean[ ]of)?[ ]?$",
     re.VERBOSE,
 )
+_LONGEST_BY = 40
+"""Characters of `by more than` and its like, the longest of `_BY`."""
+_LONGEST_ADJECTIVE = max(map(len, _ADJECTIVE))
 _UNITS = {NumberKind.QUANTITY, NumberKind.DURATION}
 
 
@@ -40,7 +45,7 @@ def find_differences(scene: Scene) -> Iterator[Draft]:
     """Find differences on a scale between arms, or against the baseline within one."""
     yield from _find_against(scene)
     for index, number in enumerate(scene.numbers):
-        if number.kind in _UNITS and number.unit and not _is_of_one_arm(scene, index):
+        if number.kind in _UNITS | {NumberKind.DOSE} and number.unit and not _is_of_one_arm(scene, index):
             yield from _find_compared(scene, index)
     yield from _find_in_brackets(scene)
 
@@ -55,13 +60,17 @@ def _find_in_brackets(scene: Scene) -> Iterator[Draft]:
     """Read `was lower with X than with placebo (-0.21 mmol/L, 95% CI …)`: a value with its interval, two groups compared."""
     for match in _BRACKETED.finditer(scene.shape.text):
         index = scene.shape.index(match.start("value"))
-        low, _ = scene.clause_at(match.start())
+        low, high = scene.clause_at(match.start())
         is_scale = scene.numbers[index].kind in _UNITS | {NumberKind.PERCENT} and scene.shape.numerals[index].signed
-        if is_scale and scene.numbers[index].start not in scene.arm_values and compares(scene.shape.text[low : match.start()]):
+        if is_scale and scene.numbers[index].start not in scene.arm_values and compares(scene.shape.text[low:high]):
             yield Draft(Measure.MEAN_DIFFERENCE, index, match.start("value"), match.start("value") + 1, confidence=0.9)
 
 
 def _find_against(scene: Scene) -> Iterator[Draft]:
+    for match in _DIFFERED.finditer(scene.shape.text):
+        index = scene.shape.index(match.start("value"))
+        if scene.numbers[index].kind in _UNITS:
+            yield Draft(Measure.MEAN_DIFFERENCE, index, match.start(), match.end(), confidence=0.9)
     for match in _AGAINST.finditer(scene.shape.text):
         index = scene.shape.index(match.start("value"))
         if scene.shape.numerals[index].signed and scene.numbers[index].kind in _UNITS | {NumberKind.PERCENT}:
@@ -72,20 +81,33 @@ def _find_compared(scene: Scene, index: int) -> Iterator[Draft]:
     shape, number = scene.shape, scene.numbers[index]
     at = shape.at[index]
     low, high = scene.clause_at(at)
-    words = shape.text[low:high]
-    contrast = contrast_of(words)
-    if not (compares(words) or contrast is Contrast.WITHIN_ARM):
-        return
-    after = scene.terms.of("effect_changes", number.end, shape.offset(high))[:1]
-    unit_end = number.end + len(number.unit or "") + 2
-    if after and after[0].start <= unit_end and _words(scene, after[0].start, after[0].end) in _ADJECTIVE:
-        yield Draft(Measure.MEAN_DIFFERENCE, index, at, shape.position(after[0].end), MOVES.get(after[0].value), contrast, 0.9)
+    after = _adjective(scene, index, high)
+    if after:
+        words = shape.text[low:high]
+        if contrast_of(words) is Contrast.WITHIN_ARM or compares(words) or names_one_arm(shape.text[at:]):
+            end = shape.position(after.end)
+            yield Draft(Measure.MEAN_DIFFERENCE, index, at, end, MOVES.get(after.value), contrast_of(words), 0.9)
         return
     before = scene.terms.of("effect_changes", shape.offset(low), number.start)
-    if before and _BY.search(shape.text, low, at):
-        yield Draft(
-            Measure.MEAN_DIFFERENCE, index, shape.position(before[-1].start), at + 1, MOVES.get(before[-1].value), contrast, 0.9
-        )
+    if number.kind is NumberKind.DOSE or not before or not _BY.search(shape.text, max(low, at - _LONGEST_BY), at):
+        return
+    words = shape.text[low:high]
+    contrast = contrast_of(words)
+    if contrast is Contrast.WITHIN_ARM or compares(words):
+        start = shape.position(before[-1].start)
+        yield Draft(Measure.MEAN_DIFFERENCE, index, start, at + 1, MOVES.get(before[-1].value), contrast, 0.9)
+
+
+def _adjective(scene: Scene, index: int, high: int) -> Term | None:
+    """Give the word of comparison right behind a number and its unit (`63 minutes longer`)."""
+    shape, number = scene.shape, scene.numbers[index]
+    at, unit = shape.at[index], number.unit or ""
+    if not shape.text[at + 1 : at + 3 + len(unit)].lstrip(" -").startswith(unit):  # `at week 52`: the unit stands before
+        return None
+    unit_end = number.end + len(unit) + 2
+    after = scene.terms.of("effect_changes", number.end, min(shape.offset(high), unit_end + _LONGEST_ADJECTIVE))[:1]
+    is_adjective = after and after[0].start <= unit_end and _words(scene, after[0].start, after[0].end) in _ADJECTIVE
+    return after[0] if is_adjective else None
 
 
 def _words(scene: Scene, start: int, end: int) -> str:

@@ -22,6 +22,7 @@ class Scene:
     Attributes:
         numbers: one mention for every numeral of the shape.
         arm_values: where the values of two groups that are set against each other begin.
+        of_vaccine: the article is on a vaccine, so that its efficacy is a measure.
     """
 
     shape: Shape
@@ -29,6 +30,7 @@ class Scene:
     terms: Terms
     clauses: Sequence[Clause]
     arm_values: frozenset[int] = frozenset()
+    of_vaccine: bool = False
 
     def clause_at(self, position: int) -> tuple[int, int]:
         """Give the clause around a place of the shape's text, as places."""

@@ -7,44 +7,78 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from evidence.annotate.estimates.arm_sets import find_arm_sets
 from evidence.annotate.estimates.differences import find_differences
 from evidence.annotate.estimates.draft import Draft, Scene
+from evidence.annotate.estimates.inherited import find_inherited
 from evidence.annotate.estimates.named import RATIOS, find_named
 from evidence.annotate.estimates.parts import complete
 from evidence.annotate.estimates.reductions import find_reductions
 from evidence.annotate.estimates.scope import NO_RESULTS, is_plan
-from evidence.mentions import ArmResultMention, EstimateMention, Mention
+from evidence.mentions import ArmResultMention, EstimateMention, Mention, Sentence
 from evidence.vocabulary import Contrast, Measure
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_VACCINE = re.compile(r"\b(?:vaccin|immuni[sz]ation)", re.IGNORECASE)
 _IN_A_ROW = re.compile(r"versus|respectively|counterpart|row|pair")
 _SET_AGAINST = re.compile(r"\b(?:compared[ ](?:with|to)|versus|vs|while|whereas|against)\b")
+_NAMED = RATIOS | {Measure.MEAN_DIFFERENCE, Measure.RISK_DIFFERENCE, Measure.STANDARDIZED_MEAN_DIFFERENCE}
+_NO_VALUES = RATIOS | {Measure.VACCINE_EFFICACY, Measure.NUMBER_NEEDED_TO_TREAT, Measure.STANDARDIZED_MEAN_DIFFERENCE}
+"""Measures that only a comparison has, so that a value of one is none of a group."""
+_REACH = 2
+"""Sentences within which a measure that was named holds for values that name none."""
+_AGAINST_ANOTHER = re.compile(r"[ ]?(?:%|percent)?[ ](?:relative[ ]to|versus|vs\.?|more[ ]than|than)[ ]")
+"""A change that has its own comparator (`by 0.9% relative to placebo`) is no value of one group."""
 _M = TypeVar("_M", bound=Mention)
 
 
 def find_estimates(doc: Doc) -> tuple[EstimateMention, ...]:
     """Find every effect estimate in the sentences that report this study's results."""
     found: list[EstimateMention] = []
+    named: Named | None = None
+    of_vaccine = bool(_VACCINE.search(doc._.article.text))
     for shape in doc._.shapes:
         if not shape.numerals or shape.sentence.zone in NO_RESULTS:
             continue
         numbers = doc._.numbers[shape.first : shape.first + len(shape.numerals)]
         results = within(doc._.arm_results, shape.sentence)
         scene = Scene(shape, numbers, doc._.terms, within(doc._.clauses, shape.sentence))
-        scene = replace(scene, arm_values=_values_of_arms(scene, results))
+        scene = replace(scene, arm_values=_values_of_arms(scene, results), of_vaccine=of_vaccine)
         if is_plan(scene):
             continue
         drafts = find_drafts(scene)
+        drafts = drafts or _inherited(scene, named)
+        named = _last_named(scene, drafts) or named
         results = _without_ratios(scene, drafts, results)
-        if drafts or results:
-            p_values, intervals = within(doc._.p_values, shape.sentence), within(doc._.intervals, shape.sentence)
+        p_values = within(doc._.p_values, shape.sentence)
+        if drafts or results or p_values:
+            intervals = within(doc._.intervals, shape.sentence)
             found += complete(scene, drafts, intervals, p_values, results)
     return tuple(sorted(found, key=lambda estimate: estimate.start))
+
+
+class Named(NamedTuple):
+    """The measure that was named last, and in which sentence."""
+
+    measure: Measure
+    sentence: Sentence
+
+
+def _last_named(scene: Scene, drafts: Sequence[Draft]) -> Named | None:
+    measures = [draft.measure for draft in drafts if draft.measure in _NAMED]
+    return Named(measures[-1], scene.shape.sentence) if measures else None
+
+
+def _inherited(scene: Scene, named: Named | None) -> list[Draft]:
+    """Give the effects of a sentence that names no measure, where one just before it in the same paragraph does."""
+    here = scene.shape.sentence
+    if named is None or named.sentence.block != here.block or here.index - named.sentence.index > _REACH:
+        return []
+    return list(find_inherited(scene, named.measure))
 
 
 def _values_of_arms(scene: Scene, results: Sequence[ArmResultMention]) -> frozenset[int]:
@@ -60,7 +94,7 @@ def _values_of_arms(scene: Scene, results: Sequence[ArmResultMention]) -> frozen
 
 def _without_ratios(scene: Scene, drafts: Sequence[Draft], results: Sequence[ArmResultMention]) -> Sequence[ArmResultMention]:
     """Leave out the values that are ratios between groups (`with X, hazard ratios were 0.7 for a and 0.8 for b`)."""
-    ratios = {scene.numbers[draft.value].start for draft in drafts if draft.value is not None and draft.measure in RATIOS}
+    ratios = {scene.numbers[draft.value].start for draft in drafts if draft.value is not None and draft.measure in _NO_VALUES}
     return [result for result in results if result.value is None or result.value.start not in ratios]
 
 
@@ -74,7 +108,8 @@ def find_drafts(scene: Scene) -> list[Draft]:
         else:
             held.setdefault(draft.value, draft)
     drafts = sorted([*held.values(), *empty], key=lambda draft: draft.end)
-    return [replace(draft, contrast=Contrast.WITHIN_ARM) if draft in _of_each_arm(scene, drafts) else draft for draft in drafts]
+    apart = {id(draft) for draft in _of_each_arm(scene, drafts)}
+    return [replace(draft, contrast=Contrast.WITHIN_ARM) if id(draft) in apart else draft for draft in drafts]
 
 
 def _of_each_arm(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -82,7 +117,11 @@ def _of_each_arm(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for one, other in pairwise(drafts):
         same = one.measure is other.measure is Measure.RELATIVE_CHANGE and one.change is other.change
-        if same and _SET_AGAINST.search(scene.shape.text, one.end, max(one.end, other.start)):
+        if (
+            same
+            and not _AGAINST_ANOTHER.match(scene.shape.text, one.end)
+            and _SET_AGAINST.search(scene.shape.text, one.end, max(one.end, other.start))
+        ):
             found += [one, other]
     return found
 

@@ -10,7 +10,7 @@ from evidence.annotate.estimates.draft import Draft, Scene
 from evidence.annotate.numbers.measure_names import MeasureName, find_measures
 from evidence.annotate.numbers.shape import ANY, DIGITS
 from evidence.mentions import NumberMention
-from evidence.vocabulary import Measure, NumberKind
+from evidence.vocabulary import Measure, NumberKind, Qualifier
 
 RATIOS = {Measure.HAZARD_RATIO, Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RATE_RATIO}
 _PERCENTS = {NumberKind.PERCENT, NumberKind.PERCENTAGE_POINT}
@@ -40,6 +40,10 @@ _BROKEN = re.compile(r"\b(?:but|while|whereas|although|because|who|which|that|di
 _OF_ONE_ARM = re.compile(r"\b(?:median|mean|scores?)\b")
 _SEMICOLON = re.compile(r";(?![ ]?[\ue000(\[])")
 _GENERIC = re.compile(r"\b(?:[Dd]ifferences?|[Dd]elta|Δ)(?=[ ,:=(\[])")
+_EFFICACY = re.compile(r"\b[Ee]fficacy(?=[ ](?:against|for|in|of|was|estimate)|[,:(]|[ ][(])")
+_EFFECTIVE = re.compile(
+    rf"(?P<value>{DIGITS})[ ]?(?:%|percent|per[ ]cent)[ ](?:effective|efficacious|protective)\b", re.VERBOSE
+)
 _JOINED_NAMES = re.compile(r"[ ]?[(\[,]{1,2}[ ]?(?:95%[ ])?")
 _LARGEST_RATIO = 1000
 _SHORT_OF_MEANS = {"MD", "RD", "SMD", "WMD"}
@@ -50,6 +54,11 @@ _NEAR = 24
 _LIMIT = re.compile(r"\b(?:limit|margin|threshold|boundary|bound)[ ](?:of|was|set[ ]at)[ ]$", re.IGNORECASE)
 """What a trial had to stay under is no result of it (`by a margin of 1.2 for the hazard ratio`)."""
 _THRESHOLD = re.compile(r"\b(?:BMI|age[ds]?|HbA|limit|margin|score)\b[^(]{0,20}[<>≤≥][ ]?$|[≤≥]$")
+_TIMES = re.compile(
+    r"\b(?:at|after|by|over|during|for|in|from)[ ](?:weeks?|months?|years?|days?|hours?)\b(?:[^a-z]|\band\b|\bto\b)*$",
+    re.VERBOSE,
+)
+"""Times at which something was measured (`differences at weeks 1, 4 and 12 were`)."""
 _LONGEST_GAP = 120
 """Characters between the name of a measure and its value; longer ones in the development texts were another result's."""
 _BEFORE = re.compile(
@@ -66,9 +75,19 @@ def find_named(scene: Scene) -> Iterator[Draft]:
         limit = names[place + 1].start if place + 1 < len(names) else len(scene.shape.text)
         found = list(_values_after(scene, name, limit)) or list(_value_before(scene, name))
         yield from found
+    yield from _effective(scene)
+
+
+def _effective(scene: Scene) -> Iterator[Draft]:
+    """Find `the vaccine was 52% effective`."""
+    for match in _EFFECTIVE.finditer(scene.shape.text) if scene.of_vaccine else ():
+        yield Draft(Measure.VACCINE_EFFICACY, scene.shape.index(match.start("value")), match.start(), match.end())
 
 
 def _generic(scene: Scene) -> Iterator[MeasureName]:
+    if scene.of_vaccine:
+        for match in _EFFICACY.finditer(scene.shape.text):
+            yield MeasureName(match.start(), match.end(), Measure.VACCINE_EFFICACY, "efficacy")
     for match in _GENERIC.finditer(scene.shape.text):
         yield MeasureName(match.start(), match.end(), Measure.MEAN_DIFFERENCE, "difference")
 
@@ -108,7 +127,8 @@ def _values_after(scene: Scene, name: MeasureName, limit: int) -> Iterator[Draft
             return
         if name.short == "difference" and (number.start in scene.arm_values or _OF_ONE_GROUP.search(gap)):
             return
-        if _is_value(name.measure, number, gap, is_signed=shape.numerals[index].signed) and not _counts_people(scene, number):
+        is_read = not (_counts_people(scene, number) or (text[at + 1 : at + 2] == "-" and number.kind in _PASSED))
+        if is_read and _is_value(name.measure, number, gap, stands_out=_stands_out(scene, name.measure, index, gap)):
             draft = Draft(_measure(scene, name, index), index, name.start, at + 1)
             yield draft
             yield from _more(scene, draft, limit)
@@ -117,14 +137,24 @@ def _values_after(scene: Scene, name: MeasureName, limit: int) -> Iterator[Draft
             return
 
 
-def _is_value(measure: Measure, number: NumberMention, gap: str, *, is_signed: bool) -> bool:
-    is_introduced = _INTRODUCED.search(gap) or (is_signed and measure is Measure.MEAN_DIFFERENCE and len(gap) <= _NEAR)
+def _stands_out(scene: Scene, measure: Measure, index: int, gap: str) -> bool:
+    """Tell whether a number needs no verb or mark before it: a signed difference, or a ratio with its own limits behind it."""
+    if measure is Measure.MEAN_DIFFERENCE:
+        return scene.shape.numerals[index].signed and len(gap) <= _NEAR
+    return measure in RATIOS and bool(_OWN_INTERVAL.match(scene.shape.text, scene.shape.at[index] + 1))
+
+
+def _is_value(measure: Measure, number: NumberMention, gap: str, *, stands_out: bool) -> bool:
+    is_introduced = stands_out or _INTRODUCED.search(gap)
     if number.kind not in _KINDS[measure] or not is_introduced:
         return False
     if measure is Measure.MEAN_DIFFERENCE and _THRESHOLD.search(gap):
         return False
     if measure in RATIOS:
-        return 0 < number.value < _LARGEST_RATIO and number.unit is None
+        is_threshold = number.value == 1 and number.qualifier is not Qualifier.EXACT
+        return 0 < number.value < _LARGEST_RATIO and number.unit is None and not is_threshold
+    if number.kind is NumberKind.DURATION and _TIMES.search(gap):
+        return False
     if number.kind in {NumberKind.DURATION, NumberKind.DOSE} or (
         measure is Measure.MEAN_DIFFERENCE and number.kind is NumberKind.COUNT
     ):
@@ -157,10 +187,11 @@ def _measure(scene: Scene, name: MeasureName, index: int) -> Measure:
     return Measure.MEAN_DIFFERENCE
 
 
-_LIST = re.compile(r"[ ]?%?(?:,|[ ]and|,[ ]and|[ ]vs\.?|[ ]or)[ ]")
+_SCALES = {NumberKind.PERCENT, NumberKind.QUANTITY}
+_LIST = re.compile(r"[ ]?(?:%|[A-Za-zµ/]{1,8})?(?:,|[ ]and|,[ ]and|[ ]vs\.?|[ ]or)[ ]")
 _OWN_INTERVAL = re.compile(
     rf"(?:[ ]?%|[ ][a-zA-Z/µ]{{1,8}}(?:[ ]Hg)?)?(?:[ ](?:for|in|with|among)(?:[ ](?!and\b)[A-Za-z][\w/-]*){{1,6}})?[ ]?"
-    rf"[(\[,;][ ]?(?:[pP][ ]?[=<>]|{DIGITS}[ ]?%[ ]?(?:CI|[Cc]onfidence"
+    rf"[(\[,;][ ]?(?:[pP][ ]?[=<>]|{DIGITS}[ ]?%?[ ](?:vs?\.?|versus)[ ]|{DIGITS}[ ]?%[ ]?(?:CI|[Cc]onfidence"
     rf"|[Cc]redible)|{DIGITS}[ ]?(?:-|to|,)[ ]?{DIGITS})",
     re.VERBOSE,
 )
@@ -173,17 +204,23 @@ def _more(scene: Scene, draft: Draft, limit: int) -> Iterator[Draft]:
     last, first = draft.value, scene.numbers[draft.value]
     for index in range(draft.value + 1, shape.count(limit)):
         number, at = scene.numbers[index], shape.at[index]
-        if number.kind is not first.kind or not _is_same_sort(draft.measure, number):
+        if not _is_same_sort(draft.measure, first, number):
             continue
         listed = index == last + 1 and _LIST.fullmatch(shape.text, shape.at[last] + 1, at) and "respectively" in shape.text[at:]
         between = shape.text[shape.at[last] + 1 : at]
         if listed or (_OWN_INTERVAL.match(shape.text, at + 1) and re.search(r"\b(?:and|for|in)\b|,", between)):
-            yield replace(draft, value=index, start=at, end=at + 1)
+            is_scale = draft.measure is Measure.RISK_DIFFERENCE and number.kind is NumberKind.QUANTITY
+            measure = Measure.MEAN_DIFFERENCE if is_scale else draft.measure
+            yield replace(draft, measure=measure, value=index, start=at, end=at + 1)
             last = index
 
 
-def _is_same_sort(measure: Measure, number: NumberMention) -> bool:
-    return measure not in RATIOS or (0 < number.value < _LARGEST_RATIO and number.unit is None)
+def _is_same_sort(measure: Measure, first: NumberMention, number: NumberMention) -> bool:
+    """Tell whether a number may be another value of a measure; differences of several outcomes have several units."""
+    if measure in {Measure.MEAN_DIFFERENCE, Measure.RISK_DIFFERENCE}:
+        return number.kind is first.kind or (number.kind in _SCALES and first.kind in _SCALES)
+    is_ratio = 0 < number.value < _LARGEST_RATIO and number.unit is None
+    return number.kind is first.kind and (measure not in RATIOS or is_ratio)
 
 
 def _value_before(scene: Scene, name: MeasureName) -> Iterator[Draft]:

@@ -8,19 +8,12 @@ from collections.abc import Iterator, Sequence
 from evidence.annotate.estimates.arm_sets import choose_set, estimates_of, find_arm_sets
 from evidence.annotate.estimates.draft import Draft, Scene
 from evidence.annotate.estimates.scope import analysis_of, contrast_of
-from evidence.mentions import ArmResultMention, EstimateMention, IntervalMention, NumberMention, PValueMention
-from evidence.vocabulary import Contrast, IntervalKind, Measure, NumberKind
+from evidence.annotate.estimates.statement import is_one_statement
+from evidence.annotate.estimates.tested import find_tested
+from evidence.mentions import ArmResultMention, EstimateMention, IntervalMention, PValueMention
+from evidence.vocabulary import Contrast, IntervalKind, Measure
 
 _EFFECT_INTERVALS = {IntervalKind.CONFIDENCE, IntervalKind.CREDIBLE}
-_VALUES = {
-    NumberKind.COUNT,
-    NumberKind.PERCENT,
-    NumberKind.QUANTITY,
-    NumberKind.PERCENTAGE_POINT,
-    NumberKind.RATIO,
-    NumberKind.FRACTION,
-}
-_NEW_STATEMENT = re.compile(r"[;.][ ](?=[A-Z]?[a-z]+[ ][a-z])(?!confidence|credible|two|one|log|nominal|adjusted)", re.VERBOSE)
 _COMPARED = re.compile(r"between|ifferen|effect")
 _BEFORE_NAME = 14
 
@@ -47,7 +40,10 @@ def complete(
         sets = [held for held in sets if held is not own]
         told |= {p_value.start} if p_value else set()
         yield _estimate(scene, draft, interval, p_value, own)
-    yield from estimates_of(scene, sets, [p_value for p_value in p_values if p_value.start not in told])
+    compared = list(estimates_of(scene, sets, [p_value for p_value in p_values if p_value.start not in told]))
+    told |= {held.p_value.start for held in compared if held.p_value}
+    yield from compared
+    yield from find_tested(scene, p_values, frozenset(told), ends)
 
 
 def _limit(scene: Scene, draft: Draft, following: Draft) -> int:
@@ -61,7 +57,7 @@ def _first_interval(scene: Scene, draft: Draft, intervals: Sequence[IntervalMent
     start = _value_end(scene, draft)
     for interval in intervals:
         if interval.kind in _EFFECT_INTERVALS and start <= interval.start < limit:
-            return interval if _belongs(scene, start, interval.start) else None
+            return interval if is_one_statement(scene, start, interval.start) else None
     return None
 
 
@@ -70,7 +66,7 @@ def _first_p(scene: Scene, draft: Draft, p_values: Sequence[PValueMention], limi
     start = _value_end(scene, draft)
     for p_value in p_values:
         if start <= p_value.start < limit:
-            return p_value if _belongs(scene, start, p_value.start) else None
+            return p_value if is_one_statement(scene, start, p_value.start) else None
     return None
 
 
@@ -87,18 +83,6 @@ def _p_in_front(scene: Scene, draft: Draft, p_values: Sequence[PValueMention], t
 
 def _value_end(scene: Scene, draft: Draft) -> int:
     return scene.shape.offset(draft.end) if draft.value is None else scene.numbers[draft.value].end
-
-
-def _belongs(scene: Scene, start: int, end: int) -> bool:
-    """Tell whether nothing between two parts has a result of its own or begins another statement."""
-    if any(number.kind in _VALUES for number in _between(scene, start, end)):
-        return False
-    origin = scene.shape.sentence.start
-    return not _NEW_STATEMENT.search(scene.shape.plain, start - origin, end - origin)
-
-
-def _between(scene: Scene, start: int, end: int) -> Iterator[NumberMention]:
-    return (number for number in scene.numbers if start <= number.start < end)
 
 
 def _estimate(

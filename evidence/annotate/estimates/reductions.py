@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from evidence.annotate.estimates.draft import MOVES, Draft, Scene
@@ -67,6 +67,9 @@ _BELOW = re.compile(r"[<≤][ ]?$")
 _ABSOLUTE = re.compile(r"\babsolute", re.IGNORECASE)
 _KINDS = {NumberKind.PERCENT, NumberKind.FRACTION, NumberKind.FOLD, NumberKind.PERCENTAGE_POINT}
 _THAN_NOTHING = re.compile(r"[ ](?:than|of)\b")
+_RARER = re.compile(r"[ ](?:common|frequent|often)\b")
+_OF_TIME = {"shorter", "slower", "slowed", "slows", "slowing"}
+"""What is told of time is no risk (`colds were 33% shorter`)."""
 _COUNTED_WORDS = {"more", "less", "greater", "lower", "higher"}
 
 
@@ -156,7 +159,7 @@ def _is_no_effect(scene: Scene, index: int, found: _Change) -> bool:
     cues = scene.terms.of("no_effect_cues", shape.offset(low), shape.offset(high))
     if scene.numbers[index].start in scene.arm_values or _COMPARED_VALUE.match(shape.text, at + 1):
         return True
-    if any(cue.value in {"business", "dose", "plan"} for cue in cues):
+    if any(cue.value in {"business", "plan"} for cue in cues) or _is_of_dose(scene, index, found, cues):
         return True
     if _EACH.search(shape.text, low, at):
         return True
@@ -167,6 +170,13 @@ def _is_no_effect(scene: Scene, index: int, found: _Change) -> bool:
     return defining or (
         is_threshold and bool(re.search(r"[≥>]|or[ ](?:more|greater|higher)", shape.text[max(0, at - 3) : found.end]))
     )
+
+
+def _is_of_dose(scene: Scene, index: int, found: _Change, cues: Sequence[Term]) -> bool:
+    """Tell whether it is the dose that changed: the clause speaks of one, and of no risk between the change and its number."""
+    doses = any(cue.value == "dose" for cue in cues)
+    low, high = scene.shape.offset(found.start), scene.shape.offset(scene.shape.at[index])
+    return doses and not scene.terms.of("risk_words", low, high)
 
 
 def _draft(scene: Scene, index: int, found: _Change) -> Draft:
@@ -200,5 +210,6 @@ def _measure(scene: Scene, index: int, found: _Change, change: Change | None) ->
     risks = scene.terms.of("risk_words", shape.offset(low), shape.offset(high))
     if scene.numbers[index].kind is NumberKind.FOLD and scene.shape.text[scene.shape.at[index]] != Form.FOLD.value:
         return Measure.RELATIVE_CHANGE
-    is_risk = bool(risks) or words in {"fewer", "less likely"}
+    is_rarer = words in {"fewer", "less likely"} or (words == "less" and _RARER.match(shape.text, found.end))
+    is_risk = bool(risks or is_rarer) and words not in _OF_TIME
     return Measure.RELATIVE_RISK_REDUCTION if is_risk and change is Change.DECREASED else Measure.RELATIVE_CHANGE

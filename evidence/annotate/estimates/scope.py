@@ -19,6 +19,15 @@ _COMPARATOR = re.compile(
     r"|\bagainst\b|\bbetween[ -](?:the[ ]|two[ ])*(?:groups?|arms?|treatments?)\b",
     re.VERBOSE | re.IGNORECASE,
 )
+_OTHER_STUDIES = re.compile(
+    r"""
+    \b(?: (?:than|as)[ ]in[ ](?:studies|trials)[ ]of
+      | (?:[Oo]ther|[Pp]revious|[Ee]arlier|[Pp]rior|[Pp]ast)[ ](?:studies|trials|research)
+      | [Ss]tudies[ ](?:have[ ])?(?:show[ns]?|found|suggest(?:ed)?)
+    )[ ]
+    """,
+    re.VERBOSE,
+)
 _ONE_ARM = re.compile(r"\b(?:in|for|with|among|on)[ ](?:the[ ])?[\w -]{1,40}?[ ](?:group|arm)s?\b", re.IGNORECASE)
 _ANALYSES = (
     (re.compile(r"\b(?:unadjusted|crude|univaria(?:te|ble))\b", re.IGNORECASE), Analysis.UNADJUSTED),
@@ -55,6 +64,8 @@ def names_one_arm(words: str) -> bool:
 
 
 def is_plan(scene: Scene) -> bool:
-    """Tell whether a sentence speaks of a planned or assumed effect."""
+    """Tell whether a sentence speaks of a planned or assumed effect, or of what others found."""
     sentence = scene.shape.sentence
+    if _OTHER_STUDIES.search(scene.shape.text):
+        return True
     return any(term.value == "plan" for term in scene.terms.of("no_effect_cues", sentence.start, sentence.end))

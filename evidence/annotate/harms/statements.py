@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from evidence.annotate.clauses import VERB
+from evidence.annotate.harms.place import Place
 from evidence.annotate.standing import of_another_study
 from evidence.mentions import Clause, Sentence
 from evidence.vocabulary import SourceKind
@@ -23,7 +24,13 @@ _DEFINES = re.compile(
             (?:outcomes?|end\s?points?|objectives?|measures?)
         | secondary\s(?:outcomes?|end\s?points?)\s(?:including|such\sas)
         | (?:aim|aimed|aims|purpose|objective|goal|designed|sought|intended)\b
-        | to\s(?:determine|assess|evaluate|investigate|examine|test|explore|study|see|learn|find\sout|reduce|avoid|prevent)\s
+        | (?:primary|secondary|main)\s(?:\w+\s)?(?:outcomes?|end\s?points?)\s?:
+        | (?:did|does|do)\snot\s(?:report|mention|give|say|describe|examine|assess|look|address|discuss)
+        | (?:was|were|is|are)\snot\s(?:yet\s)?(?:examined|assessed|studied|known|mentioned|discussed|looked\sat)
+        | nothing\s(?:is|was)\s(?:said|reported)
+        | no\s(?:information|word|details?|figures?)\s(?:is|was|on|about|are|were)
+        | to\s(?:obtain|gather|collect|determine|assess|evaluate|investigate|examine|test|explore|study|see|learn|find\sout)\s
+        | to\s(?:reduce|avoid|prevent)\s
         | (?:evaluat|assess|investigat|examin|explor|test|monitor)ing\s(?:\w+\s){0,3}?(?:safety|toler|toxic|side|adverse)
         | (?:was|were)\s(?:\w+ly\s)?(?:assessed|evaluated|monitored|recorded|graded|defined|classified|measured)\b
             (?!\s(?:in|for|with|among)\s(?:[\w-]+\s){0,4}?[\d(])
@@ -32,12 +39,20 @@ _DEFINES = re.compile(
 )
 _FINDS = re.compile(
     r"\b(?:was|were|had|did|didn['’]t|experienced|occurred|reported|observed|developed|caused|suffered|showed|found|saw|"
-    r"discontinued|withdrew|stopped|quit|proved|remained|came|arose|emerged|noticed|differed|included|appears?\sto\sbe|seems?\sto\sbe|none)\b",
+    r"discontinued|withdrew|stopped|quit|proved|remained|came|arose|emerged|noticed|noted|seen|recorded|differed|rose|included|"
+    r"linked|led|appears?\sto\sbe|seems?\sto\sbe|none)\b",
     re.VERBOSE | re.IGNORECASE,
 )
 _THE_TREATMENT = re.compile(
     r"\b(?:the|this|our)\s(?:[\w-]+\s){0,2}?(?:drug|treatment|therapy|vaccine|device|combination|procedure|intervention|diet|"
     r"medicine|pill|regimen|trial|study)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+_IT = re.compile(r"\b(?:it|they|this|these|that)(?:\s(?:is|are|was|were)|['’](?:s|re))\b", re.IGNORECASE)
+"""What a speaker calls safe is the treatment."""
+_NOTHING = re.compile(r"\b(?:no|without|free\sof|lack\sof|absence\sof)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
+_SAFE_PLACE = re.compile(
+    r"\s(?:limits?|ranges?|levels?|space|place|distance|hands|bet|sex|side|haven|harbou?r|drinking|water|home|birth)\b",
     re.VERBOSE | re.IGNORECASE,
 )
 _MAY = re.compile(r"\b(?:can|may|might|could|should)\b", re.IGNORECASE)
@@ -63,22 +78,25 @@ _LONGEST = 320
 """Characters of the longest sentence that is quoted whole."""
 
 
-def is_of_this_trial(doc: Doc, sentence: Sentence, clause: Clause, term: Term) -> bool:
+def is_of_this_trial(place: Place, clause: Clause, term: Term) -> bool:
     """Tell whether a clause on harms reports some: no aim, definition, question, rule of stopping, or other treatment."""
-    text = doc._.article.text
-    words = text[clause.start : clause.end]
+    text, sentence = place.text, place.sentence
+    words = place.words(clause)
     if text[sentence.start : sentence.end].rstrip('"”’ ').endswith("?") or _DEFINES.search(words):
         return False
-    if of_another_study(text, sentence, term.start, term.end) or not _is_harm_word(text, term):
+    nothing = _NOTHING.search(text, clause.start, term.start)
+    start = nothing.start() if nothing else term.start
+    if of_another_study(text, sentence, start, term.end) or not _is_harm_word(text, term):
         return False
     if _MAY.search(words) and not _FINDS.search(words):
         return False
-    if _names_an_arm(doc, clause):
+    if _names_an_arm(place.doc, clause):
         return True
     if _EARLIER.search(text, sentence.start, sentence.end):
         return False
-    is_abstract = doc._.article.kind is SourceKind.ABSTRACT
-    return is_abstract or bool(_FINDS.search(words) or _THE_TREATMENT.search(words))
+    is_abstract = place.doc._.article.kind is SourceKind.ABSTRACT
+    is_spoken = place.is_spoken and bool(_IT.search(words))
+    return is_abstract or is_spoken or bool(nothing or _FINDS.search(words) or _THE_TREATMENT.search(words))
 
 
 def _is_harm_word(text: str, term: Term) -> bool:
@@ -88,6 +106,8 @@ def _is_harm_word(text: str, term: Term) -> bool:
         return False
     if words == "life-threatening":
         return bool(_THREATENING.match(text, term.end))
+    if words == "safe" and _SAFE_PLACE.match(text, term.end):
+        return False
     return words != "unacceptable toxicity"
 
 

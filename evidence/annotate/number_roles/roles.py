@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -82,9 +83,14 @@ def _itself(scene: Scene, index: int) -> Iterator[str]:
     yield f"signed={numeral.signed} kind={kind}"
 
 
+_INTERLEAVED = 3
+"""Results that begin before a number and may hold it: `41 [27%] of 152` holds another's number at most."""
+
+
 def _slot(scene: Scene, index: int) -> str:
     """Tell which part of a result a number is, with the parts beside it: `events+n+value`."""
-    for group in scene.values:
+    before = bisect_right(scene.values, scene.shape.at[index], key=lambda group: group.start)
+    for group in scene.values[max(0, before - _INTERLEAVED) : before]:
         parts = {"value": group.value, "events": group.events, "n": group.n, "spread": group.spread}
         if index in parts.values():
             own = next(name for name, held in parts.items() if held == index)

@@ -14,6 +14,10 @@ from evidence.annotate.number_roles.judge import RESULTS, Judgement
 SURE_OWNER = 0.5
 SURE_RESULT = 0.5
 """Probabilities; of .3 to .5 these gave the best F1 of percentages of arms on the train split of ctro."""
+SURE_ORDER = 0.6
+"""Probability from which on the usual order of the groups is believed: only the model and the order together name an arm."""
+_BY_ORDER = (".usual", ".as_before")
+"""Constructs that know only an order; the model was right for 62 of 68 such values where the order before was for 54."""
 
 
 def settled(judgement: Judgement) -> Bound:
@@ -21,16 +25,31 @@ def settled(judgement: Judgement) -> Bound:
     bound = judgement.bound
     given = dict(bound.given)
     for place in range(len(bound.groups)):
-        if place not in given or given[place].group is None:
+        if place not in given or given[place].group is None or _is_confirmed(judgement, place, given[place]):
             found = _by_model(judgement, place)
             if found and not _is_held(judgement, place, found, given):
                 given[place] = found
     return replace(bound, given=given)
 
 
+def _is_confirmed(judgement: Judgement, place: int, given: Given) -> bool:
+    """Tell whether the model is to say whose a value is that only an order gave to a group."""
+    owner = judgement.owners.get(place)
+    if owner is None or not given.construct.endswith(_BY_ORDER):
+        return False
+    if given.is_presumed:
+        return owner.group is given.group and owner.probability >= SURE_ORDER
+    return owner.group is not given.group and owner.probability >= SURE_ORDER
+
+
 def _is_held(judgement: Judgement, place: int, found: Given, given: Mapping[int, Given]) -> bool:
     """Tell whether another value of the same row is the group's already."""
     return any(other != place and other in given and given[other].group is found.group for other in judgement.rows[place])
+
+
+def _leaves_one_out(judgement: Judgement, place: int) -> bool:
+    """Tell whether a row has fewer values than there are groups, in a sentence that names none: any may be left out."""
+    return not judgement.bound.labels and len({place, *judgement.rows[place]}) < len(judgement.bound.book.groups)
 
 
 def _by_model(judgement: Judgement, place: int) -> Given | None:
@@ -39,7 +58,7 @@ def _by_model(judgement: Judgement, place: int) -> Given | None:
         return None
     if judgement.probability(judgement.bound.groups[place].head, *RESULTS) < SURE_RESULT:
         return None
-    if _is_strength(judgement.bound, place):
+    if _is_strength(judgement.bound, place) or _leaves_one_out(judgement, place):
         return None
     return Given("model", _label_of(judgement.bound, owner.group), owner.group)
 

@@ -13,6 +13,7 @@ from evidence.vocabulary import NumberKind
 
 _OF = re.compile(rf"(?P<a>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<b>{ANY})(?![ ]?%)", re.VERBOSE)
 _SIZE = re.compile(rf"(?:\b[nN]|No\.)[ ]?=?[ ]?=[ ]?(?P<a>{DIGITS})")
+_BY_TIMES = re.compile(rf"\bby[ ](?:about[ ]|nearly[ ]|almost[ ]|more[ ]than[ ])?(?P<a>{ANY})[ ]times\b", re.VERBOSE)
 _TIMES = re.compile(
     rf"(?P<a>{ANY})(?:[ -]?fold\b|[ -]times(?=[ ](?:more|less|as|higher|lower|greater|the|likelier)\b))", re.VERBOSE
 )
@@ -20,8 +21,9 @@ _TIMES = re.compile(
 
 def read(shape: Shape, terms: Terms) -> Iterator[Reading]:
     """Type counts, folds and fractions."""
-    for match in _TIMES.finditer(shape.text):
-        yield Reading(shape.index(match.start("a")), NumberKind.FOLD)
+    for pattern in (_TIMES, _BY_TIMES):
+        for match in pattern.finditer(shape.text):
+            yield Reading(shape.index(match.start("a")), NumberKind.FOLD)
     for match in _OF.finditer(shape.text):
         a, b = shape.value_at(match.start("a")), shape.value_at(match.start("b"))
         if a.value == a.value.to_integral() and b.value == b.value.to_integral() and 0 <= a.value <= b.value:

@@ -16,6 +16,7 @@ from evidence.annotate.numbers import (
     p_value,
     percent,
     spread,
+    statistic,
     units,
 )
 from evidence.annotate.numbers.qualifiers import qualify
@@ -34,6 +35,7 @@ CONSTRUCTS: tuple[Construct, ...] = (
     money.read,
     p_value.read,
     interval.read,
+    statistic.read,
     spread.read,
     percent.read,
     ages.read,

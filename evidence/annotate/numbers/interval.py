@@ -42,7 +42,7 @@ _ONE_LIMIT = re.compile(
     {_LABEL}(?:[ ]for[ ]the[ ]difference)?
     (?:[ ](?P<after>upper|lower)[ ](?:limit|bound|boundary))?
     {_JOIN}(?:at[ ])?(?P<sign>[<>≤≥]|(?:less|greater)[ ]than[ ]|up[ ]to[ ]|to[ ]|∞[ ]to[ ])?[ ]?(?P<limit>{DIGITS})
-    (?P<open>[ ]?(?:to|-|,)[ ]?(?:∞|[Ii]nfinity|inf\b|[Nn]ot[ ](?:reached|estimable)|NE\b|NR\b))?
+    (?P<open>[ ]?(?:%[ ]?)?(?:to|-|,)[ ]?(?:∞|[Ii]nfinity|inf\b|[Nn]ot[ ](?:reached|estimable)|NE\b|NR\b))?
     """,
     re.VERBOSE,
 )
@@ -56,9 +56,16 @@ _HINT = re.compile(r"C\.?[ ]?I|Cr|[Cc]onfidence|[Cc]redib|IQR|[Qq]uartile|[Rr]an
 _LEVEL_ALONE = re.compile(rf"{_LEVEL}{_NAME}", re.VERBOSE)
 _DIFFERENCE = re.compile(rf"\b[Dd]ifferences?(?:[ ](?:of|was))?[ ,:]{{1,2}}{DIGITS}")
 _BESIDE = re.compile(
-    rf"(?P<value>{DIGITS}){_UNIT}(?:(?:[ ](?:for|in|with|among)(?:[ ](?!and\b)[A-Za-z][\w/-]*){{1,6}})?"
+    rf"(?P<value>{DIGITS})(?:[ ]?[A-Za-z/]{{1,8}}{DIGITS}[ ]m[²2]|{_UNIT})"
+    rf"(?:(?:[ ](?:for|in|with|among)(?:[ ](?!and\b)[A-Za-z][\w/-]*){{1,6}})?"
     rf"[ ]?[(\[]|[,;]|[ ]?,[ ]?[(\[])[ ]?(?:from[ ]|range[ ])?{_LIMITS}(?P<close>{_UNIT}[ ]?[)\],;])",
     re.VERBOSE,
+)
+
+
+_SHARE_OF_EFFICACY = re.compile(rf"[Ee]fficacy[ ][^;:.]*{DIGITS}[ ]?%[ ]?[(]{DIGITS}[ ]?(?:to|-)[ ]?{DIGITS}[)]")
+_BEFORE_P = re.compile(
+    rf"[(\[][ ]?(?P<value>{DIGITS}){_UNIT}[,;][ ]?[(\[]?{_LIMITS}{_UNIT}[)\]]?[;,][ ]?(?:[a-z-]+[ ])?[pP]", re.VERBOSE
 )
 
 
@@ -90,11 +97,16 @@ def find_intervals(shape: Shape) -> tuple[PrintedInterval, ...]:
 
 
 def _find_intervals(shape: Shape) -> Iterator[PrintedInterval]:
-    beside = bool(find_measures(shape) or _LEVEL_ALONE.search(shape.text) or _DIFFERENCE.search(shape.text))
-    if not (beside or _HINT.search(shape.text)):
+    beside = bool(
+        _SHARE_OF_EFFICACY.search(shape.text)
+        or find_measures(shape)
+        or _LEVEL_ALONE.search(shape.text)
+        or _DIFFERENCE.search(shape.text)
+    )
+    if not (beside or _HINT.search(shape.text) or _BEFORE_P.search(shape.text)):
         return
     taken: set[int] = set()
-    for finder in (_find_level_behind, _find_labelled, _find_one_limit, *([_find_beside] if beside else [])):
+    for finder in (_find_level_behind, _find_labelled, _find_one_limit, *([_find_beside] if beside else [_find_before_p])):
         for found in finder(shape):
             own = {index for index in (found.low, found.high) if index is not None}
             if not own & taken:
@@ -177,9 +189,19 @@ def _find_beside(shape: Shape) -> Iterator[PrintedInterval]:
         first, second = sorted((low.value, abs(high.value) if match["dash"] and high.signed else high.value))
         if {shape.index(match.start(name)) for name in ("value", "low", "high")} & p_values:
             continue
+        if "[" not in match[0] and "(" not in match[0] and "," in shape.text[match.start("low") : match.start("high")]:
+            continue
         if _is_plausible(shape, match) and first <= value.value <= second and first < second:
             yield _interval(shape, match)
             at = match.end("high")
+
+
+def _find_before_p(shape: Shape) -> Iterator[PrintedInterval]:
+    """Read `(1.24, 1.02-1.51, p = 0.031)`: limits without a label between their value and a p-value."""
+    for match in _BEFORE_P.finditer(shape.text):
+        value, low, high = (shape.value_at(match.start(name)).value for name in ("value", "low", "high"))
+        if match["dash"] is None and low <= value <= high and low < high:
+            yield _interval(shape, match)
 
 
 def read(shape: Shape, terms: Terms) -> Iterator[Reading]:  # noqa: ARG001 (every construct takes both)

@@ -57,18 +57,21 @@ _DIGITS = re.compile(
     (?<![A-Za-z0-9_]) (?<![A-Za-z]-)            # `IL-2`, `HbA1c` and `CD4` are names
     (?P<sign> (?<=[:;,(=][ ])-[ ] | (?<=[(\[])-[ ] | (?<![\d%)\]]) (?<!\+/) [-+] | (?<=\d-) - | (?<=%-) - )?
     (?P<number>
-        (?P<whole> \d{1,3} (?: ,\d{3} )+ (?!\d)
+        (?: (?<=[<>=]) | (?<=[<>=][ ]) ) 0 (?: [ ]?\.[ ] | [ ]\. ) (?P<parted>\d{2,6}) (?!\d)      # `P < 0 . 001`
+      | (?P<whole> \d{1,3} (?: ,\d{3} )+ (?!\d)
             | \d{1,3} (?: [ ]\d{3} )+ (?= [ ][a-z] | [ ]?\)  )
             | \d+ )
         (?: \.(?P<decimals>\d+) | ,(?P<comma>\d{1,2}) (?!\d) )?
       | (?<!\d) \.(?P<only>\d+)
     )
-    (?P<scientific> [ ]?[x×*.][ ]?10 [ ]? (?: \^?[ ]?\(?(?P<power>-?\d{1,3})\)? (?!\d) | (?P<raised>[⁻⁺]?[⁰¹²³⁴-⁹]+) ) )?
+    (?P<scientific> [ ]?[x×*.][ ]?10 [ ]? (?:<sup>)?
+        (?: \^?[ ]?\(?(?P<power>-?\d{1,3})\)? (?!\d) | (?P<raised>[⁻⁺]?[⁰¹²³⁴-⁹]+) ) (?:</sup>)? )?
     (?P<scale> [ ](?:thousand|million|billion|m|bn)\b )?
     """,
     re.VERBOSE,
 )
 _RAISED = str.maketrans("⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-+0123456789")
+_CURRENCY = re.compile(r"[$€£][ ]?$")
 _SCALES = {"thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "m": 1_000_000, "bn": 1_000_000_000}
 
 
@@ -77,16 +80,21 @@ def find_digits(sentence: str) -> Iterator[Numeral]:
     for match in _DIGITS.finditer(sentence):
         sign = (match["sign"] or "").strip()
         start = match.start() if sign != "+" else match.start("number")
-        yield Numeral(start, _end(match), _value(match), signed=bool(sign))
+        scale = _scale(sentence, match)
+        end = match.end() if scale or not match["scale"] else match.start("scale")
+        yield Numeral(start, end, _value(match) * (scale or 1), signed=bool(sign))
 
 
-def _end(match: re.Match[str]) -> int:
-    return match.end() if match["scale"] is None or match["scale"].strip() in _SCALES else match.end("number")
+def _scale(sentence: str, match: re.Match[str]) -> int | None:
+    """Give by how much a word behind a number multiplies it; `5 m` is a distance unless it is money."""
+    word = (match["scale"] or "").strip()
+    is_money = word != "m" or _CURRENCY.search(sentence, max(0, match.start() - 2), match.start())
+    return _SCALES.get(word) if is_money else None
 
 
 def _value(match: re.Match[str]) -> Decimal:
-    if match["only"]:
-        value = Decimal(f"0.{match['only']}")
+    if match["only"] or match["parted"]:
+        value = Decimal(f"0.{match['only'] or match['parted']}")
     else:
         whole = match["whole"].replace(",", "").replace(" ", "")
         fraction = match["decimals"] or match["comma"]
@@ -94,8 +102,6 @@ def _value(match: re.Match[str]) -> Decimal:
     power = match["power"] or (match["raised"] or "").translate(_RAISED)
     if power:
         value = value.scaleb(int(power))
-    if match["scale"]:
-        value *= _SCALES[match["scale"].strip()]
     return -value if (match["sign"] or "").startswith("-") else value
 
 

@@ -15,7 +15,7 @@ _TESTS = (
     r"interactions?|trend|heterogeneity|non-?inferiority|superiority|equivalence|homogeneity|difference|linear[ ]trend"
     r"|between|log-?rank"
 )
-_OPERATOR = r"""(?: [<>][ ]?(?:or|/)?[ ]?= | =[<>] | [=<>≤≥] | &[lg]t;[ ]?=? | (?:less|lower|smaller|greater|higher
+_OPERATOR = r"""(?: [<>][ ]?(?:or|/)?[ ]?= | =[ ]?[<>] | [=<>≤≥] | &[lg]t;[ ]?=? | (?:less|lower|smaller|greater|higher
     |more)[ ]{1,3}than (?:[ ]or[ ]equal[ ]to)?
     | equals?(?:[ ]to)? | below | above | not[ ]exceeding )"""
 P_VALUE = re.compile(
@@ -23,9 +23,10 @@ P_VALUE = re.compile(
     (?<![\w'-]) [pP] (?:[ ]?</i>)? (?:'?s\b)? (?P<word> [ -]?values? )?
     (?: ,?[ _-]?[(]?(?:for[ ])?(?:the[ ])? (?P<about> {_TESTS} ) (?: [ ](?:test|effect) )? [)]? )?
     [ ]{{0,3}}(?P<link> :|,|was|were|is|of|are|both|all )? [ ]{{0,3}}
-    (?P<operator> {_OPERATOR} )? [ ]{{0,3}}
+    (?P<operator> {_OPERATOR} )? (?:</i>)? [ ]{{0,3}}
     (?P<value> {ANY} )
-    (?P<tail> (?: (?:,|;|[ ]and|,[ ]and|[ ]or|[ ]to)[ ]?(?:{_OPERATOR})?[ ]? {ANY} ){{0,6}} (?= ,?[ ]?\(?respectively ) )?
+    (?P<tail> (?: (?:,|;|[ ]and|,[ ]and|[ ]or|[ ]to)[ ]?(?:{_OPERATOR})?[ ]? {ANY} ){{0,6}}
+        (?= (?:[ ](?:in|for|at)(?:[ ][a-z-]+){{1,4}})? ,?[ ]?\(?respectively ) )?
     (?: [ ]?[(]?(?:for|in)[ ](?:the[ ]|a[ ])?(?P<after> {_TESTS} )\b )?
     """,
     re.VERBOSE,
@@ -112,7 +113,7 @@ def _test(words: str | None) -> str | None:
 
 def read_operator(words: str | None) -> str:
     """Give the sign for an operator as printed: `=`, `<`, `>`, `≤` or `≥`."""
-    words = (words or "=").replace(" ", "").replace("&lt;", "<").replace("&gt;", ">")
+    words = (words or "=").replace("= <", "<").replace("= >", ">").replace(" ", "").replace("&lt;", "<").replace("&gt;", ">")
     if len(words) > 1 and words[0] in "<>=" and set(words) & set("<>"):
         return "≤" if "<" in words else "≥"
     if _LESS.search(words):

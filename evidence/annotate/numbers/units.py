@@ -16,6 +16,8 @@ from evidence.vocabulary import NumberKind
 _UNIT_WORDS = re.compile(r"[ -]?(?P<words>[A-Za-zµ°%][\w/²³^µ°%.]*(?:[ -][A-Za-zµ/][\w/²³µ.]*){0,2})")
 _PER = re.compile(r"[ ](?:per|/|a)[ ](?P<per>[A-Za-zµ]+)", re.IGNORECASE)
 _CONCENTRATION = re.compile(r"(?:deci|milli|micro)?lit(?:er|re)s?|dl|l|ml|millimole|gram|minute|min", re.IGNORECASE)
+_WITHIN_UNIT = re.compile(rf"/(?P<number>{ANY})[ ]?m(?:[²2]|\^2|[ ]?\()")
+"""`ml/min/1.73 m2`: the number is part of the unit."""
 _TIME_BEFORE = re.compile(
     rf"\b(?P<unit>weeks?|days?|months?|years?|hours?)[ ](?P<number>{ANY})(?:[ ]?(?:to|and|-|,|or)[ ]?(?P<last>{ANY}))?",
     re.VERBOSE | re.I,
@@ -50,6 +52,8 @@ def _with_rate(text: str, end: int, kind: NumberKind, words: str) -> tuple[Numbe
 
 def read(shape: Shape, terms: Terms) -> Iterator[Reading]:  # noqa: ARG001 (every construct takes both)
     """Type the numbers that have a unit."""
+    for match in _WITHIN_UNIT.finditer(shape.text):
+        yield Reading(shape.index(match.start("number")), NumberKind.OTHER)
     for index, at in enumerate(shape.at):
         found = unit_after(shape.text, at + 1)
         if found:

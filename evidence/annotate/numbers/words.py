@@ -67,7 +67,9 @@ def _fold() -> re.Pattern[str]:
     verbs = _either([word for word in words if word not in {"double", "twice"}])
     return re.compile(
         rf"""\b(?: (?P<word>{verbs}) (?![ -](?:blind|mask|dummy|time|therapy|negative|dose|of[ ]the[ ](?:dose|daily)))
-        | (?P<as>double|twice) (?=[ ](?:the|as|that)\b) )\b""",
+        | (?P<as>double|twice) (?=[ ](?:the|as|that)\b)
+        | (?: (?<=\bwas[ ]) | (?<=\bwere[ ]) | (?<=\bthan[ ]) | (?<=\bnearly[ ]) | (?<=\balmost[ ]) )
+          (?P<said>double|twice) (?=[ ](?:in|among|for|with|on)\b) )\b""",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -102,7 +104,7 @@ def _find_folds(sentence: str) -> Iterator[Numeral]:
     if not any(hint in lowered for hint in _FOLD_HINTS):
         return
     for match in _fold().finditer(sentence):
-        word = (match["word"] or match["as"]).lower()
+        word = (match["word"] or match["as"] or match["said"]).lower()
         yield Numeral(match.start(), match.end(), _values("fold_words")[word], form=Form.FOLD)
 
 

@@ -35,8 +35,9 @@ _CLAUSE_AFTER = re.compile(
 _COUNTED = re.compile(r"\b(?:number|proportion|percentage|share|rate)\sof\s", re.IGNORECASE)
 """People who are counted are an outcome (`the proportion of patients`)."""
 _PARTICIPLE = re.compile(
-    r"""(?:(?!(?:speed|need|bleed|feed|seed)\b)\w{2,}ed | made | done | set | seen | shown | given | taken | based | met)
-        (?: \s?(?:[.,;]|$) | \s(?:according|after|and|applying|as|at|before|between|by|for|from|in|on|over|per|separately)\b
+    r"""(?:(?!(?:speed|need|bleed|feed|seed)\b)\w{2,}ed | made | done | put | set | seen | shown | given | taken | based | met)
+        (?: \s?(?:[.,;]|$) | \s(?:according|after|and|applying|as|aside|at|back|before|between
+          |by|down|for|from|in|off|on|over|per|separately)\b
           | \s(?:through|to|using|via|with)\b )""",
     re.VERBOSE | re.IGNORECASE,
 )

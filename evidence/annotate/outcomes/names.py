@@ -37,6 +37,16 @@ _RELATIVE_END = re.compile(r",?\s(?:that|which)\s*$", re.IGNORECASE)
 _INSERTED = re.compile(r",\s(?P<inside>[^,;:.()]+),\s*$")
 _DESCRIBES = re.compile(r"(?:\w+ly\s)?\w+(?:ed|ing)\b|which\b|that\b|as\b|whether\b|in\b|on\b", re.IGNORECASE)
 """An insertion that says more of a name and is none (`stroke, confirmed on a scan, was the primary outcome`)."""
+_STATES = re.compile(
+    r"""
+        \b(?:did|does|do|could|can|will|has|have|had|was|were)(?:\sno|n['’])t?\b | \b(?:did|could|was|were)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_OPENS_RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom|in\swhom|when|where|whether)\b", re.IGNORECASE)
+_JOINT = re.compile(r"(?:the\s)?(?:combination|combined|composite|joint)\s", re.IGNORECASE)
+"""A subject that joins events: its commas part its items and front nothing."""
+_PRONOUN = re.compile(r"it|that|these|they|this|those|we|which", re.IGNORECASE)
 _SHORT_ITEM = 6
 """Words of the longest item of a list that is taken for an outcome without a word for one in it."""
 _SHORTEST, _LONGEST = 2, 200
@@ -52,11 +62,23 @@ def name_after(text: str, start: int, end: int) -> tuple[int, int] | None:
 def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give the outcome's name in the subject that ends at `end` (`Pain as felt at rest was the primary outcome`), or None."""
     end = _without_insertion(text, start, end)
-    begin = subject_before(text, start, end)
+    if (
+        text[end : end + 2] in {", ", " ("}
+        and _STATES.search(text, start, end)
+        and not _OPENS_RELATIVE.search(text, start, end)
+    ):
+        return _object_before(text, start, end)
+    begin = start if _JOINT.match(text, start, end) else subject_before(text, start, end)
     limit = name_limit(text, begin + 1, end)
     if not is_predicate(text, begin, limit):
         return tidy(text, begin, limit)
     found = noun_phrase_before(text, start, end, joins=_JOINS)
+    return tidy(text, *found) if found else None
+
+
+def _object_before(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give the noun phrase at the end of a whole statement (`It did not slow the loss of sight, the primary outcome`)."""
+    found = noun_phrase_before(text, start, end, joins=_JOINS | {"at", "during"})
     return tidy(text, *found) if found else None
 
 
@@ -136,7 +158,7 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = frame.start() if frame and frame.start() > start else end
         if before == (start, end):
             break
-    if not _SHORTEST <= end - start <= _LONGEST or names_the_study(text, start, end):
+    if not _SHORTEST <= end - start <= _LONGEST or names_the_study(text, start, end) or _PRONOUN.fullmatch(text, start, end):
         return None
     return (start, end) if any(character.isalpha() for character in text[start:end]) else None
 

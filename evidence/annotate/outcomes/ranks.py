@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence.annotate.outcomes.limits import is_predicate
+from evidence.annotate.outcomes.plain_ranks import plain_ranks, stated_above_all
 from evidence.vocabulary import OutcomeRole
 
 _NOUN = r"""(?: end[\s-]?points? | outcomes?(?:\s(?:measures?|variables?|parameters?))?
     | (?:efficacy\s)?(?:measures?|variables?) | parameters? | objectives? | analys[ie]s | hypothes[ie]s | criteri(?:on|um|a)
     | (?:aims?|goals?)(?=\sof\sth(?:e|is)\s(?:study|trial)) | aims? | benchmarks? | comparisons? | goals? | interest
     | ones? | purpose | questions? | readouts? | targets? | tests? | yardsticks? )"""
-_QUALITY = r"""(?: efficacy\sand\ssafety | efficacy | safety | study | clinical | trial | composite | effectiveness
+_QUALITY = r"""(?: efficacy\sand\ssafety | null | efficacy | safety | study | clinical | trial | composite | effectiveness
     | feasibility | of | the )"""
 _MAIN = r"""(?: outcomes? | end[\s-]?points? | variables? | parameters? | aims? | benchmarks? | comparisons? | criteri(?:on|a)
     | goals? | measures? | objectives? | ones | purpose | questions? | readouts? | targets? | tests? | yardsticks? )"""
@@ -46,7 +47,7 @@ _POST_HOC = re.compile(r"post[\s-]hoc", re.IGNORECASE)
 _MOVES = r"(?:(?:prolong|improv|reduc|lower|extend|increas|prevent|delay|shorten|lengthen|slow|rais|boost|eas|reliev)\w*|cuts?)"
 _COPULA = re.compile(
     rf"""
-    (?: (?: \s\([^()]{{0,60}}\) | ,?\s(?:for|of|in|at|on|to)\s[^,.;:()]{{1,100}}? )? )
+    (?: (?: \s\([^()]{{0,60}}\) | ,\s(?:as|by|in)\s[^,.;:()]{{1,60}} | ,?\s(?:for|of|in|at|on|to)\s[^,.;:()]{{1,100}}? )? )
     ,?\s (?: (?:was|were|is|are|will\sbe|being) (?:\s(?:the|a|an))? (?:\s(?:defined|set)\sas|\sdetermined\sby)?
             (?:\sto\s(?:assess|compare|determine|establish|evaluate|find\sout|investigate|learn|see|show|test)
               (?:\s(?:whether|if|that)\s[^,.;:]{{1,60}}?\s{_MOVES})?)?
@@ -64,7 +65,12 @@ _APPOSITION = re.compile(
     """,
     re.VERBOSE,
 )
-_APPOSED = re.compile(r"(?:\s?,\s(?:the|our|its|a)\s(?:[\w'’]+\s)?|\s\((?:the\s|our\s)?)$", re.IGNORECASE)
+_APPOSED = re.compile(
+    r"""
+        (?:\s?,\s(?:which\swas\s)?(?:(?:the|our|its|a)\s(?:[\w'’-]+\s){0,4})? | \s\((?:the\s|our\s)?)$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 """The rank stands behind the name (`change in weight, the primary outcome`)."""
 _RELATIVE = re.compile(r"\b(?:that|which)\s(?:the|they|we|it|its|our)\b[^,;:]*$", re.IGNORECASE)
 """The rank stands in a relative clause (`the yardstick that they had named as the primary outcome, a rise in …`)."""
@@ -75,7 +81,12 @@ _PREDICATE_BEHIND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands before the rank is the subject (`stroke, the trial's primary outcome, was found in 10 people`)."""
-_OF = re.compile(r"\s(?:of|for)\s(?:the\s)?")
+_OF = re.compile(
+    r"""
+        \s(?:of | for)\s(?!(?:an? | our | th(?:e|is))\s(?:[\w-]+\s){0,3}(?:stud(?:y|ies) | trials?)\b)(?:the\s)?
+    """,
+    re.VERBOSE,
+)
 _DEFINITE = re.compile(
     r"""
         \b(?:was | were | is | are | as)\s(?:the | a | our | its | one\sof\sthe)\s(?:[\w'’]+\s)?$
@@ -104,9 +115,13 @@ class Rank:
 
 def find_ranks(text: str, start: int, end: int) -> Iterator[Rank]:
     """Find every rank in `text[start:end]` (one sentence) and where its outcome's name begins."""
-    for match in RANK.finditer(text, start, end):
-        if not _IN_GENERAL.search(text, start, match.end()):
-            yield _placed(text, start, end, match)
+    told = [(match.span(), role_of(match["rank"])) for match in RANK.finditer(text, start, end)]
+    told += [(match.span(), OutcomeRole.PRIMARY) for match in plain_ranks(text, start, end)]
+    for (first, last), role in sorted(told):
+        if not _IN_GENERAL.search(text, start, last):
+            yield _placed(text, start, end, Rank(first, last, role))
+    for match in stated_above_all(text, start, end):
+        yield Rank(match.start(), match.end(), OutcomeRole.PRIMARY, after=match.end())
 
 
 def roles_named(text: str, start: int, end: int) -> set[OutcomeRole]:
@@ -114,16 +129,16 @@ def roles_named(text: str, start: int, end: int) -> set[OutcomeRole]:
     return {rank.role for rank in find_ranks(text, start, end)}
 
 
-def _placed(text: str, start: int, end: int, match: re.Match[str]) -> Rank:
-    rank = Rank(match.start(), match.end(), role_of(match["rank"]))
-    definite = _DEFINITE.search(text, start, match.start())
+def _placed(text: str, start: int, end: int, rank: Rank) -> Rank:
+    """Say where the name of a ranked outcome stands: before its rank, behind it, or nowhere near."""
+    definite = _DEFINITE.search(text, start, rank.start)
     if definite and not _RELATIVE.search(text, start, definite.start()):
         return Rank(rank.start, rank.end, rank.role, before=definite.start())
-    apposed = _APPOSED.search(text, start, match.start())
-    if apposed and _PREDICATE_BEHIND.match(text, match.end(), end):
+    apposed = _APPOSED.search(text, start, rank.start)
+    if apposed and _PREDICATE_BEHIND.match(text, rank.end, end):
         return Rank(rank.start, rank.end, rank.role, before=apposed.start())
     for pattern, listing in ((_COLON, True), (_COPULA, True), (_OF, False), (_APPOSITION, False)):
-        follows = pattern.match(text, match.end(), end)
+        follows = pattern.match(text, rank.end, end)
         if follows and not is_predicate(text, follows.end(), end):
             limit = text.find(")", follows.end(), end) if "(" in follows.group()[:3] else -1
             return Rank(

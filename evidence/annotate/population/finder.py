@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from evidence.annotate.facts import clean, distinct, fact, sentence_case
 from evidence.annotate.noun_phrases import noun_phrase_after
 from evidence.annotate.population.conditions import bare_condition, condition_in, condition_name
+from evidence.annotate.population.criteria import find_criteria
+from evidence.annotate.population.named_conditions import find_named_condition
 from evidence.annotate.population.people import people_phrase
 from evidence.annotate.standing import factual_sentences, of_another_study
 from evidence.mentions import FactMention, Sentence
@@ -25,12 +27,20 @@ _TREATMENT_OF = re.compile(
 )
 _AGE = re.compile(
     r"""(?: \b(?:aged|ages|age\srange:?|age\sof|between\sthe\sages\sof|age)\s
-            (?: (?:between\s|from\s|of\s|over\s|under\s|at\sleast\s|≥\s?|>\s?|<\s?|≤\s?)* \d{1,3} (?:\.\d)?
+            (?: (?:between\s|from\s|of\s|over\s|above\s|under\s|at\sleast\s|≥\s?|>\s?|<\s?|≤\s?)* \d{1,3} (?:\.\d)?
                 (?: \s?(?:-|–|‐|to|and)\s?\d{1,3} )? (?:[\s-]?(?:years?|yrs?|months?|weeks?|days?))? (?:\s(?:old|of\sage))?
                 (?: \s(?:or|and)\s(?:older|over|above|more|younger|up|under) )? (?:\syears)? )
         | \b(?:mean|median|average)\sage\s?(?:\([^()]{1,20}\)\s)?(?:was|of|is|:|,|=)?\s?\d{1,3}(?:[.·]\d+)?(?:\s?(?:years?|
             months?|y))?
         | \b\d{1,2}\s?(?:-|–|to)\s?\d{1,3}[\s-](?:year|month|week)s?[\s-](?:old|of\sage)s?
+        | \b\d{1,3}\s(?:years|months)\sold\son\saverage | \bover-\d\ds\b
+        | \bbetween\s\d{1,2}\sand\s\d{1,3}(?:\s(?:years|months)(?:\s(?:old|of\sage))?)?(?=[\s,.)](?!\s?(?:%|per|on\s
+        |weeks|days|hours|mg|g\b|points|cent)))
+        | \b(?:older|younger)\sthan\s\d{1,3}\s(?:years|months) | \bunder\s(?:five|two|\d{1,2})\b(?=\s(?:were|was|in
+        |with|years|followed)|[.,])
+        | \b(?:five|six|eighteen|sixteen|\d{1,2})\s(?:years\s)?(?:or|and)\s(?:older|over)\b
+        | \b(?:all|were|was|of)\s(?P<bare>(?:over\s\d{2}|\d{2}\s(?:or|and)\s(?:over|older)))\b(?!\s?(?:%|per|mg|[.,]\d))
+        | \b[Tt]he\s(?:median|mean)\sage\swas\s\d{1,2}\b
         | (?:≥|>|at\sleast|over|under)\s?\d{1,2}\s(?:years|months)\s(?:old|of\sage|or\solder) | \b\d{1,2}\s(?:years|
             months)\s(?:of\sage\s)?(?:or|and)\s(?:older|over|younger) )""",
     re.VERBOSE | re.IGNORECASE,
@@ -41,6 +51,27 @@ _SEX = re.compile(
         | (?=(?:women|men|females?|males?|girls|boys)\s?[,;)\]]) )
         (?:women|men|female|male|girls|boys)s?\b
       | \b\d+\s(?:men|males|women|females)\sand\s\d+\s(?:men|males|women|females)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_JOINED = (
+    r"(?=[^.;]*?\b(?:random\w*|assigned|allocated|allotted|enrol\w*|joined|took\spart|take\spart|recruited|divided|vaccinated|could\sjoin|"
+    r"underwent|drawn|followed|were\scounted|received\sat\sleast)\b)"
+)
+_ONE_SEX = re.compile(
+    rf"""(?: (?:\b\d[\d,]*|\b(?:[a-z]+teen|[a-z]+ty(?:-\w+)?|ten|twelve)) \s (?:(?:healthy|pregnant|nulliparous
+        |overweight|postmenopausal|
+            older|young)\s)* (?:women\sand\smen|men\sand\swomen|women|men|boys|girls) {_JOINED}
+      | \b(?:assigned|randomi[sz]ed|enrol+ed|recruited|included|involved)\s(?P<bare>\d[\d,]*\s(?:(?:healthy|pregnant|overweight|
+            postmenopausal|older|young)\s)*(?:women|men|boys|girls))\b(?!\s(?:and|or)\s)
+      | \b(?:healthy|pregnant|nulliparous|postmenopausal)\s(?:women|men)\b {_JOINED}
+      | \b(?:three\squarters|two\sthirds|half|most|all)\sof\s(?:them|whom)\s(?:were\s)?(?:women|men)\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A trial of one sex, told by the word for those who joined it; men and women counted apart are a share."""
+_ADULTS = re.compile(
+    rf"""\b(?:\d[\d,]*\s|[a-z]+ty(?:-\w+)?\s)(?:healthy\s|eligible\s)?adults\b(?!\sand) {_JOINED}
+      | \b(?:assigned|randomi[sz]ed|enrol+ed|recruited|included|involved)\s(?P<bare>\d[\d,]*\s(?:healthy\s|eligible\s)?adults)\b
+      | \badults\b(?=\s(?:with|who|admitted|infected)) {_JOINED}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ELIGIBLE = re.compile(
@@ -69,6 +100,37 @@ _MAY_TELL = re.compile(
 )
 """One of these stands near every word for people that a telling phrase is built on."""
 _NEAR = 60
+_SHARE_BEFORE = re.compile(
+    r"\b(?:one|two|three|four|five|\d+)\s(?:in|out\sof)\s(?:every\s)?(?:[\w-]+\s){0,2}$|\b(?:in|out\sof)\s(?:every\s)?$",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SHARE_AFTER = re.compile(
+    r"""
+        \sin\s(?:two | three | four | five | six | eight | ten | twenty
+        | \d+)\b(?!\s(?:countries|centres|centers|hospitals|sites))
+    """,
+    re.VERBOSE,
+)
+"""One in ten people, one adult in five: a share of everybody, not the people of a trial."""
+_SET_BESIDE = re.compile(r"\b(?:compar\w+|contrast\w*|controls?|match\w+|than|those\s(?:of|in))\b", re.IGNORECASE)
+_WITHOUT_IT = re.compile(
+    r"""
+        \b(?:(?:did|do|does|had|have|has|were|are|was)\s(?:not|never) | without | free\sof)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""People without the disease, whom a sentence sets beside those of the study."""
+_VAGUE = re.compile(
+    r"""(?:(?:active|long-standing|advanced|chronic|severe|the|stable|progressive|underlying|existing|metastatic|unresectable|new|serious)\s)*
+        (?:diseases?|infections?|conditions?|illness(?:es)?|disorders?|relapses?|symptoms?|complications?)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What may be any condition."""
+_OPEN_RELATIVE = re.compile(
+    r",?\s(?:who\s(?:took\spart|participated|completed\b.*|were|had|received)?|whose(?:\s(?!was|were|had|has|have|did|is|lay)\w[\w-]*){0,4}|whom|that|who)$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A relative clause that a mark cuts before its verb, or that says no more than that they took part."""
 _OF_THE_TRIAL = re.compile(
     r"\b(?:trials?|study|enrol\w*|recruit\w*|randomi\w*|randomly|participants?|assigned|eligible|we|included|took\spart|"
     r"volunteers?|patients|were)\b",
@@ -78,8 +140,10 @@ _IN_GENERAL = re.compile(
     r"\b(?:most\soften|typically|usually|commonly|worldwide|affects?|each\syear|every\syear)\b", re.VERBOSE | re.IGNORECASE
 )
 _PLAIN = (
-    ("population.age", _AGE, ("age", "year", "month", "week")),
+    ("population.age", _AGE, ("age", "year", "month", "week", "between", "over", "under", "old")),
+    ("population.age", _ADULTS, ("adult",)),
     ("population.sex", _SEX, ("men", "male", "girls", "boys")),
+    ("population.sex", _ONE_SEX, ("men", "girls", "boys")),
 )
 """Patterns with words of which their matches always hold one."""
 _KEY_PLACES = {Section.OBJECTIVE, Section.METHODS}
@@ -98,7 +162,16 @@ def find_population(doc: Doc) -> tuple[FactMention, ...]:
         facts += _people(doc, sentence, weight)
         facts += _treated_conditions(doc, sentence, weight)
         facts += _plain_matches(doc, sentence, trust)
-    return distinct(facts)
+        facts += find_criteria(doc, sentence, trust)
+    if not any(found.field == "population.condition" for found in facts):
+        facts += find_named_condition(doc)
+    return distinct(_with_numbers(facts))
+
+
+def _with_numbers(facts: list[FactMention]) -> list[FactMention]:
+    """Where an age is given in numbers, leave out that they were adults."""
+    is_numeric = any(fact.field == "population.age" and not fact.value.endswith("adults") for fact in facts)
+    return [fact for fact in facts if not (is_numeric and fact.field == "population.age" and fact.value.endswith("adults"))]
 
 
 def _people(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
@@ -120,26 +193,32 @@ def _marked_around(doc: Doc, term: Term) -> tuple[int, int] | None:
     if found is None or found.label is not SpanLabel.POPULATION or found.confidence < _SURE_MARK:
         return None
     count = _COUNT_BEFORE.search(doc._.article.text, found.start, term.start)
-    return count.end() if count else found.start, found.end
+    words = doc._.article.text[term.end : found.end]
+    cut = _OPEN_RELATIVE.search(words)
+    return count.end() if count else found.start, term.end + (cut.start() if cut else len(words))
 
 
 def _from_phrase(doc: Doc, sentence: Sentence, term: Term, span: tuple[int, int], trust: float) -> Iterator[FactMention]:
     """Give the condition and the description that a phrase for people holds."""
     text = doc._.article.text
+    if _SHARE_BEFORE.search(text, sentence.start, span[0]) or _SHARE_AFTER.match(text, term.end):
+        return
+    if _SET_BESIDE.search(text, sentence.start, span[0]) and _WITHOUT_IT.search(text, term.end, span[1]):
+        return
     words = text[slice(*span)]
     count = _COUNT_BEFORE.search(text, sentence.start, span[0])
     weight = trust if count or sentence.zone is Zone.HEADLINE else trust * _LOOSE_COUNT
     condition = condition_in(text, term.end, span[1])
-    name = condition_name(doc, condition) if condition else None
+    name = condition_name(doc, condition) if condition and not _VAGUE.fullmatch(text[slice(*condition)]) else None
     if condition and name:
         yield fact("population.condition", name, condition, by="population.people_with", confidence=weight)
-    is_telling = name or (count and (len(words.split()) > 1)) or _RELATIVE.search(text, term.end, span[1])
+    is_telling = condition or (count and (len(words.split()) > 1)) or _RELATIVE.search(text, term.end, span[1])
     if is_telling:
         value = sentence_case(clean(words), text)
         value = value[0].lower() + value[1:] if value[:1] == text[term.start] and value[1:2].islower() else value
         quoted = (count.start() if count else span[0], span[1])
-        rule = "population.description" if name else "population.counted"
-        yield fact("population.description", value, quoted, by=rule, confidence=weight if name else weight * _LOOSE)
+        rule = "population.description" if condition else "population.counted"
+        yield fact("population.description", value, quoted, by=rule, confidence=weight if condition else weight * _LOOSE)
 
 
 def _treated_conditions(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
@@ -168,7 +247,8 @@ def _plain_matches(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactM
     )
     for field, pattern in sought:
         for match in pattern.finditer(text, sentence.start, sentence.end) if is_of_trial else ():
-            yield fact(field, clean(match.group()), match.span(), by=field, confidence=trust)
+            span = match.span("bare") if match.groupdict().get("bare") else match.span()
+            yield fact(field, clean(text[slice(*span)]), span, by=field, confidence=trust)
     for match in _ELIGIBLE.finditer(text, sentence.start, sentence.end) if "eligib" in lowered or "criteri" in lowered else ():
         span = match.end(), sentence.end
         yield fact("population.eligibility", clean(text[slice(*span)]), span, by="population.eligibility", confidence=trust)

@@ -16,6 +16,7 @@ from importlib.resources import as_file, files
 from typing import Any
 
 from evidence.annotate.spans.words import WordTable
+from evidence.annotate.threads import one_thread
 
 GAP = 4
 """Empty rows between passages, as wide as the widest dilation, so that no word sees another passage."""
@@ -40,6 +41,10 @@ class SpanNetwork:
     dilations: tuple[int, ...]
     heads: Mapping[str, tuple[str, ...]]
 
+    def transitions(self, head: str) -> Any:
+        """Give what a step from one class of a head to another adds to the log-odds, `(classes, classes)`."""
+        return self.arrays[f"{head}.transitions"]
+
     def probabilities(self, passages: Sequence[Sequence[tuple[int, ...]]], heads: Sequence[str]) -> dict[str, list[Any]]:
         """Give for each head one array `(n, classes)` a passage; classes are outside, then first and inner word of each label.
 
@@ -50,7 +55,8 @@ class SpanNetwork:
         import numpy
 
         places, rows = _laid_out(passages)
-        hidden = self._hidden(numpy.asarray(rows, dtype=numpy.int32), places)
+        with one_thread():
+            hidden = self._hidden(numpy.asarray(rows, dtype=numpy.int32), places)
         found: dict[str, list[Any]] = {}
         for head in heads:
             scores = hidden @ self.arrays[f"{head}.weight"] + self.arrays[f"{head}.bias"]

@@ -10,8 +10,9 @@ _JOINED_AFTER = re.compile(r"(?:[-‐–/]\w[\w/’'-]*)+|\w+")
 _REACH = 40
 _SMALL = r"(?:the|a|an|of|in|on|for|by|to|with|without|than|and|or|versus|vs\.?|from|at|between|was|were|is|are)"
 _ONLY_SMALL = re.compile(_SMALL, re.IGNORECASE)
-_LOOSE_START = re.compile(rf"(?:[\s,;:.)\]%+=/–-]+|(?:{_SMALL}|both|either|their|its)\s)+", re.IGNORECASE)
-_LOOSE_END = re.compile(rf"(?:[\s,;:.(\[+=/–-]+|\s{_SMALL})+$", re.IGNORECASE)
+_LOOSE_START = re.compile(rf"(?:[\s,;:.)\]%+=/–-]|(?:{_SMALL}|both|either|their|its)\s)+", re.IGNORECASE)
+_LOOSE_ENDS = " \t\n\r\f\v\u00a0\u2009\u202f,;:.([+=/–-"
+_SMALL_END = re.compile(rf"\s{_SMALL}$", re.IGNORECASE)
 _SHORTEST = 2
 
 
@@ -21,10 +22,20 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
     start, end = _closed(text, start, end)
     lead = _LOOSE_START.match(text[start:end])
     start += lead.end() if lead else 0
-    trail = _LOOSE_END.search(text[start:end])
-    end -= len(trail.group()) if trail else 0
+    end = _trimmed(text, start, end)
     named = end - start >= _SHORTEST and _LETTER.search(text, start, end) and not _ONLY_SMALL.fullmatch(text, start, end)
     return (start, end) if named else None
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Leave out separators and small words at the end, one after the other: a run of them is read in linear time."""
+    while True:
+        while end > start and text[end - 1] in _LOOSE_ENDS:
+            end -= 1
+        small = _SMALL_END.search(text, max(start, end - _REACH), end)
+        if small is None:
+            return end
+        end = small.start()
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

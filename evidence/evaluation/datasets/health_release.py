@@ -4,13 +4,15 @@ Metric: macro-F1 over satisfactory and not satisfactory, for each of five of Hea
 `not_applicable` is left out.
 Asked: `extract` and `appraise` on headline and text. Each criterion is judged from the record and its caveats alone:
 
-- benefits: an effect is given in absolute terms, that is as a value or count in two arms, or as a difference between arms;
+- benefits: an effect is given in absolute terms, that is as a value or count in two arms, as a difference between arms, or as
+  values of two groups side by side;
 - harms: harms are reported, and quantified or named, or the serious ones are spoken of;
-- evidence quality: the number of participants stands beside allocation, masking or comparator, and no serious
-  caveat is raised on the claims, the design, an outcome or a subgroup;
+- evidence quality: the number of participants stands beside a stated limit of the study, or beside allocation, masking or
+  comparator where no serious caveat is raised on the claims, the design, an outcome or a subgroup;
 - funding: the text says who paid;
-- sensational language: no caveat on hype words, on a headline beyond the result, on causal words for an observational study,
-  or on work in animals or cells, which experts call sensational where it is told as news for patients.
+- sensational language: no caveat on hype words, on a headline beyond the result or on work in animals or cells (which experts
+  call sensational where it is told as news for patients), no two words of hype in quotations, and, where a benefit is told
+  without a number, none of them and no great promise ("a cure", "save lives").
 """
 
 from __future__ import annotations
@@ -23,13 +25,12 @@ from evidence.evaluation.answer import Answer, Document
 from evidence.evaluation.metrics import macro_f1
 from evidence.evaluation.reading import read_text
 from evidence.record import EvidenceRecord
-from evidence.vocabulary import Measure, Severity
+from evidence.vocabulary import Measure, PhraseKind, Severity
 
 LABELS = ("not_satisfactory", "satisfactory")
 ABSOLUTE = frozenset({Measure.RISK_DIFFERENCE, Measure.MEAN_DIFFERENCE, Measure.NUMBER_NEEDED_TO_TREAT})
-SENSATIONAL = frozenset(
-    {"hype_words", "headline_beyond_primary_result", "causal_words_for_observational_study", "animals_or_cells_only"}
-)
+SENSATIONAL = frozenset({"hype_words", "headline_beyond_primary_result", "animals_or_cells_only"})
+BOASTS = frozenset({PhraseKind.QUOTED_HYPE, PhraseKind.PROMISE})
 FAMILIES = ("CLM", "DES", "OUT", "SUB")
 TWO = 2
 
@@ -37,8 +38,9 @@ Judge = Callable[[EvidenceRecord, Collection[str]], bool]
 
 
 def judge_benefits(record: EvidenceRecord, serious: Collection[str]) -> bool:  # noqa: ARG001
-    """Tell whether an effect is given in absolute terms."""
-    return any(estimate.measure.value in ABSOLUTE or len(estimate.arm_results) >= TWO for estimate in record.estimates)
+    """Tell whether an effect is given in absolute terms, or the values of two groups stand side by side."""
+    shown = any(phrase.value is PhraseKind.GROUP_VALUES for phrase in record.phrases)
+    return shown or any(estimate.measure.value in ABSOLUTE or len(estimate.arm_results) >= TWO for estimate in record.estimates)
 
 
 def judge_harms(record: EvidenceRecord, serious: Collection[str]) -> bool:  # noqa: ARG001
@@ -48,8 +50,10 @@ def judge_harms(record: EvidenceRecord, serious: Collection[str]) -> bool:  # no
 
 
 def judge_evidence(record: EvidenceRecord, serious: Collection[str]) -> bool:
-    """Tell whether the design is described and nothing serious is held against it."""
+    """Tell whether numbers stand beside a stated limit of the study, or a described design with nothing serious against it."""
     study = record.study
+    if any(phrase.value is PhraseKind.LIMITATION for phrase in record.phrases) and study.enrollment:
+        return True
     described = study.allocation or study.masking or study.comparator_type
     held = any(code.startswith(FAMILIES) for code in serious)
     return bool(described and study.enrollment) and not held
@@ -58,6 +62,14 @@ def judge_evidence(record: EvidenceRecord, serious: Collection[str]) -> bool:
 def judge_funding(record: EvidenceRecord, serious: Collection[str]) -> bool:  # noqa: ARG001
     """Tell whether the text says who paid."""
     return bool(record.funding)
+
+
+def judge_language(record: EvidenceRecord, names: Collection[str]) -> bool:
+    """Tell whether the words stay sober, by the names of the caveats raised and by words of hype that are quoted."""
+    boasts = [phrase.value for phrase in record.phrases if phrase.value in BOASTS]
+    if SENSATIONAL.intersection(names) or boasts.count(PhraseKind.QUOTED_HYPE) >= TWO:
+        return False
+    return not (boasts and "no_effect_size" in names)
 
 
 JUDGES: dict[str, Judge] = {
@@ -84,7 +96,7 @@ def predict(document: Document) -> Answer:
     caveats = appraise(record)
     serious = {caveat.code for caveat in caveats if caveat.severity is Severity.SERIOUS}
     labels = {name: LABELS[judge(record, serious)] for name, judge in JUDGES.items()}
-    labels["sensational_language"] = LABELS[not any(caveat.name in SENSATIONAL for caveat in caveats)]
+    labels["sensational_language"] = LABELS[judge_language(record, {caveat.name for caveat in caveats})]
     return Answer(labels=labels)
 
 

@@ -6,9 +6,9 @@ total of participants. The published figures are by entity, exact.
 Asked: the set marks one intervention and one comparator, each where it is first named. The intervention is the first that the
 trained network marks for `extract`; the comparator is that of the record, looked for under every name that the text uses for it
 ("placebo-controlled" names no arm).
-The mentions that `extract` itself reads for outcomes (the first of each, as the set
-marks them) and numbers, because the record keeps no offsets of values of arms; the side of a value is that of the arm to which
-the record ties it. A value without a side is not counted.
+Outcomes are marked where their results are told, so those that the network marks in the results count, or in a text without
+results the first of each. The mentions that `extract` itself reads for numbers count, because the record keeps no offsets of
+values of arms; the side of a value is that of the arm to which the record ties it. A value without a side is not counted.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from evidence.evaluation.adapter import Adapter, gold_spans
 from evidence.evaluation.answer import Answer, Document, Span
 from evidence.evaluation.arms import Side, arm_names, side_of_label, side_of_result, side_of_role
 from evidence.evaluation.metrics import span_f1
-from evidence.evaluation.places import first_of_each, first_place, with_unit
+from evidence.evaluation.places import first_of_each, first_place, in_section, with_unit
 from evidence.evaluation.reading import Reading, read_text
 from evidence.mentions import ArmResultMention, NumberMention
-from evidence.vocabulary import NumberKind, SpanLabel
+from evidence.vocabulary import NumberKind, Section, SpanLabel
 
 TOTAL = "total-participants"
 ARM_SIZE = {Side.INTERVENTION: "intervention-participants", Side.COMPARATOR: "control-participants"}
@@ -42,7 +42,8 @@ def predict(document: Document) -> Answer:
     """Give the same kinds of span from the pipeline."""
     reading = read_text(document.text)
     numbers = frozenset(with_unit(reading, label, number) for label, number in _numbers(reading))
-    outcomes = reading.spans("outcome", first_of_each(reading, reading.mentions.outcomes))
+    marked = reading.tagged(SpanLabel.OUTCOME)
+    outcomes = reading.spans("outcome", in_section(reading, marked, Section.RESULTS) or first_of_each(reading, marked))
     return Answer(spans=numbers | _arms(reading) | outcomes)
 
 

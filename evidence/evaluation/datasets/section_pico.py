@@ -4,17 +4,24 @@ Metric: micro F1 of spans with equal ends and label, as Hu et al. 2023 define it
 `entity_overlap_f1` is the same with a shared character. Only titles and methods were annotated, and only these stand in the
 text. Tokens are joined by spaces in the set; the text is made running text first and spans are moved back.
 Asked: the spans that the trained network marks for `extract`, which reads arms, outcomes and participants from them and from
-its grammars.
+its grammars. The set calls every treatment that is given an intervention, also one that another is compared with; a comparator
+is what gives nothing new (placebo, usual care, no treatment). "Placebo-controlled" names none. A bare disease is nobody.
 """
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from evidence.evaluation.adapter import Adapter, gold_spans
 from evidence.evaluation.answer import Answer, Document
+from evidence.evaluation.arms import gives_nothing_new
 from evidence.evaluation.metrics import span_f1
-from evidence.evaluation.reading import read_text
+from evidence.evaluation.reading import Reading, read_text
+from evidence.mentions import SpanMention
 from evidence.vocabulary import SpanLabel
 
+_WORD = re.compile(r"\w+")
 LABELS = ("P", "I", "C", "O")
 WHO = "Hu 2023, .71-.85 by sub-corpus"
 
@@ -27,12 +34,35 @@ def gold(document: Document) -> Answer:
 def predict(document: Document) -> Answer:
     """Give the four kinds of span as the pipeline mentions them."""
     reading = read_text(document.text, tokenised=True)
+    arms = [arm for arm in reading.tagged(SpanLabel.INTERVENTION, SpanLabel.COMPARATOR) if not _is_design(reading, arm)]
+    passive = [arm for arm in arms if _is_passive(reading, arm)]
     return Answer(
-        spans=reading.spans("P", reading.tagged(SpanLabel.POPULATION))
-        | reading.spans("I", reading.tagged(SpanLabel.INTERVENTION))
-        | reading.spans("C", reading.tagged(SpanLabel.COMPARATOR))
+        spans=reading.spans("P", [people for people in reading.tagged(SpanLabel.POPULATION) if _names_people(reading, people)])
+        | reading.spans("I", [arm for arm in arms if arm not in passive])
+        | reading.spans("C", passive)
         | reading.spans("O", reading.tagged(SpanLabel.OUTCOME))
     )
+
+
+def _names_people(reading: Reading, mention: SpanMention) -> bool:
+    """Say whether a mark counts or names somebody: the set marks no bare disease."""
+    words = _WORD.findall(reading.article.text[mention.start : mention.end].lower())
+    return any(word.isdigit() or word in _people() or word.removesuffix("s") in _people() for word in words)
+
+
+@cache
+def _people() -> frozenset[str]:
+    from evidence.annotate import lexicon
+
+    return frozenset(phrase for phrase, _ in lexicon.load("participants").entries)
+
+
+def _is_passive(reading: Reading, arm: SpanMention) -> bool:
+    return arm.label is SpanLabel.COMPARATOR and gives_nothing_new(reading.article.text[arm.start : arm.end])
+
+
+def _is_design(reading: Reading, arm: SpanMention) -> bool:
+    return reading.article.text[arm.start : arm.end].lower().endswith("controlled")
 
 
 ADAPTER = Adapter(

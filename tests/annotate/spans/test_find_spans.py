@@ -40,7 +40,7 @@ def test_participants_are_marked_with_their_condition(spans: tuple[SpanMention, 
 
 def test_spans_stand_in_order_and_name_the_model(spans: tuple[SpanMention, ...]) -> None:
     assert [span.start for span in spans] == sorted(span.start for span in spans)
-    assert {span.by for span in spans} == {"model:spans@1"}
+    assert {span.by for span in spans} == {"model:spans@2"}
     assert all(0 <= span.confidence <= 1 for span in spans)
 
 

@@ -1,0 +1,34 @@
+"""Effects whose measure an earlier sentence names: `… (1.24, 1.02-1.51, p = 0.031)` after a sentence with a rate ratio."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidence.annotate.estimates.draft import Draft, Scene
+from evidence.annotate.estimates.named import RATIOS
+from evidence.annotate.numbers.shape import DIGITS
+from evidence.vocabulary import Measure, NumberKind
+
+_UNNAMED = re.compile(
+    rf"""
+    [(\[][ ]?(?P<value>{DIGITS})(?:[ ]?%|[ ][a-zµ/]{{1,8}})?[,;:]?[ ]
+    [(\[]?(?:{DIGITS}[ ]?%[ ]?(?:CI|[Cc]onfidence[ ][Ii]nterval|CrI)[ ,:=]{{0,2}})?
+    (?P<low>{DIGITS})(?:[ ]?%)?[ ]?(?:-|to|,)[ ]?(?P<high>{DIGITS})(?:[ ]?%)?[)\]]?[;,][ ]?(?:[a-z-]+[ ])?[pP]
+    """,
+    re.VERBOSE,
+)
+_SCALED = {NumberKind.QUANTITY, NumberKind.PERCENT, NumberKind.COUNT, NumberKind.PERCENTAGE_POINT}
+
+
+def find_inherited(scene: Scene, measure: Measure) -> Iterator[Draft]:
+    """Find values in brackets with limits that enclose them and a p-value; `measure` is what was named last."""
+    for match in _UNNAMED.finditer(scene.shape.text):
+        value, low, high = (scene.shape.value_at(match.start(name)).value for name in ("value", "low", "high"))
+        index = scene.shape.index(match.start("value"))
+        number = scene.numbers[index]
+        if not low <= value <= high or low == high or number.kind not in _SCALED:
+            continue
+        if measure in RATIOS and (low <= 0 or number.unit is not None):
+            continue
+        yield Draft(measure, index, match.start("value"), match.start("value") + 1, confidence=0.8)

@@ -1,0 +1,59 @@
+"""Ranks told in plain words: `what mattered most`, `the outcome that the trial was powered for`, `designed primarily to`.
+
+Such words rank an outcome as primary without the word. An aim alone (`the study was to find out whether`) ranks nothing, and
+what somebody finds important afterwards (`the most important finding`) does not either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_NOUN = r"(?:end[\s-]?points?|figures?|measures?|numbers?|outcomes?|questions?|results?|scores?|tests?|things?|yardsticks?)"
+_TRIAL = r"(?:the|this|our|their)\s(?:whole\s)?(?:trial|study|experiment)"
+_PEOPLE = r"(?:the|its|these)\s(?:authors|investigators|organi[sz]ers|protocol|researchers|scientists|team|trialists)"
+_WAS = r"(?:was|is|had\sbeen|has\sbeen)"
+_PLANNED = r"(?:powered|designed|built|planned|set\sup)"
+_NAMED = r"(?:agreed|chosen|declared|fixed|laid\sdown|marked\sout|named|picked|set|singled\sout)"
+_DECISIVE = r"(?:the\s)?(?:crucial|decisive|key|main|most\simportant)(?:\sone|\stest)?"
+_PLAIN = re.compile(
+    rf"""
+    \b(?: {_NOUN}\s(?:that\s|which\s)?(?:really\s)?(?:counted|mattered)(?:\smost)?
+        | {_NOUN}\sof\s(?:chief|first|foremost|greatest|most|prime)\s(?:importance|interest)
+        | {_NOUN}\s(?:that\s|which\s)?{_TRIAL}\s{_WAS}\s{_PLANNED}\s(?:around|for|on|to\s(?:answer|change|test))
+        | {_NOUN}\s(?:that\s|which\s)?(?:{_PEOPLE}|they)\shad\s{_NAMED}\s(?:beforehand\s|in\sadvance\s)?as\s{_DECISIVE}
+        | (?:against|by|on)\swhich\s(?:{_TRIAL}|the\s\w+)\s(?:was|is|would)\s
+            (?:to\s|due\sto\s)?(?:be\s)?(?:judged|powered|stand\sor\sfall|tested)
+        | (?<!just\s)what\s(?:really\s)?(?:counted|mattered)(?:\smost)?
+        | what\s{_PEOPLE}\s(?:above\sall|chiefly|mainly|most|most\sof\sall)\swanted\sto\s(?:find\sout|know|learn|see)
+        | what\s{_TRIAL}\s{_WAS}\s(?:about|after|{_PLANNED}\s(?:around|for|to\s(?:do|find\sout|measure|prove|show|test)))
+        | (?:crucial|decisive|foremost|most\simportant|prime)\s
+            (?:aim|criterion|end[\s-]?point|goal|measure|outcome|question|target|test|yardstick)
+        | key\s(?:aim|criterion|goal|measure|outcome|question|target|test|yardstick)
+        | (?:a\ssingle|one)\squestion(?=\s?:)
+      )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PRIMARILY = re.compile(
+    r"""
+    \b(?: (?:aimed|built|designed|intended|meant|planned|powered|set\sout|set\sup|sought|wanted)
+            \s(?:chiefly|first\sof\sall|mainly|primarily)
+        | (?:chiefly|mainly|primarily)\s(?:aimed|designed|intended|meant|planned|powered|set\sout|set\sup|sought|wanted) )
+    \sto\s(?:assess|compare|demonstrate|detect|determine|establish|evaluate|examine|find\sout|investigate
+        |learn|measure|see|show|study|test)
+    (?:\s(?:if|that|whether)\s[^,.;:]{1,60}?\s(?:affects?|changes?|cuts?|delays?|improves?|lowers?|prevents?|prolongs?|raises?|reduces?|slows?))?
+    (?:\s(?:any\s|the\s)?(?:effects?|impact|influence)\s(?:of\s[^,.;:]{1,60}?\s)?on)?
+    (?=\s)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a trial was meant to show above all; the outcome follows."""
+
+
+def plain_ranks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Give the words of `text[start:end]` that rank an outcome as primary without saying so."""
+    yield from _PLAIN.finditer(text, start, end)
+
+
+def stated_above_all(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Give the words of `text[start:end]` that say what a trial sought above all; an outcome's name follows them."""
+    yield from _PRIMARILY.finditer(text, start, end)

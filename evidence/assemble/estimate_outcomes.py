@@ -1,0 +1,82 @@
+"""Which outcome an estimate is about: one named in its clause or sentence, else the one that its words point back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from evidence.assemble.index import Index, within
+from evidence.assemble.outcomes import OutcomeGroup, group_of
+from evidence.mentions import Mention, OutcomeMention, Sentence
+from evidence.vocabulary import OutcomeRole
+
+_MEASURING = re.compile(
+    r"""
+    (?:(?:adjusted|event|hazards?|incidence|mean|odds|prevalence|protective|rate|relative|risk|vaccine)[ -])*
+    (?:common|differences?|effects?|efficacy|effectiveness|events?|frequent|hazards?|incidence|means?|medians?|odds|rates?|ratios?
+      |results?|risks?|scores?|values?)
+    | .*\bthe[ ](?:rates?|scores?)
+    | risk[ ]of[ ]the[ ]disease
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words for how a thing is measured, which name nothing that was measured."""
+_POINTS_BACK = re.compile(
+    r"""
+    \b(?: it | its | that | this | these | those | such
+      | the[ ](?:(?:absolute|adjusted|corresponding|main|mean|overall|relative|respective)[ ])*
+        (?:comparisons?|differences?|effects?|figures?|gain|hazards?|improvement|medians?|odds|rates?|reduction|results?|risks?
+          |scores?) )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_FOR = re.compile(r"[\s%)\],;]*\bfor\s(?:the\s|an?\s)?")
+_REACH = 2
+"""Sentences back, in the same paragraph: farther ones were on another outcome in the development texts."""
+
+
+def outcome_of(index: Index, groups: Sequence[OutcomeGroup], mention: Mention) -> str | None:
+    """Give the id of the outcome that an estimate is about.
+
+    The one that it is printed `for` comes first, then the one named nearest before it in its clause, else after it, then the
+    same in its sentence. Where the sentence only points back (`the hazard ratio was 0.8`), it is the outcome of a sentence just
+    before, if that names no second one.
+    """
+    sentence = index.sentence_of(mention)
+    for span in (index.clause_of(mention), sentence):
+        found = _named(index, span) if span else ()
+        nearest = _behind(index, found, mention) or _nearest(found, mention)
+        group = group_of(groups, nearest) if nearest else None
+        if group:
+            return group.id
+    if sentence is None or not _POINTS_BACK.search(index.text, sentence.start, mention.end):
+        return None
+    return _told_before(index, groups, sentence)
+
+
+def _named(index: Index, span: Mention) -> tuple[OutcomeMention, ...]:
+    return tuple(named for named in within(index.mentions.outcomes, span) if not _MEASURING.fullmatch(named.name))
+
+
+def _behind(index: Index, found: Sequence[OutcomeMention], mention: Mention) -> OutcomeMention | None:
+    """Give the outcome that stands right behind an estimate: `77% (19 to 96) for infection`."""
+    after = next((outcome for outcome in found if outcome.start >= mention.end), None)
+    return after if after and _FOR.fullmatch(index.text, mention.end, after.start) else None
+
+
+def _nearest(found: Sequence[OutcomeMention], mention: Mention) -> OutcomeMention | None:
+    before = [outcome for outcome in found if outcome.start < mention.end]
+    return before[-1] if before else next(iter(found), None)
+
+
+def _told_before(index: Index, groups: Sequence[OutcomeGroup], sentence: Sentence) -> str | None:
+    for back in range(1, _REACH + 1):
+        earlier = index.sentence_at(sentence.index - back)
+        if earlier is None or earlier.block != sentence.block:
+            return None
+        named = [group for group in (group_of(groups, mention) for mention in _named(index, earlier)) if group]
+        told = {group.id: group for group in named}
+        primary = [group.id for group in told.values() if group.role is OutcomeRole.PRIMARY]
+        if told:
+            return next(iter(told)) if len(told) == 1 else primary[0] if len(primary) == 1 else None
+    return None

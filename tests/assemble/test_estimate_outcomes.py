@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from evidence.article import Article, Block
+from evidence.assemble import assemble
+from evidence.mentions import Mentions
+from tests.assemble.writing import Sheet
+
+
+def named(mentions: Mentions) -> list[str | None]:
+    record = assemble(mentions)
+    outcomes = [record.outcome(effect.outcome) for effect in record.estimates]
+    return [outcome.name.value if outcome else None for outcome in outcomes]
+
+
+def test_a_sentence_that_points_back_is_about_the_outcome_before_it() -> None:
+    sheet = Sheet(("Sleep lasted longer with alphamab.", "The difference was 0.61 hours."))
+    assert named(sheet.outcome("Sleep").estimate("0.61", "0.61").mentions()) == ["Sleep"]
+
+
+def test_a_sentence_that_points_nowhere_is_about_no_outcome_before_it() -> None:
+    sheet = Sheet(("Sleep lasted longer with alphamab.", "Cancer was seen in both (ratio 0.61)."))
+    assert named(sheet.outcome("Sleep").estimate("0.61", "0.61").mentions()) == [None]
+
+
+def test_two_outcomes_before_it_leave_it_open() -> None:
+    sheet = Sheet(("Sleep and mood were better with alphamab.", "The ratio there, that is 0.61."))
+    assert named(sheet.outcome("Sleep").outcome("mood").estimate("0.61", "0.61").mentions()) == [None]
+
+
+def test_a_word_for_measuring_is_no_outcome_of_an_estimate() -> None:
+    sheet = Sheet(("Sleep lasted longer with alphamab.", "The hazard ratio for it was 0.61."))
+    sheet.outcome("Sleep").outcome("hazard ratio").estimate("0.61", "0.61")
+    assert named(sheet.mentions()) == ["Sleep"]
+
+
+def test_another_paragraph_is_not_pointed_to() -> None:
+    sheet = Sheet(("Sleep lasted longer with alphamab.", "The difference was 0.61 hours."))
+    mentions = sheet.outcome("Sleep").estimate("0.61", "0.61").mentions()
+    first, second = mentions.sentences
+    from dataclasses import replace
+
+    apart = replace(mentions, sentences=(first, replace(second, block=first.block + 1)))
+    assert isinstance(apart.article, Article)
+    assert all(isinstance(block, Block) for block in apart.article.blocks)
+    assert named(apart) == [None]
+
+
+def test_an_estimate_for_an_outcome_is_about_that_one() -> None:
+    sheet = Sheet(("On sleep we saw a ratio of 0.61 for mood, and more.",))
+    assert named(sheet.outcome("sleep").outcome("mood").estimate("0.61", "0.61").mentions()) == ["mood"]
+
+
+def test_an_outcome_farther_behind_an_estimate_is_another_statement() -> None:
+    sheet = Sheet(("On sleep we saw a ratio of 0.61 with a rise in mood.",))
+    assert named(sheet.outcome("sleep").outcome("mood").estimate("0.61", "0.61").mentions()) == ["sleep"]
