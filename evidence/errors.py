@@ -55,10 +55,6 @@ class BadRule(EvidenceError):
     """A rule of another package cannot be used."""
 
 
-class RecordError(EvidenceError):
-    """A record that was read from JSON breaks the schema."""
-
-
 class CorpusError(EvidenceError):
     """A gold file, data set or label breaks its contract; `problems` lists everything found."""
 

@@ -297,6 +297,7 @@ class HarmMention(Mention):
 
     Attributes:
         excess: `favours_comparator` is more harm with the intervention, `no_difference` no more than the comparator.
+        rates: the same as far as bare rates of the arms say it, however they differ.
         quantified: a number of events or of people with events stands in the sentence.
         arm_results: the values of the arms that stand in the words of a statement, or belong to an event.
     """
@@ -304,6 +305,7 @@ class HarmMention(Mention):
     kind: HarmKind
     name: str | None = None
     excess: OutcomeResult | None = None
+    rates: OutcomeResult | None = None
     quantified: bool = False
     arm_results: tuple[ArmResultMention, ...] = ()
 

@@ -166,6 +166,8 @@ class Enrollment(Model):
     """How many."""
     role: EnrollmentRole
     """Randomised, enrolled, analysed or planned."""
+    qualifier: Qualifier = Qualifier.EXACT
+    """How exactly the count is meant: `more than 58,000` is `>`."""
 
 
 class Study(Model):

@@ -20,6 +20,21 @@ from evidence.cli.settings import load_settings
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 COMMANDS = reference_pages.commands()
+CARDS = [*sorted((ROOT / "evidence" / "annotate" / "weights").glob("*.md")), ROOT / "docs" / "disagreements.md"]
+TRAINERS = "".join(path.read_text("utf-8") for path in (ROOT / "training").rglob("*.py"))
+TYPED = [
+    card
+    for card in CARDS
+    if f'WEIGHTS / "{card.name}"' not in TRAINERS and "writes this card" not in " ".join(card.read_text("utf-8").split())
+]
+"""The cards that no trainer writes."""
+FIGURE = re.compile(
+    r"""
+    (?<![\w@.]) 0?\.\d{2,}\b                                                           # a score
+    | \b\d{1,3},\d{3}\b | \b\d{2,}\s(?:abstracts|numbers|prompts|ratings|sentences|texts)\b  # a count
+    """,
+    re.VERBOSE,
+)
 
 
 def blocks(page: Path, language: str) -> list[str]:
@@ -70,6 +85,11 @@ def test_every_example_can_be_pasted(name: str, monkeypatch: pytest.MonkeyPatch)
     done = CliRunner().invoke(app, shlex.split(example)[1:], catch_exceptions=False)
     assert done.exit_code <= 1, done.stderr
     assert done.stdout
+
+
+@pytest.mark.parametrize("card", TYPED, ids=lambda card: card.name)
+def test_no_card_holds_a_figure_that_no_command_makes(card: Path) -> None:
+    assert FIGURE.findall(card.read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -19,10 +19,14 @@ WEIGHTS = Path(__file__).parent.parent / "evidence" / "annotate" / "weights"
 _SMALL = 0.02
 
 
+def data_folder() -> Path:
+    """Give the folder of the data sets: `EVIDENCE_DATA`, or `../shared/data`."""
+    return Path(os.environ.get("EVIDENCE_DATA", "../shared/data"))
+
+
 def read(name: str, split: str) -> list[dict[str, Any]]:
     """Read one split of a data set from `EVIDENCE_DATA`, or from `../shared/data`."""
-    folder = Path(os.environ.get("EVIDENCE_DATA", "../shared/data"))
-    path = folder / name / f"{split}.jsonl"
+    path = data_folder() / name / f"{split}.jsonl"
     if not path.is_file():
         raise SystemExit(f"{path} is missing: set EVIDENCE_DATA to the folder that holds {name}")
     return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
@@ -42,10 +46,21 @@ def matrix(rows: Iterable[Mapping[str, float]], size: int) -> csr_matrix:
     return held
 
 
-def fit(rows: csr_matrix, labels: Sequence[int], *, strength: float, balanced: bool = False) -> LogisticRegression:
-    """Fit a multinomial logistic model; the same rows give the same weights."""
+def fit(
+    rows: csr_matrix, labels: Sequence[int], *, strength: float, balanced: bool = False, weights: Sequence[float] | None = None
+) -> LogisticRegression:
+    """Fit a multinomial logistic model; the same rows give the same weights.
+
+    Args:
+        rows: from `matrix`.
+        labels: the class of each row.
+        strength: the inverse of the penalty.
+        balanced: whether rare classes weigh as much as frequent ones.
+        weights: what each row weighs; all the same where None.
+    """
     weighting = "balanced" if balanced else None
-    return LogisticRegression(C=strength, max_iter=1000, random_state=SEED, class_weight=weighting).fit(rows, labels)
+    model = LogisticRegression(C=strength, max_iter=1000, random_state=SEED, class_weight=weighting)
+    return model.fit(rows, labels, sample_weight=weights)
 
 
 def write(name: str, version: int, classes: Sequence[str], model: LogisticRegression, extra: Mapping[str, Any]) -> Path:

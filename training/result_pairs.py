@@ -8,16 +8,18 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from evidence.annotate.result_pairs import MODEL, Pair, Span, pair_features
+from evidence.annotate.result_pairs import MODEL, Pair, pair_features
+from evidence.annotate.result_rows import Span
+from evidence.evaluation.detokenise import Detokenised, detokenise
 from training.fitting import fit, matrix, read, write
 
-VERSION = 1
-SIZE = 1 << 13
-STRENGTH = 0.5
+VERSION = 2
+SIZE = 1 << 14
+STRENGTH = 0.2
 CLASSES = ("linked",)
 VALUE = "MEAS"
 NAMES = {"INTV": {"A1_RES", "A2_RES"}, "OC": {"OC_RES"}}
@@ -44,6 +46,7 @@ def sentences(split: str) -> Iterator[dict[str, Any]]:
 
 def pairs(row: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
     """Give the features of every value with every name of its sentence, and whether they are linked."""
+    running = detokenise(row["text"])
     spans = sorted(row["spans"], key=lambda span: span["start"])
     gold = {(link["type"], link["head"], link["tail"]) for link in row["relations"]}
     values = [span for span in spans if span["label"] == VALUE]
@@ -51,13 +54,14 @@ def pairs(row: dict[str, Any]) -> Iterator[tuple[dict[str, float], bool]]:
         names = [span for span in spans if span["label"] == label]
         for at, value in enumerate(values):
             for place, name in enumerate(names):
-                pair = Pair(row["text"], [_span(each) for each in values], [_span(each) for each in names], at, place)
+                pair = Pair(running.text, _spans(running, values), _spans(running, names), at, place)
                 linked = any((kind, name["id"], value["id"]) in gold for kind in kinds)
                 yield dict.fromkeys(pair_features(pair), 1.0), linked
 
 
-def _span(span: dict[str, Any]) -> Span:
-    return span["start"], span["end"], span["label"]
+def _spans(running: Detokenised, spans: Sequence[dict[str, Any]]) -> list[Span]:
+    """Give spans of the printed text where they stand in the running text, which is what is read in use."""
+    return [(*running.running(span["start"], span["end"]), span["label"]) for span in spans]
 
 
 if __name__ == "__main__":

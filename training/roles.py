@@ -11,7 +11,8 @@ from typing import Any
 
 import numpy
 
-from evidence.annotate.roles import MODEL, ROLES, abstract_features
+from evidence.annotate.roles import MODEL, ROLES
+from evidence.annotate.sentence_features import sentence_features
 from training.fitting import fit, matrix, read, write
 
 SIZE = 1 << 17
@@ -28,7 +29,7 @@ def main() -> None:
     labels: list[int] = []
     for row in rows:
         sentences = [row["text"][start:end] for start, end, _ in row["sentences"]]
-        for named, (_, _, role) in zip(abstract_features(sentences), row["sentences"], strict=True):
+        for named, (_, _, role) in zip(sentence_features(sentences), row["sentences"], strict=True):
             if role in _NAMES:
                 features.append(named)
                 labels.append(_NAMES.index(role))

@@ -61,10 +61,16 @@ class ArmGroup:
 
 @dataclass(slots=True)
 class ArmGroups:
-    """The groups of one article. `order` is the order in which the last sentence that names two of them names them."""
+    """The groups of one article.
+
+    Attributes:
+        order: the order in which the last sentence that gives values to two of them does so.
+        order_of_several: the same of three or more.
+    """
 
     groups: list[ArmGroup] = field(default_factory=list)
     order: tuple[ArmGroup, ...] = ()
+    order_of_several: tuple[ArmGroup, ...] = ()
     _letters: dict[str, ArmGroup] = field(default_factory=dict)
     _found: dict[str, ArmGroup] = field(default_factory=dict)
 

@@ -87,9 +87,13 @@ COMPONENTS: tuple[Component, ...] = (
         reads=("shapes", "numbers", "intervals", "p_values", "arm_results", "clauses", "terms"),
     ),
     Component("enrollment", enrollment.find_enrollment, reads=("counted", "number_roles")),
-    Component("outcomes", outcomes.find_outcomes, reads=("sentences", "clauses", "abbreviations", "spans")),
+    Component(
+        "outcomes", outcomes.find_outcomes, reads=("sentences", "clauses", "abbreviations", "spans", "arms", "estimates")
+    ),
     Component("results", results.find_results, reads=("sentences", "clauses", "p_values", "estimates", "outcomes")),
-    Component("subgroups", subgroups.find_subgroups, reads=("sentences", "terms", "numbers", "p_values")),
+    Component(
+        "subgroups", subgroups.find_subgroups, reads=("sentences", "clauses", "terms", "numbers", "p_values", "intervals")
+    ),
     Component("publication", publication.find_publication, reads=("sentences", "terms")),
     Component("funding", funding.find_funding, reads=("sentences",)),
     Component("population", population.find_population, reads=("sentences", "terms", "abbreviations", "spans")),

@@ -9,20 +9,17 @@ import re
 from dataclasses import dataclass
 
 from evidence.annotate.negation import is_negated
+from evidence.annotate.non_inferiority import NON_INFERIOR
 from evidence.annotate.outcomes.ranks import roles_named
 from evidence.annotate.phrases import find_phrases
 from evidence.annotate.pointing import elliptic_status, names_criterion
 from evidence.mentions import Clause
 from evidence.vocabulary import OutcomeResult, OutcomeRole, PrimaryStatus
 
-_INFINITIVE = re.compile(r"(?<!failed)(?<!failing)(?<!fails)(?<!unable)(?<!failure)\sto\s$", re.IGNORECASE)
+_INFINITIVE = re.compile(r"(?<!failed)(?<!failing)(?<!fails)(?<!unable)(?<!failure)(?<!managed)\sto\s$", re.IGNORECASE)
 """An endpoint that was *to* be reached is an aim; one that a trial failed to reach is a result."""
-NON_INFERIOR = re.compile(
-    r"""
-        \bnon[\s-]?inferior(?:ity)?\b | \bnot\s(?:\w+ly\s)?inferior\b | \bno\sworse\b | \bnot\sworse\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_ENOUGH = re.compile(r"\b(?:enough|sufficient)\s(?:for\s(?:[\w-]+\s){1,4})?to\s$", re.IGNORECASE)
+"""A result that was enough to reach it has reached it."""
 _PEOPLE_BEFORE = re.compile(
     r"""
         (?:% | \bper\s?cent
@@ -30,6 +27,8 @@ _PEOPLE_BEFORE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_IN_PEOPLE = re.compile(r"\b(?:in|among|for)\s(?:(?!(?:was|were|had)\b)[\w-]+\s){0,4}$", re.IGNORECASE)
+"""People who limit what is judged (`survival in patients was missed`) are not its subject."""
 _PEOPLE_AFTER = re.compile(
     r"""
         \s(?:by | in | for | among)\s(?:about\s)?(?:\d | half\b | (?:one|two|three)\sin\b | all\sbut)
@@ -40,7 +39,7 @@ _COUNT_AFTER = re.compile(r"\s(?:about\s|some\s)?\d[\d.,]*\s?(?:%|per\s?cent|of\
 """`Treatment failed in 8%` counts people."""
 _ANOTHER = re.compile(
     r"""\b(?:earlier|former|original|parent|past|preceding|previous(?:ly)?|prior)\s(?:[\w-]+\s){0,4}?
-        (?:trials?|stud(?:y|ies)|experiments?|phase\s\w+)\b(?:\s[\w'’-]+){0,4}\s$""",
+        (?:trials?|stud(?:y|ies)|experiments?|phase\s\w+)\b,?(?:\s[\w'’-]+){0,4}\s$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Another trial is the subject (`An earlier phase 2 study met its primary endpoint`)."""
@@ -98,7 +97,11 @@ def _speaks_of_endpoint(text: str, clause: Clause) -> bool:
 
 def _says_nothing(text: str, clause: Clause, start: int, end: int) -> bool:
     """Say whether a verb states an aim, is of participants (`29% reached it`), or has another trial as its subject."""
-    if _INFINITIVE.search(text, clause.start, start) or _ANOTHER.search(text, clause.start, start):
+    if _INFINITIVE.search(text, clause.start, start) and not _ENOUGH.search(text, clause.start, start):
         return True
-    shapes = _PEOPLE_AFTER.match(text, end, clause.end) or _COUNT_AFTER.match(text, end, clause.end)
-    return bool(_PEOPLE_BEFORE.search(text, clause.start, start) or shapes)
+    if _ANOTHER.search(text, clause.start, start):
+        return True
+    if _PEOPLE_AFTER.match(text, end, clause.end) or _COUNT_AFTER.match(text, end, clause.end):
+        return True
+    people = _PEOPLE_BEFORE.search(text, clause.start, start)
+    return bool(people and not _IN_PEOPLE.search(text, clause.start, people.start()))

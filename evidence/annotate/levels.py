@@ -38,6 +38,14 @@ DOSE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+TIME = re.compile(
+    r"""
+        \bat\s(?:\d+ | one | two | three | four | five | six | nine | twelve)[\s-](?:hours? | days? | weeks?
+        | months? | years?)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
 
 def stated_level(doc: Doc, clause: Clause) -> float:
     """Give the level at which the sentence says that it tests, else the conventional one."""
@@ -47,12 +55,14 @@ def stated_level(doc: Doc, clause: Clause) -> float:
 
 
 def significance_of(p_value: PValueMention, level: float = ALPHA) -> Significance | None:
-    """Judge a p-value at a level, or give None where its sign leaves it open (`p < 0.10`)."""
+    """Judge a p-value at a level, or give None where it lies on it, or its sign leaves it open (`p < 0.10`)."""
     if p_value.value is None:
         return Significance.NOT_SIGNIFICANT
     value, below = float(p_value.value.value), p_value.op in {"<", "≤"}
     if value < level or (below and value <= level):
         return None if p_value.op in {">", "≥"} and value < level else Significance.SIGNIFICANT
+    if value == level and p_value.op == "=":
+        return None
     return None if below else Significance.NOT_SIGNIFICANT
 
 

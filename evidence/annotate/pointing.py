@@ -56,8 +56,10 @@ _CRITERION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(
-    r"""(?:\W*)(?:and\s|but\s)?(?:it|they|this|that|both|neither)\s(?P<verb>(?:did|does|was|were|had|has)(?P<no>n['’]t|\snot)?)
-        (?=\s?(?:[.;:!]|[–—-]\s|$))""",
+    r"""(?:\W*)(?:and\s|but\s|while\s|whereas\s)?
+        (?:it|they|this|that|both|neither|(?:neither|the|those)\s(?:[\w.,-]+\s){0,7}?(?:arms?|ones?|doses?|groups?|regimens?|mg|placebo|schedules?))\s
+        (?P<verb>(?:did|does|was|were|had|has)(?P<no>n['’]t|\snot)?)
+        (?=\s?(?:[.;:!]|[–—-]\s|\([^()]*\)\s?[.;:,]|$))""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -76,7 +78,7 @@ def points_at_primary(text: str, sentences: Sequence[Sentence], at: int) -> bool
 
 def _points_back(text: str, own: Sentence, before: Sentence) -> bool:
     """Say whether a sentence speaks of what the one before names, or tells of the endpoints that it announces."""
-    if _POINTS.match(text, own.start, own.end) or _OTHER_ONE.match(text, own.start, own.end):
+    if any(shape.match(text, own.start, own.end) for shape in (_POINTS, _OTHER_ONE, _ELLIPSIS)):
         return True
     return bool(_OBJECT.search(text, own.start, own.end) or _SEVERAL.search(text, before.start, before.end))
 

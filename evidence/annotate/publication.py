@@ -22,7 +22,7 @@ _NAME = r"""(?:[Tt]he\s)? (?!(?:January|February|March|April|May|June|July|Augus
     December)\b) [A-Z][\w’'&-]* (?: :?\s (?: (?:of|the|and|in|for|&|on)\s(?:the\s)? )?
     (?!Today|Monday|Tuesday|
     Wednesday|Thursday|Friday|Sunday
-    |January|February|March|April|June|July|August|September|October|November|December|DOI|Online|We|In|This|
+    |January|February|March|April|June|July|August|September|October|November|December|(?:DOI|Online|We|In|This)\b|
         May\s\d) [A-Z][\w’'&-]* ){0,8}"""
 _PUBLISHED_IN = re.compile(
     rf"""\b (?P<cue> (?:[Pp]ublish(?:ed|es|ing)|[Aa]ppear(?:s|ed|ing)|[Ff]eatured)
@@ -38,6 +38,25 @@ _PUBLISHED_IN = re.compile(
 _THE_JOURNAL = re.compile(
     rf"\b(?:[Tt]he|peer-reviewed|medical|scientific)\s(?:online\s)?(?P<cue>journal)\s(?P<name>{_NAME})", re.VERBOSE
 )
+_OWNS_JOURNAL = re.compile(
+    rf"(?:['’]s?)?\s(?:(?:flagship|official|own|peer-reviewed)\s)?journal,?\s(?P<name>{_NAME})", re.VERBOSE
+)
+_SOCIETY = re.compile(
+    r"""
+        ^(?!.*\b(?:Journal|Annals|Archives|Proceedings)\b).*\b(?:Association | Society | College | University)$
+    """,
+    re.VERBOSE,
+)
+"""An owner is no journal: "the heart society's journal X"."""
+_IN_LONGER_NAME = re.compile(r"\b(?:[A-Z][\w’'-]*\s)+(?:for|of)\s(?:the\s)?$")
+_NAMES_BODY = re.compile(
+    r"""
+        \s(?:UK | Cent(?:er|re) | Institute | Unit | Fund | Foundation | Society | Association | Network | Group
+        | Campaign)\b
+    """,
+    re.VERBOSE,
+)
+"""Capitals around words that are also a journal: the centre, the charity and the society of that name."""
 _ANOTHER_PAPER = re.compile(
     r"\b(?:previous|earlier|prior|past|another|separate|similar|19\d\d|20\d\d)\s(?:\w+\s){0,4}?(?:study|paper|trial|"
     r"review|research|work|analysis|report)\b",
@@ -47,7 +66,12 @@ _NOT_REVIEWED = re.compile(
     r"\b(?:not|n['’]t)\s(?:yet\s)?(?:been\s)?(?:formally\s)?peer[\s-]reviewed|\bpre-?prints?\b|\bmedrxiv\b|\bbiorxiv\b",
     re.VERBOSE | re.I,
 )
-_REVIEWED = re.compile(r"\bpeer[\s-]review(?:ed)?\b", re.IGNORECASE)
+_REVIEWED = re.compile(
+    r"""
+        \bpeer[\s-]review(?:ed)?\b(?!\s(?:research|studies|literature|evidence|articles|papers|trials)\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _PRESENTED = re.compile(
     r"""\b(?:presented|presents|presenting|presentation|unveiled|reported|announced|shared)\b (?:\s[^\s.;]+){0,14}?
         \s(?:at|during|to) \s(?:the\s|an?\s|this\s)? (?:[\w'’,&-]+\s){0,12}?
@@ -64,7 +88,6 @@ _OF_REVIEW = ("peer", "print", "rxiv", "present", "unveil", "report", "announc",
 """Words of which every statement on publication or review holds one."""
 _ZONE_TRUST = {Zone.QUOTATION: 0.4, Zone.BACKGROUND: 0.4, Zone.BOILERPLATE: 0.0}
 _TRUST = 0.9
-_JOURNAL_MEANS_REVIEW = 0.8
 _MEETING = re.compile(
     r"\b(?:Session|Meeting|Conference|Congress|Symposium)s?\b|^(?:Africa|Asia|America|North[ ]America)$", re.VERBOSE
 )
@@ -84,9 +107,20 @@ def find_publication(doc: Doc) -> tuple[FactMention, ...]:
         if trust > 0:
             journals = list(_journals(doc, sentence, trust))
             lowered = text[sentence.start : sentence.end].lower()
-            reviews = _review(text, sentence, trust, journals) if journals or any(cue in lowered for cue in _OF_REVIEW) else ()
+            reviews = _review(text, sentence, trust) if any(cue in lowered for cue in _OF_REVIEW) else ()
             facts += [*journals, *reviews]
-    return distinct(_with_whole_journals(facts))
+    return distinct(_with_whole_journals(_without_talks_of_papers(facts)))
+
+
+def _without_talks_of_papers(facts: list[FactMention]) -> list[FactMention]:
+    """Leave out a meeting and an announcement where the paper is out.
+
+    That it was reviewed is not said by that: only words such as "peer-reviewed" say so.
+    """
+    if not any(fact.by == "rule:publication.journal" for fact in facts):
+        return facts
+    spoken = {PeerReview.CONFERENCE, PeerReview.ANNOUNCEMENT}
+    return [fact for fact in facts if fact.field != "source.peer_review" or fact.value not in spoken]
 
 
 def _with_whole_journals(facts: list[FactMention]) -> Iterator[FactMention]:
@@ -117,11 +151,15 @@ def _journals(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMentio
             is_other = _ANOTHER_PAPER.search(text, sentence.start, match.start())
             if is_other or _is_no_journal(match["name"]):
                 continue
-            taken.append(match.span("name"))
+            owned = _OWNS_JOURNAL.match(text, match.end("name"), sentence.end)
+            if _SOCIETY.search(match["name"]) and not owned:
+                continue
+            name = owned or match
+            taken.append(name.span("name"))
             yield fact(
                 "source.journal",
-                journal_name(match["name"]),
-                match.span("name"),
+                journal_name(name["name"]),
+                name.span("name"),
                 by="publication.journal",
                 confidence=trust,
             )
@@ -129,7 +167,8 @@ def _journals(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMentio
         is_new = not any(a <= term.start < b for a, b in taken) and text[term.start].isupper() | (
             text[term.start : term.start + 3] == "the"
         )
-        if is_new and not _ANOTHER_PAPER.search(text, sentence.start, term.start):
+        is_body = _NAMES_BODY.match(text, term.end) or _IN_LONGER_NAME.search(text, sentence.start, term.start)
+        if is_new and not is_body and not _ANOTHER_PAPER.search(text, sentence.start, term.start):
             value = clean(text[term.start : term.end])
             yield fact(
                 "source.journal", value, (term.start, term.end), by="publication.journal_name", confidence=trust * _NAMED_ONLY
@@ -138,7 +177,7 @@ def _journals(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMentio
 
 def journal_name(words: str) -> str:
     """Drop the owner before a journal ("a society's Journal of X") and the possessive behind it."""
-    return _OWNER.sub("", clean(words).removesuffix("'s").removesuffix("’s"))
+    return _OWNER.sub("", clean(words).removeprefix("the ").removesuffix("'s").removesuffix("’s"))
 
 
 _OWNER = re.compile(r"^.*?['’]s?\s(?=(?:Journal|Annals|Archives|Proceedings)\b)")
@@ -156,10 +195,7 @@ def countries() -> frozenset[str]:
     return frozenset(phrase for phrase, _ in lexicon.load("countries").entries)
 
 
-def _review(text: str, sentence: Sentence, trust: float, journals: list[FactMention]) -> Iterator[FactMention]:
-    for journal in journals:
-        if journal.by == "rule:publication.journal":
-            yield _state(PeerReview.PEER_REVIEWED, (journal.start, journal.end), trust * _JOURNAL_MEANS_REVIEW)
+def _review(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:
     not_reviewed = _NOT_REVIEWED.search(text, sentence.start, sentence.end)
     reviewed = _REVIEWED.search(text, sentence.start, sentence.end)
     if not_reviewed:

@@ -6,15 +6,12 @@ these things in its methods; a release or an abstract says few of them, and the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from evidence.annotate.pipeline import load_nlp
-from evidence.annotate.spans import LONGEST_PASSAGE, mark_passage
+from evidence.annotate.spans import cut_passages, mark_passage
 
 Term = tuple[int, int, str]
 _HEAD = "consort"
 _TITLE = "_Title_"
-_ENDS = ".!?"
 
 
 def read_terms(text: str) -> tuple[Term, ...]:
@@ -26,21 +23,5 @@ def read_terms(text: str) -> tuple[Term, ...]:
     """
     title_end = text.find("\n") if "\n" in text else len(text)
     words = [(token.idx, token.idx + len(token)) for token in load_nlp().make_doc(text) if not token.is_space]
-    marked = (mark for part in _parts(text, words) for mark in mark_passage(text, part, _HEAD))
+    marked = (mark for first, last in cut_passages(text, words) for mark in mark_passage(text, words[first:last], _HEAD))
     return tuple((start, end, item) for start, end, item, _ in marked if (_TITLE in item) == (end <= title_end))
-
-
-def _parts(text: str, words: Sequence[tuple[int, int]]) -> Iterator[Sequence[tuple[int, int]]]:
-    """Cut words into passages, at the end of a sentence or line where one is near."""
-    first = 0
-    while first < len(words):
-        last = min(len(words), first + LONGEST_PASSAGE)
-        if last < len(words):
-            last = next((at for at in range(last, first + LONGEST_PASSAGE // 2, -1) if _ends(text, words, at)), last)
-        yield words[first:last]
-        first = last
-
-
-def _ends(text: str, words: Sequence[tuple[int, int]], at: int) -> bool:
-    start, end = words[at - 1]
-    return text[start:end] in _ENDS or "\n" in text[end : words[at][0]]

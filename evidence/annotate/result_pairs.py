@@ -1,7 +1,8 @@
 """Which arm and which outcome a value of a results sentence belongs to: features of a pair, judged by a small linear model.
 
 A pair is a value with one name. What tells is order: how many names and values stand between, whether both are the same one
-in their rows, whether the names come before or behind all values, and the few words between neighbours.
+in their rows, whether the names come before or behind all values, and the few words between neighbours; and how the two stand
+in rows of their like (`annotate/result_rows`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.annotate.linear import load_model
+from evidence.annotate.result_rows import TIME, Span, row_features, sort_of
 
 MODEL = "result_pairs"
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -20,8 +22,6 @@ _DIGITS = re.compile(r"\d[\d.,]*")
 _SPACE = re.compile(r"\s+")
 _SHORT = 24
 _MANY = 4
-
-Span = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,18 @@ class Pair:
 
 def pair_features(pair: Pair) -> Iterator[str]:
     """Give the features of a pair."""
+    sort = sort_of(pair.sentence, pair.names[pair.name])
+    alike = [name for name in pair.names if sort_of(pair.sentence, name) == sort]
+    place = alike.index(pair.names[pair.name])
+    yield from (f"{sort}:{told}" for told in row_features(pair.sentence, pair.values, alike, pair.value, place))
+    for told in _counted(pair):
+        yield told
+        if sort == TIME:
+            yield f"{TIME}:{told}"
+
+
+def _counted(pair: Pair) -> Iterator[str]:
+    """Give what order and the words between tell of a pair, among all names of its label."""
     sentence, values, names = pair.sentence, pair.values, pair.names
     one, other = values[pair.value], names[pair.name]
     sort = other[2]

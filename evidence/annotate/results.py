@@ -14,9 +14,11 @@ from evidence.annotate.binding import bind_outcomes
 from evidence.annotate.boundaries import find_boundary
 from evidence.annotate.chance import find_chance
 from evidence.annotate.direction import change_words, clause_change
-from evidence.annotate.endpoints import NON_INFERIOR, Cue, endpoint_cue
-from evidence.annotate.levels import DOSE, significance_of, significance_of_interval, stated_level
+from evidence.annotate.endpoints import Cue, endpoint_cue
+from evidence.annotate.levels import DOSE, TIME, significance_of, significance_of_interval, stated_level
+from evidence.annotate.likeness import find_likeness, is_in_all_arms, is_told_by_arm
 from evidence.annotate.negation import is_denied_after, is_negated
+from evidence.annotate.non_inferiority import find_non_inferiority, within_margin
 from evidence.annotate.outcomes.find import definition_of_outcome
 from evidence.annotate.outcomes.ranks import roles_named
 from evidence.annotate.phrases import find_phrases, pattern
@@ -27,6 +29,8 @@ from evidence.vocabulary import OutcomeResult, OutcomeRole, PrimaryStatus, Secti
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from evidence.annotate.terms import Term
 
 _COMPARING = {None, "superiority", "non-inferiority", "noninferiority", "equivalence"}
 _SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
@@ -44,6 +48,7 @@ _PURPOSE = re.compile(r"\bto\s(?:(?:further|significantly|help|better)\s)?$", re
 _ASSERTED_INFINITIVE = re.compile(
     r"""\b(?: shown | found | proven | proved | demonstrated | reported | seen | seem(?:s|ed)? | appear(?:s|ed)?
         | fail(?:s|ed|ing)?
+        | enough(?:\sfor(?:\s[\w-]+){1,4})?
         | unable | able | tend(?:s|ed)? | continue[sd]? | lead(?:s|ing)? | led | likely | due )\s to\s(?:\w+\s)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -54,14 +59,17 @@ _EQUIVALENCE_TEST = re.compile(
       | \bp\s?[=<>≤≥]\s?0?[.·]\d+,?\sfor\s(?:the\stest\sof\s)?(?:equivalence|non-?\s?inferiority)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_OF_DESIGN = re.compile(
+_LESS = re.compile(
     r"""
-        \s(?:trial | study | design | margins? | limits? | analys[ie]s | tests? | testing | criteri(?:on|a)
-        | comparison | threshold | question)\b
+        (?:\s(?:by\s)?[\d.]+\s?(?:%|percent))?\s(?:significantly\s)?(?:less | more\sslowly
+        | slower)\b(?!\sthan\s\d)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""After `non-inferiority` these name the plan (`a margin of 5%`); whether it held, another word must say."""
+_TURNED = {
+    OutcomeResult.FAVOURS_INTERVENTION: OutcomeResult.FAVOURS_COMPARATOR,
+    OutcomeResult.FAVOURS_COMPARATOR: OutcomeResult.FAVOURS_INTERVENTION,
+}
 _PROGNOSTIC = re.compile(
     r"""\b(?: prognostic | independent(?:ly)?\spredict\w+ | predictors?\sof | predictive\sof
         | (?:age|baseline\s\w+|expression|genotype|histology|mutations?|sex|stage|status)\s(?:was|were)\s
@@ -70,6 +78,20 @@ _PROGNOSTIC = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Who does well whatever the treatment, or what a trial was able to find: no comparison of arms."""
+_INTERACTION = re.compile(
+    r"""
+        (?<!time[\s-])(?<!treatment[\s-])\binteractions?\b(?!\s(?:of|with)\stime)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BY_TIME = re.compile(r"\btime\b|\bvisit\b", re.IGNORECASE)
+"""An interaction tells for whom a treatment works; one with time, how its effect grew."""
+_RESTRICTED = re.compile(
+    r"""\b(?:limit(?:ing|ation|ed)|restrict(?:ing|ion|ed)|confin(?:ing|ed))\s(?:of\s)?(?:the\s|our\s)?(?:analys[ie]s\s)?to\b
+      | \bsensitivity\sanalys[ie]s\b | \banalys[ie]s\s(?:was|were)\s(?:limited|restricted|confined)\sto\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What was analysed in part, or otherwise, beside the main analysis."""
 _FAVOURED = re.compile(
     r"""(?:\s(?!compared|versus|vs|than|over|relative)\w+){0,3}? \s(?:with|for|in|among|on)\s (?:the\s)?
         (?P<arm> (?:(?!\s(?:than|compared|versus|vs|over)\b)[^,;:.()]){2,60} )""",
@@ -121,7 +143,7 @@ def _in_clause(
     cue = (
         endpoint_cue(text, clause, is_pointing=is_pointing)
         or _by_dose(doc, clause)
-        or _line_cue(text, clause, significance)
+        or _line_cue(doc, clause, significance)
         or _judgement(text, clause, significance, outcomes)
     )
     if cue is None and (change or significance):
@@ -141,7 +163,7 @@ def _in_clause(
         significance=significance,
         denied=cue.denied,
         about_primary=OutcomeRole.PRIMARY in ranks or is_pointing,
-        about_secondary=bool(ranks - {OutcomeRole.PRIMARY}),
+        about_secondary=bool(ranks - {OutcomeRole.PRIMARY}) or _is_restricted(doc, clause),
         about=bind_outcomes(text, clause, cue.start, cue.end, outcomes),
         favoured=_favoured(text, clause, cue),
         by="rule:results",
@@ -156,15 +178,23 @@ def _is_pointing(doc: Doc, clause: Clause) -> bool:
     return answers_in_place(text, sentences[clause.sentence], clause.start)
 
 
+def _is_restricted(doc: Doc, clause: Clause) -> bool:
+    return bool(_RESTRICTED.search(doc._.article.text, doc._.sentences[clause.sentence].start, clause.end))
+
+
 def _reports_nothing(text: str, clause: Clause, *, told: bool) -> bool:
-    """Say whether a clause is silent, unless numbers or a pointer tell of a result, or is of prognosis."""
-    return (not told and _is_silent(text, clause)) or bool(_PROGNOSTIC.search(text, clause.start, clause.end))
+    """Say whether a clause is silent, unless numbers or a pointer tell of a result, is of prognosis, or of every arm alike."""
+    if _INTERACTION.search(text, clause.start, clause.end) and not _BY_TIME.search(text, clause.start, clause.end):
+        return True
+    if is_in_all_arms(text, clause.start, clause.end) or _PROGNOSTIC.search(text, clause.start, clause.end):
+        return True
+    return not told and _is_silent(text, clause)
 
 
 def _is_silent(text: str, clause: Clause) -> bool:
     """Say whether a clause holds no word that could report a result: most do not, and need no further look."""
-    shapes = (_TESTED, *(pattern(name) for name in _CUES))
-    return not any(shape.search(text, clause.start, clause.end) for shape in shapes)
+    place = (clause.start, clause.end)
+    return not (_TESTED.search(text, *place) or any(pattern(name).search(text, *place) for name in _CUES))
 
 
 def _is_hypothetical(text: str, start: int, end: int) -> bool:
@@ -175,31 +205,37 @@ def _is_hypothetical(text: str, start: int, end: int) -> bool:
 
 
 def _by_dose(doc: Doc, clause: Clause) -> Cue | None:
-    """Give the clause as mixed where its p-values fall on both sides of the level, each with a dose of its own."""
+    """Give the clause as mixed where its p-values fall on both sides of the level, each with a dose or a time of its own."""
     text, level = doc._.article.text, stated_level(doc, clause)
     tested = [p for p in doc._.p_values if clause.start <= p.start < clause.end and p.about in _COMPARING]
     said = {significance_of(p, level) for p in tested} - {None}
-    doses = {found.group().casefold() for found in DOSE.finditer(text, clause.start, clause.end)}
-    if len(said) < len(Significance) or len(doses) < len(said):
+    parts = [{found.group().casefold() for found in part.finditer(text, clause.start, clause.end)} for part in (DOSE, TIME)]
+    if len(said) < len(Significance) or max(map(len, parts)) < len(said):
         return None
     return Cue(tested[0].start, tested[-1].end, result=OutcomeResult.MIXED)
 
 
-def _line_cue(text: str, clause: Clause, significance: Significance | None) -> Cue | None:
-    """Give what the clause says of a margin, a boundary or a test of equivalence."""
+def _line_cue(doc: Doc, clause: Clause, significance: Significance | None) -> Cue | None:
+    """Give what the clause says of a margin, a boundary or a test of equivalence, or what its interval says of the margin."""
+    text = doc._.article.text
     tested = _EQUIVALENCE_TEST.search(text, clause.start, clause.end)
     if tested and significance:
         met = significance is Significance.SIGNIFICANT
         return Cue(*tested.span(), status=PrimaryStatus.MET if met else PrimaryStatus.NOT_MET)
     line = find_boundary(text, clause.start, clause.end)
-    return Cue(line.start, line.end, status=line.status) if line else None
+    if line:
+        return Cue(line.start, line.end, status=line.status)
+    judged = within_margin(doc, clause)
+    return Cue(judged[0], judged[1], status=judged[2]) if judged else None
 
 
 def _judgement(text: str, clause: Clause, significance: Significance | None, outcomes: Sequence[OutcomeMention]) -> Cue | None:
-    non_inferior = NON_INFERIOR.search(text, clause.start, clause.end)
-    if non_inferior and not _OF_DESIGN.match(text, non_inferior.end(), clause.end):
-        denied = is_negated(text, clause.start, non_inferior.start()) or is_denied_after(text, non_inferior.end(), clause.end)
-        return Cue(*non_inferior.span(), status=PrimaryStatus.NOT_MET if denied else PrimaryStatus.MET)
+    non_inferior = find_non_inferiority(text, clause)
+    if non_inferior:
+        return Cue(non_inferior[0], non_inferior[1], status=non_inferior[2])
+    likeness = find_likeness(text, clause.start, clause.end)
+    if likeness:
+        return Cue(*likeness, result=OutcomeResult.NO_DIFFERENCE)
     cues = [*_judged(text, clause, significance, outcomes), *_denied_contrasts(text, clause)]
     return min(cues, key=lambda cue: cue.start, default=None)
 
@@ -209,9 +245,18 @@ def _judged(text: str, clause: Clause, significance: Significance | None, outcom
     for term in find_phrases("words/benefit_cues", text, clause.start, clause.end):
         if any(outcome.start <= term.start < outcome.end for outcome in outcomes):
             continue
+        if is_told_by_arm(text, clause.start, clause.end):
+            continue
         denied = is_negated(text, clause.start, term.start) or is_denied_after(text, term.end, clause.end)
-        result = _polarity(OutcomeResult(term.value), denied=denied, significance=significance)
+        side = _less_of_it(text, term, clause.end)
+        result = _polarity(side, denied=denied, significance=significance)
         yield Cue(term.start, term.end, result=result, denied=denied)
+
+
+def _less_of_it(text: str, term: Term, end: int) -> OutcomeResult:
+    """Give whom a judgement favours: who worsened less, or more slowly, did better."""
+    side = OutcomeResult(term.value)
+    return _TURNED.get(side, side) if _LESS.match(text, term.end, end) else side
 
 
 def _denied_contrasts(text: str, clause: Clause) -> Iterator[Cue]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from evidence.annotate.passive_arms import gives_nothing_new
 from evidence.annotate.pipeline import load_nlp
 from evidence.annotate.result_pairs import links
 from evidence.annotate.spans import mark_passage
@@ -26,13 +27,6 @@ _COUNTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _GROUP = re.compile(r"^(?:the|both)\s|[\s-](?:groups?|arms?)$", re.IGNORECASE)
-_COMPARED_WITH = re.compile(
-    r"""
-        \b(?:placebo | controls? | sham | usual | routine | standard | conventional | no | untreated | waiting
-        | observation | saline)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 def read_results(sentence: str) -> tuple[tuple[Span, ...], tuple[Relation, ...]]:
@@ -83,6 +77,6 @@ def _columns(sentence: str, arms: Sequence[Span]) -> list[str]:
     """Give the column of each arm, by its name."""
     names = [_GROUP.sub("", sentence[arm[0] : arm[1]]).casefold() for arm in arms]
     order = list(dict.fromkeys(names))
-    if len(order) > 1 and _COMPARED_WITH.search(order[0]) and not _COMPARED_WITH.search(order[1]):
+    if len(order) > 1 and gives_nothing_new(order[0]) and not gives_nothing_new(order[1]):
         order[:2] = order[1::-1]
     return [_COLUMNS[min(order.index(name), 1)] for name in names]

@@ -7,20 +7,15 @@ likeliest sequence, for background does not follow results. The weights are made
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from evidence.annotate.linear import LinearModel, load_model, softmax
+from evidence.annotate.sentence_features import sentence_features
 from evidence.vocabulary import Section
 
 ROLES = (Section.BACKGROUND, Section.OBJECTIVE, Section.METHODS, Section.RESULTS, Section.CONCLUSIONS)
 MODEL = "roles"
-_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,·]\d+)*|[<>=%±]")
-_LONGEST = 80
-_TENTHS, _EDGE, _NEAR_EDGE, _LONG, _LENGTH_STEP, _LENGTH_STEPS = 10, 4, 5, 15, 8, 6
-_WEIGHT = 8.0
 
 
 def sentence_roles(sentences: Sequence[str]) -> tuple[Section | None, ...]:
@@ -32,41 +27,8 @@ def sentence_roles(sentences: Sequence[str]) -> tuple[Section | None, ...]:
     if not sentences:
         return ()
     model = load_model(MODEL)
-    scored = [softmax(model.scores(features)) for features in abstract_features(sentences)]
+    scored = [softmax(model.scores(features)) for features in sentence_features(sentences)]
     return tuple(ROLES[place] for place in _likeliest(scored, model))
-
-
-def abstract_features(sentences: Sequence[str]) -> list[dict[str, float]]:
-    """Give the features of every sentence of an abstract; their vector has the length `_WEIGHT`."""
-    tokens = [_tokens(sentence) for sentence in sentences]
-    return [_features(tokens, number) for number in range(len(tokens))]
-
-
-def _tokens(sentence: str) -> list[str]:
-    words = _WORD.findall(sentence)[:_LONGEST]
-    return ["0" if word[0].isdigit() else word.lower() for word in words]
-
-
-def _features(tokens: list[list[str]], number: int) -> dict[str, float]:
-    own, last = tokens[number], len(tokens) - 1
-    named = {f"w:{word}" for word in own}
-    named |= {f"g:{first} {second}" for first, second in pairwise(own)}
-    named |= {f"f:{' '.join(own[:2])}", f"f1:{' '.join(own[:1])}", f"len:{min(len(own) // _LENGTH_STEP, _LENGTH_STEPS)}"}
-    named |= {
-        f"b:{_TENTHS * number // len(tokens)}",
-        f"s:{min(number, _EDGE)}",
-        f"e:{min(last - number, _EDGE)}",
-        f"n:{min(len(tokens), _LONG)}",
-        f"r:{min(number, _NEAR_EDGE)}/{min(last - number, _NEAR_EDGE)}",
-    }
-    named |= _neighbour("p", tokens[number - 1] if number else None)
-    named |= _neighbour("q", tokens[number + 1] if number < last else None)
-    weight = _WEIGHT / len(named) ** 0.5
-    return dict.fromkeys(sorted(named), weight)
-
-
-def _neighbour(side: str, words: list[str] | None) -> set[str]:
-    return {f"{side}:<none>"} if words is None else {f"{side}:{word}" for word in words}
 
 
 def _likeliest(scored: list[list[float]], model: LinearModel) -> list[int]:

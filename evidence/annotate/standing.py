@@ -56,6 +56,7 @@ _NEED_BEFORE = re.compile(
       | move\sinto | advance\s(?:to|into) | enter | proceed\s(?:to|with) | initiate | launch | begin | start | warrants? |
           awaiting | await
       | supplement(?:s|ed|ing)? | complement(?:s|ed|ing)? | mimic(?:s|ked|king)? | beyond | outside
+      | (?:should|must)\sbe\s(?:confirmed|tested|validated|verified)\s(?:by|in)
       | unlike | lack\sof | absence\sof | without | not\sa | no | not\sbeen | rather\sthan | instead\sof | such\sas |
           gold\sstandard
     )\s(?:\S+\s){0,5}$""",

@@ -37,15 +37,15 @@ _VARYING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Markers that some have and others lack; an age, a stage or a high value often describes everyone."""
-_LATER = re.compile(
-    r"""\b(?: who\s(?:\w+\s)?(?:achieved|adhered|completed|continued|developed|died|dropped\sout|engaged|experienced
-        |finished|improved|received|reached
-        |relapsed|reported|responded|stayed|stopped|survived|took|used|wore|were\s(?:given|treated|assigned)|got)
-        | assigned | randomi[sz]ed | given | receiving | taking | treated | exposed
-        | tested | vaccinated )\b""",
+_COMPARES = re.compile(
+    r"""\b(?:earlier|faster|highest|later|lowest|most\soften|slower|sooner|stood\sout|striking|stronger)\b
+      | \bp\s?[=<] | \bratio\b | \bmedian\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""What came after the start makes an arm, or people chosen by their outcome."""
+"""Words and numbers that set a group of the trial beside another."""
+_TOLD = re.compile(r"\b(?:was|were|did|had|fell|rose|dropped|lived|\w{3,}ed)\b", re.IGNORECASE)
+"""A result is told as past; what holds for such people in general is not."""
+_WHO = re.compile(r"\bwho\s(?:\w+\s)?$", re.IGNORECASE)
 _GENERAL = re.compile(
     r"""\b(?:can|could|may|might|should|would|will|often|usually|typically|generally
         |earlier\sstud(?:y|ies)|first\sstudy|previous\sstud(?:y|ies)
@@ -55,10 +55,13 @@ _GENERAL = re.compile(
 )
 """What holds in general, or was found elsewhere, is no result of a part of these participants."""
 _MODIFIED = re.compile(
-    r"""(?<![\w-])(?P<how> [A-Z][\w-]*[\s-](?:negative|positive) | (?:low|high|intermediate|average|higher|lower)[\s-]risk
+    r"""(?<![\w-])(?P<how> [A-Z][\w-]*[\s-](?:negative|positive)
+        | [a-z][\w/]*-(?:negative|positive) | (?:low|high|intermediate|average|higher|lower)[\s-]risk
         | younger | older | poorer | (?:non-?)?smoking | healthier | heavier | overweight | obese )\s$""",
     re.VERBOSE,
 )
+_CUT_SHORT = re.compile(r"\s(?:in|of|with|from)(?:\s(?:the|an?))?$")
+"""A definition that a bracket cuts off (`patients who had a clear scan in the (X) group`) is that of an arm, or of nobody."""
 _ENROLLED = re.compile(
     r"""\b(?: enrol\w+ | recruit\w* | randomi[sz]\w* | randomly | assigned | took\spart | participants\swere
         | volunteers\swere
@@ -84,21 +87,42 @@ def modifier_before(text: str, start: int, at: int) -> int | None:
 
 def came_later(definition: str) -> bool:
     """Say whether words tell people by what happened to them in the trial, and not by what they were at its start."""
-    return bool(_LATER.search(definition))
+    if pattern("words/after_start", "treatment").search(definition):
+        return True
+    deeds = pattern("words/after_start", "deed").finditer(definition)
+    return any(_WHO.search(definition, 0, deed.start()) for deed in deeds)
 
 
-def is_set_apart(text: str, clause: tuple[int, int], people: tuple[int, int]) -> bool:
+def is_set_apart(text: str, clause: tuple[int, int], people: tuple[int, int], *, opens: bool) -> bool:
     """Say whether a clause tells a result of restricted people as of a part.
 
     Args:
         text: the article.
         clause: offsets of the statement.
         people: offsets of the definition.
+        opens: the clause stands where a text tells of everyone: only words of degree or of a state at the start count there.
     """
     definition = text[people[0] : people[1]]
-    if came_later(definition) or _GENERAL.search(text, *clause) or not _tells_a_result(text, *clause):
+    if came_later(definition) or _GENERAL.search(text, *clause):
+        return False
+    judged = _tells_a_result(text, *clause)
+    if not opens and _TOLD.search(text, *clause) and (judged or _COMPARES.search(text, *clause)):
+        return True
+    if not judged:
         return False
     return bool(_DEGREE.search(text, *clause) or _AT_START.search(definition) or _VARYING.search(definition))
+
+
+def is_tested_apart(text: str, clause: tuple[int, int], people: tuple[int, int]) -> bool:
+    """Say whether a clause that prints a test tells of people chosen by what they were, and speaks of this study.
+
+    Args:
+        text: the article.
+        clause: offsets of the statement.
+        people: offsets of the definition.
+    """
+    definition = text[slice(*people)]
+    return not came_later(definition) and not _CUT_SHORT.search(definition) and not _GENERAL.search(text, *clause)
 
 
 def _tells_a_result(text: str, start: int, end: int) -> bool:

@@ -12,8 +12,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from evidence.annotate.phrases import pattern
-from evidence.annotate.subgroup_signs import came_later, describes_everyone, is_set_apart, modifier_before
-from evidence.mentions import NumberMention, PValueMention, Sentence, SubgroupMention
+from evidence.annotate.subgroup_signs import (
+    came_later,
+    describes_everyone,
+    is_set_apart,
+    is_tested_apart,
+    modifier_before,
+)
+from evidence.mentions import Clause, NumberMention, PValueMention, Sentence, SubgroupMention
 from evidence.vocabulary import NumberKind, Section, Timing, Zone
 
 if TYPE_CHECKING:
@@ -102,6 +108,8 @@ _DANGLING = re.compile(r"\s(?:and|or|that|who|whose|with)$", re.IGNORECASE)
 _REACH = 40
 """Characters before the people in which words that introduce or complement them stand."""
 _LONGEST = 220
+_OPENING = 3
+"""Sentences at the top that tell of everyone: the headline and the lead."""
 
 
 def find_subgroups(doc: Doc) -> tuple[SubgroupMention, ...]:
@@ -185,19 +193,32 @@ def _is_told_apart(scene: _Scene, people: Term, begin: int, end: int) -> bool:
     """Say whether the effect in these people is told apart from that in everyone, and not everyone is described so."""
     before = _INTRODUCED.search(scene.text, max(scene.sentence.start, begin - _REACH), begin)
     restricted = begin < people.start or _RESTRICTOR.match(scene.text[people.end : scene.sentence.end])
-    if (
-        scene.sentence.section is not None
-        or not restricted
-        or not (before or begin == scene.sentence.start or begin < people.start)
-    ):
+    if not restricted or not (before or begin == scene.sentence.start or begin < people.start):
         return False
-    clauses = [clause for clause in scene.doc._.clauses if clause.start <= people.start < clause.end]
-    if not clauses or not is_set_apart(scene.text, (clauses[0].start, clauses[0].end), (begin, end)):
+    clause = next((clause for clause in scene.doc._.clauses if clause.start <= people.start < clause.end), None)
+    if clause is None:
         return False
-    spans = tuple(
-        (sentence.start, sentence.end) for sentence in scene.doc._.sentences if sentence.index != scene.sentence.index
-    )
-    return not describes_everyone(scene.text, spans, scene.text[begin:end])
+    place = (clause.start, clause.end)
+    if _is_tested(scene, people, clause):
+        is_apart = bool(before) and is_tested_apart(scene.text, place, (begin, end))
+    else:
+        opens = scene.sentence.index < _OPENING
+        is_apart = scene.sentence.section is None and is_set_apart(scene.text, place, (begin, end), opens=opens)
+    return is_apart and not describes_everyone(scene.text, _other_sentences(scene), scene.text[begin:end])
+
+
+def _is_tested(scene: _Scene, people: Term, clause: Clause) -> bool:
+    """Say whether a test is printed behind the people, in their clause or in the bracket that it opens."""
+    tests = (*scene.doc._.p_values, *scene.doc._.intervals)
+    behind = (test.start for test in tests if people.end < test.start < scene.sentence.end)
+    nearest = min(behind, default=None)
+    if nearest is None:
+        return False
+    return nearest < clause.end or scene.text.count("(", people.end, nearest) > scene.text.count(")", people.end, nearest)
+
+
+def _other_sentences(scene: _Scene) -> tuple[tuple[int, int], ...]:
+    return tuple((sentence.start, sentence.end) for sentence in scene.doc._.sentences if sentence.index != scene.sentence.index)
 
 
 def _is_part(text: str, sentence: Sentence, people: Term, *, marked: bool) -> bool:

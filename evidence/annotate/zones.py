@@ -6,14 +6,15 @@ A number in the background or in a quotation is not a result of this trial; that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.annotate import lexicon
 from evidence.annotate.quotations import Quotation, find_quotations
-from evidence.article import Block
+from evidence.annotate.release_topics import Topic, topics
+from evidence.article import Article, Block
 from evidence.mentions import Sentence
 from evidence.vocabulary import BlockKind, Section, SourceKind, Zone
 
@@ -54,7 +55,24 @@ _AIM = re.compile(
 """What a report says of its own trial, also where it stands under "Background" or "About"."""
 _REFERENCES = frozenset({"references", "reference list", "bibliography", "literature cited"})
 """What stands below is what others wrote, until the next heading."""
+_TELLING = frozenset({SourceKind.PRESS_RELEASE, SourceKind.NEWS})
+"""The kinds of text that mix a study with other matters without headings."""
+SURELY_OTHER = 0.7
+SURELY_HOUSE = 0.8
+"""From these probabilities on a sentence is taken out; `weights/release_topics.md` says what is lost and what is gained."""
+_HOUSE_FROM = {Zone.LEAD: SURELY_HOUSE, Zone.BODY: SURELY_HOUSE, Zone.NOTES: 0.5}
+"""Below the end of a release its house is likelier to speak than not."""
+_OF_THE_WORK = re.compile(
+    r"""\b(?:
+        (?:this|the|our|his|her|their)\s(?:\w+\s){0,2}?(?:study|trial|work|paper|article|findings?|results?|research)
+      | publish\w* | fund(?:s|ed|ing)? | support(?:s|ed)? | sponsor\w* | grants? | disclos\w* | interests? | regist\w*
+      | journals? | NCT\d+ | ISRCTN\d+
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a house says of the study: who paid, where it is printed, under which number it is registered."""
 _LONGEST_HEADING = 40
+_LONG_WORD = 4
 _LEAD_BLOCKS = 2
 """A release's first two paragraphs carry its claim; the convention of the inverted pyramid."""
 _QUOTED_SHARE = 0.5
@@ -68,6 +86,7 @@ class _State:
     """What has been seen above the sentence at hand."""
 
     section: Section | None = None
+    is_headed: bool = False
     paragraphs: int = 0
     block: int = -1
     is_references: bool = False
@@ -75,23 +94,54 @@ class _State:
 
 def find_sentences(doc: Doc) -> tuple[Sentence, ...]:
     """Give every sentence its zone, section and speaker."""
+    found = zoned_by_rule(doc)
     article = doc._.article
-    quotations = find_quotations(doc._.article.text, article.blocks)
+    if article.kind is SourceKind.ABSTRACT and not any(sentence.section for sentence in found):
+        return _with_predicted_sections(article.text, found)
+    return tuple(_without_other_matters(article, found) if article.kind in _TELLING else found)
+
+
+def zoned_by_rule(doc: Doc) -> list[Sentence]:
+    """Give every sentence what headings, marks and cue words say of it."""
+    article = doc._.article
+    quotations = find_quotations(article.text, article.blocks)
     state = _State()
     found = []
     for index, (start, end, number) in enumerate(doc._.sentence_spans):
         block = article.blocks[number]
-        _enter(state, number, block, doc._.article.text)
-        state.section = _section_at(doc._.article.text, start, end, block) or state.section
+        if number != state.block and article.kind in _TELLING:
+            state.section = _carried(article.text, start, end, state)
+        _enter(state, number, block, article.text)
+        opened = _section_at(article.text, start, end, block)
+        if opened:
+            state.section, state.is_headed = opened, block.kind is BlockKind.HEADING
         draft = Sentence(
             start=start, end=end, index=index, block=number, zone=Zone.BODY, section=state.section, by="rule:zones"
         )
         zoned = _with_zone(doc, draft, state.paragraphs, quotations)
         found.append(replace(zoned, zone=Zone.BOILERPLATE) if state.is_references else zoned)
-    found = _spread_background(doc._.article.text, found)
-    if article.kind is SourceKind.ABSTRACT and not any(sentence.section for sentence in found):
-        return _with_predicted_sections(doc._.article.text, found)
-    return tuple(found)
+    return _spread_background(article.text, found)
+
+
+def _without_other_matters(article: Article, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Take what a release surely tells of other matters, or of its house, out of the zones that state facts of the study.
+
+    The first paragraph makes the claim of the whole, often in words as general as those for the disease, and is left alone.
+    """
+    first = next((number for number, block in enumerate(article.blocks) if block.kind is BlockKind.PARAGRAPH), -1)
+    for sentence, chances in zip(sentences, topics(article.text, sentences, article.blocks), strict=True):
+        told = sentence.zone in _HOUSE_FROM and sentence.section is None and sentence.block > first
+        zone = _other_zone(article.text, sentence, chances) if told else None
+        yield replace(sentence, zone=zone) if zone else sentence
+
+
+def _other_zone(text: str, sentence: Sentence, chances: Mapping[Topic, float]) -> Zone | None:
+    words = text[sentence.start : sentence.end]
+    if chances[Topic.OTHER] >= SURELY_OTHER and not (_OWN_STUDY.search(words) or _REPORTING.search(words)):
+        return Zone.BACKGROUND
+    if chances[Topic.HOUSE] < _HOUSE_FROM[sentence.zone] or _OF_THE_WORK.search(words):
+        return None
+    return Zone.BOILERPLATE
 
 
 def _spread_background(text: str, sentences: list[Sentence]) -> list[Sentence]:
@@ -152,6 +202,22 @@ def _is_background(doc: Doc, sentence: Sentence) -> bool:
     if cues == {"prevalence"}:
         return not (_OWN_STUDY.search(words) or _REPORTING.search(words))
     return not _OWN_STUDY.search(words)
+
+
+def _carried(text: str, start: int, end: int, state: _State) -> Section | None:
+    """Say what is left of a part where a release begins its next paragraph.
+
+    A label ends the part before it, known or not; background that only a label opened ends with its paragraph.
+    """
+    match = _SECTION_LABEL.match(text[start:end])
+    is_label = match is not None and match["mark"] == ":" and _is_title(match["label"])
+    ends = state.section is Section.BACKGROUND and not state.is_headed
+    return None if is_label or ends else state.section
+
+
+def _is_title(words: str) -> bool:
+    """Tell whether every long word begins with a capital, as in `How the Study Was Conducted`."""
+    return all(word[0].isupper() for word in words.split() if len(word) >= _LONG_WORD)
 
 
 @cache

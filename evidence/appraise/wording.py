@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from evidence.record import Estimate, Outcome, Provenance, Subgroup
@@ -11,6 +12,9 @@ _LISTED = 3
 _PERCENT = frozenset({"%", "percent", "per cent"})
 _LONGEST_QUOTE = 14
 _LONGEST_PART = 10
+_OPENED = re.compile(r"""(?:^|[\s:(])["“](?P<said>[^"”]+)""")
+_CLOSED = re.compile(r"""(?P<said>[^"“”]+)["”]""")
+"""The mark that opens a quotation may stand in an earlier sentence."""
 _QUALIFIERS = {Qualifier.LESS: "less than ", Qualifier.MORE: "more than ", Qualifier.ABOUT: "about "}
 
 
@@ -47,10 +51,10 @@ def effect(estimate: Estimate) -> str:
 
 
 def amount(text: str, unit: str | None) -> str:
-    """Write a number with its unit."""
-    if not unit:
-        return text
-    return f"{text}%" if unit in _PERCENT else f"{text} {unit}"
+    """Write a number with its unit; a share told in words carries none (`one-third`)."""
+    if unit in _PERCENT:
+        return f"{text}%" if text[-1:].isdigit() else text
+    return f"{text} {unit}" if unit else text
 
 
 def quoted(words: str, *, longest: int = _LONGEST_QUOTE) -> str:
@@ -63,6 +67,12 @@ def quoted(words: str, *, longest: int = _LONGEST_QUOTE) -> str:
     if opened > cut.rfind(")"):
         cut = cut[:opened]
     return f"“{bare(cut)} …”"
+
+
+def spoken(words: str) -> str:
+    """Give what stands between quotation marks, without who says it; all of the words where no mark shows it."""
+    found = _OPENED.search(words) or _CLOSED.match(words)
+    return found["said"].strip() if found else words
 
 
 def bare(words: str) -> str:

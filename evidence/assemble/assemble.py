@@ -103,7 +103,7 @@ def _outcome(index: Index, group: OutcomeGroup, found: Sequence[Finding]) -> Out
         name=index.stated(named.name, named),
         role=stated_role(index, group),
         result=index.stated(best.result, best.mention) if best and best.result else silent,
-        **attributes(index, group),
+        **attributes(index, group, helped=best is not None and best.result is OutcomeResult.FAVOURS_INTERVENTION),
     )
 
 

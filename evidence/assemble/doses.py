@@ -1,4 +1,7 @@
-"""The doses that a statement speaks of: two results on one outcome contradict each other only where they are on one dose."""
+"""The doses and the times that a statement speaks of.
+
+Two results on one outcome contradict each other only where they are on one dose, and at one of the times set for it.
+"""
 
 from __future__ import annotations
 
@@ -18,5 +21,30 @@ def doses_named(words: str) -> frozenset[str]:
 
 
 def are_apart(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Say whether two statements are on different doses: both name some, and none in common."""
+    """Say whether two statements are on different doses, or at different times: both name some, and none in common."""
     return bool(first) and bool(second) and not first & second
+
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBER = rf"(?:\d+(?:[.·]\d+)?|{'|'.join(_NUMBERS)})"
+_TIME = re.compile(
+    rf"""\b(?:at|after|by|through|within|until|over|to|and)\s(?:the\s)?(?P<count>{_NUMBER})
+            (?:(?:,\s|\sand\s|\sor\s|,\sand\s){_NUMBER})*[\s-](?P<unit>hour|day|week|month|year)s?\b
+      | \b(?P<unit_first>hour|day|week|month|year)s?\s(?P<count_after>\d+)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LISTED = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
+
+
+def times_named(words: str) -> frozenset[str]:
+    """Give the points in time that words name, as number and unit (`12 month` for `at twelve months`)."""
+    return frozenset(
+        f"{_as_digits(count.group())} {(found['unit'] or found['unit_first']).casefold()}"
+        for found in _TIME.finditer(words)
+        for count in _LISTED.finditer(found.group())
+    )
+
+
+def _as_digits(count: str) -> str:
+    folded = count.casefold()
+    return str(_NUMBERS.index(folded) + 1) if folded in _NUMBERS else folded

@@ -24,8 +24,9 @@ _MEASURING = re.compile(
 _POINTS_BACK = re.compile(
     r"""
     \b(?: it | its | that | this | these | those | such
-      | the[ ](?:(?:absolute|adjusted|corresponding|main|mean|overall|relative|respective)[ ])*
-        (?:comparisons?|differences?|effects?|figures?|gain|hazards?|improvement|medians?|odds|rates?|reduction|results?|risks?
+      | the[ ](?:[\d.,·]+[ ]?(?:%|percent|per[ ]cent)[ ])?
+        (?:(?:absolute|adjusted|corresponding|main|mean|overall|relative|respective)[ ])*
+        (?:changes?|comparisons?|differences?|effects?|figures?|gain|hazards?|improvement|medians?|odds|rates?|reduction|results?|risks?
           |scores?) )\b
     """,
     re.VERBOSE | re.IGNORECASE,

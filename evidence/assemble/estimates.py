@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from evidence.assemble.arms import COMPARATORS, ArmGroup, arm_in, overlapping
 from evidence.assemble.derived import derive, shares_of
 from evidence.assemble.estimate_outcomes import outcome_of
+from evidence.assemble.estimate_scope import part_of
 from evidence.assemble.findings import Finding
 from evidence.assemble.index import Index
 from evidence.assemble.numbers import arm_result, as_percent, interval, number, p_value
 from evidence.assemble.outcomes import OutcomeGroup
-from evidence.assemble.subgroups import SubgroupGroup, subgroup_of
+from evidence.assemble.subgroups import SubgroupGroup
 from evidence.mentions import ArmResultMention, EstimateMention
 from evidence.record import Estimate, Number, PValue, Stated
 from evidence.vocabulary import ArmRole, Desirable, Direction, Measure, NumberKind, OutcomeResult, Qualifier, Significance
@@ -140,8 +141,7 @@ def _finding(context: Context, mention: EstimateMention) -> Finding | None:
 
 
 def _subgroup(context: Context, mention: EstimateMention) -> str | None:
-    clause = context.index.clause_of(mention)
-    group = subgroup_of(context.subgroups, clause) if clause else None
+    group = part_of(context.index, context.subgroups, mention)
     return group.id if group else None
 
 

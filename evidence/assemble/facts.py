@@ -99,7 +99,7 @@ def enrollment(index: Index) -> tuple[Enrollment, ...]:
         found.setdefault(EnrollmentRole.ANALYSED if is_pooled else mention.role, mention)
     order = list(EnrollmentRole)
     return tuple(
-        Enrollment(count=index.stated(number(mention.count), mention), role=role)
+        Enrollment(count=index.stated(number(mention.count), mention), role=role, qualifier=mention.count.qualifier)
         for role, mention in sorted(found.items(), key=lambda pair: order.index(pair[0]))
     )
 
@@ -107,8 +107,17 @@ def enrollment(index: Index) -> tuple[Enrollment, ...]:
 def population(index: Index) -> Population:
     """Fill who was studied."""
     singles = {name: one(index, f"population.{name}", str) for name in ("condition", "age", "sex")}
+    if _is_without_people(index):
+        return Population(condition=singles["condition"])
     description = _description(index, singles["condition"].value if singles["condition"] else "")
     return Population(description=description, eligibility=many(index, "population.eligibility"), **singles)
+
+
+def _is_without_people(index: Index) -> bool:
+    """Tell whether animals or cells were studied: the people named are those whom it may help one day."""
+    design, subjects = one(index, "study.study_type", StudyType), one(index, "study.subjects", Subjects)
+    is_preclinical = design is not None and design.value is StudyType.PRECLINICAL
+    return is_preclinical and (subjects is None or subjects.value is not Subjects.PEOPLE)
 
 
 def _description(index: Index, condition: str) -> Stated[str] | None:

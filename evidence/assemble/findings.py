@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.assemble.arms import ArmGroup, names_comparator, overlapping
 from evidence.assemble.index import Index, within
 from evidence.assemble.outcomes import OutcomeGroup, group_of
+from evidence.assemble.printed_sides import printed_side
 from evidence.assemble.subgroups import SubgroupGroup, subgroup_of
 from evidence.mentions import Clause, OutcomeMention, ResultMention, Sentence
 from evidence.vocabulary import (
@@ -62,19 +63,36 @@ def findings(
     index: Index, arms: Sequence[ArmGroup], outcomes: Sequence[OutcomeGroup], subgroups: Sequence[SubgroupGroup]
 ) -> tuple[Finding, ...]:
     """Tie every result in words to what it is about."""
-    found = []
+    found: list[Finding] = []
     sure = [] if _is_tested_one_doubtful(index, arms) else arms
-    for mention in index.mentions.results:
-        sentence, clause = index.sentence_of(mention), index.clause_of(mention)
+    for told in index.mentions.results:
+        sentence, clause = index.sentence_of(told), index.clause_of(told)
+        mention = _in_contrast(index, told, clause, found)
         if sentence is None or clause is None or _is_in_definition(index, mention):
             continue
         part = subgroup_of(subgroups, clause)
         if part is None and not _is_tied(index, mention, sentence, arms):
             continue
         named = _named(index, sentence, mention)
-        result = _result(index, mention, named, sure)
+        result = _result(index, mention, named, sure) or _printed(index, mention, clause, named)
         found.append(Finding(mention, sentence, clause, _distinct(outcomes, named), part, result))
     return tuple(found)
+
+
+def _in_contrast(index: Index, told: ResultMention, clause: Clause | None, found: Sequence[Finding]) -> ResultMention:
+    """Let a clause that names no outcome speak of the one before it in its sentence (`…, whereas 5 mg had no effect`)."""
+    before = found[-1] if found else None
+    if before is None or clause is None or before.clause.sentence != clause.sentence or told.about or told.about_secondary:
+        return told
+    if not before.mention.about_primary or within(index.mentions.outcomes, clause):
+        return told
+    return replace(told, about_primary=True)
+
+
+def _printed(index: Index, mention: ResultMention, clause: Clause, named: Sequence[OutcomeMention]) -> OutcomeResult | None:
+    """Give whom the numbers favour, where the words say no more than that the arms differed."""
+    is_bare = mention.significance is Significance.SIGNIFICANT and mention.change is None and mention.status is None
+    return printed_side(index, clause, named) if is_bare else None
 
 
 def _is_in_definition(index: Index, mention: ResultMention) -> bool:
@@ -106,12 +124,9 @@ def _is_tied(index: Index, mention: ResultMention, sentence: Sentence, arms: Seq
 
     Releases also tell how the disease works and what others found. The results of an abstract stand under their heading.
     """
-    if (
-        index.mentions.article.kind is SourceKind.ABSTRACT
-        or mention.about_primary
-        or mention.significance
-        or _is_failure(mention)
-    ):
+    if index.mentions.article.kind is SourceKind.ABSTRACT or mention.about_primary or mention.significance:
+        return True
+    if _states_a_verdict(index, mention):
         return True
     if mention.denied and _ANY_ARM.search(index.text, sentence.start, sentence.end):
         return True
@@ -119,9 +134,14 @@ def _is_tied(index: Index, mention: ResultMention, sentence: Sentence, arms: Seq
     return bool(overlapping(arms, sentence)) or bool(numbers)
 
 
-def _is_failure(mention: ResultMention) -> bool:
-    """Say whether it states that a criterion was missed, which nobody says of what works in general."""
-    return mention.status is PrimaryStatus.NOT_MET
+def _states_a_verdict(index: Index, mention: ResultMention) -> bool:
+    """Say whether it states that a criterion was missed, or that one was met where the text ranks an outcome.
+
+    Nobody says of what works in general that it missed; that it is no worse holds of many a comparison.
+    """
+    if mention.status is PrimaryStatus.NOT_MET:
+        return True
+    return mention.status is not None and any(named.role is OutcomeRole.PRIMARY for named in index.mentions.outcomes)
 
 
 def _named(index: Index, sentence: Sentence, mention: ResultMention) -> list[OutcomeMention]:
@@ -143,7 +163,8 @@ def _result(
         return _towards(mention.result, index, mention, arms)
     if mention.significance is Significance.NOT_SIGNIFICANT or mention.change is Change.NO_DIFFERENCE:
         return OutcomeResult.NO_DIFFERENCE
-    better = next((outcome.desirable for outcome in named if outcome.desirable), None)
+    ordered = sorted(named, key=lambda outcome: outcome.start < mention.end)
+    better = next((outcome.desirable for outcome in ordered if outcome.desirable), None)
     if mention.change is None or better is None:
         return None
     side = OutcomeResult.FAVOURS_INTERVENTION if (mention.change, better) in _GOOD else OutcomeResult.FAVOURS_COMPARATOR

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from evidence.assemble.arms import COMPARATORS, ArmGroup, arm_in
 from evidence.assemble.index import Index, within
+from evidence.assemble.named_sides import as_named
 from evidence.mentions import ArmResultMention, HarmMention, Sentence
 from evidence.record import Stated
 from evidence.vocabulary import ArmRole, HarmKind, OutcomeResult, Significance
@@ -61,10 +62,18 @@ def _of_events(events: Sequence[Excess]) -> Excess | None:
 
 
 def _told(index: Index, mention: HarmMention, arms: Sequence[ArmGroup]) -> Excess | None:
+    told = as_named(index.text, mention, mention.excess, arms) if mention.excess else None
     if mention.excess:
-        return Excess(mention, mention.excess, is_derived=False)
-    derived = _from_values(index, mention, arms)
+        return Excess(mention, told, is_derived=False) if told else None
+    derived = _from_values(index, mention, arms) or _from_rates(index, mention)
     return Excess(mention, derived, is_derived=True) if derived else None
+
+
+def _from_rates(index: Index, mention: HarmMention) -> OutcomeResult | None:
+    """Give what rates say whose arms the record does not know."""
+    if mention.rates and _is_not_significant(index, mention):
+        return OutcomeResult.NO_DIFFERENCE
+    return mention.rates
 
 
 def _from_values(index: Index, mention: HarmMention, arms: Sequence[ArmGroup]) -> OutcomeResult | None:

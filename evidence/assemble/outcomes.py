@@ -10,9 +10,9 @@ from typing import Any
 from evidence.assemble.index import Index
 from evidence.assemble.outcome_identity import same_outcome
 from evidence.assemble.resolve import rank
-from evidence.mentions import OutcomeMention
+from evidence.mentions import HarmMention, OutcomeMention
 from evidence.record import Stated
-from evidence.vocabulary import OutcomeRole, Section, Zone
+from evidence.vocabulary import OutcomeRole, Zone
 
 _RANKED = (OutcomeRole.PRIMARY, OutcomeRole.SECONDARY, OutcomeRole.OTHER_PRE_SPECIFIED, OutcomeRole.POST_HOC)
 _STATED_AIM = "rule:outcome_aim"
@@ -124,24 +124,35 @@ def _naming_rank(index: Index, mention: OutcomeMention) -> tuple[float, ...]:
     return (is_short, sentence is not None and sentence.zone is Zone.HEADLINE, *rank(index, mention))
 
 
-def attributes(index: Index, group: OutcomeGroup) -> dict[str, Any]:
-    """Give the fields of the record's outcome that stand on single words."""
+def attributes(index: Index, group: OutcomeGroup, *, helped: bool = False) -> dict[str, Any]:
+    """Give the fields of the record's outcome that stand on single words; `helped`: the result favours what was tested."""
     values: dict[str, Stated[Any] | None] = {}
     for name in ("time_frame", "desirable", "is_composite", "is_surrogate", "is_harm"):
         mention = group.first(name)
         values[name] = index.stated(getattr(mention, name), mention) if mention else None
-    values["is_harm"] = values["is_harm"] or _told_as_harm(index, group)
+    values["is_harm"] = values["is_harm"] or _told_as_harm(index, group, helped=helped)
     return values
 
 
-def _told_as_harm(index: Index, group: OutcomeGroup) -> Stated[bool] | None:
-    """Say whether an outcome without rank is told among the harms of treatment (`nausea`, `grade 3 neutropenia`)."""
+def _told_as_harm(index: Index, group: OutcomeGroup, *, helped: bool) -> Stated[bool] | None:
+    """Say whether an outcome without rank is told among the harms of treatment (`nausea`, `grade 3 neutropenia`).
+
+    What the treatment helped, and what is named apart from the harms too, was under test (`fractures`).
+    """
     if group.role is not OutcomeRole.UNSPECIFIED:
         return None
-    for mention in group.mentions:
-        for harm in index.mentions.harms:
-            if harm.start <= mention.start < harm.end or mention.start <= harm.start < mention.end:
-                return Stated(value=True, evidence=index.provenance(harm), by=harm.by, confidence=harm.confidence)
+    harms = [_harm_around(index, mention) for mention in group.mentions]
+    if helped and not all(harms):
+        return None
+    harm = next(filter(None, harms), None)
+    return Stated(value=True, evidence=index.provenance(harm), by=harm.by, confidence=harm.confidence) if harm else None
+
+
+def _harm_around(index: Index, mention: OutcomeMention) -> HarmMention | None:
+    """Give the words on harms that an outcome's name stands in, or that stand in it."""
+    for harm in index.mentions.harms:
+        if harm.start <= mention.start < harm.end or mention.start <= harm.start < mention.end:
+            return harm
     return None
 
 
@@ -158,8 +169,3 @@ def stated_role(index: Index, group: OutcomeGroup) -> Stated[OutcomeRole]:
 def group_of(groups: Sequence[OutcomeGroup], mention: OutcomeMention) -> OutcomeGroup | None:
     """Give the outcome that a mention names."""
     return next((group for group in groups if mention in group.mentions), None)
-
-
-def is_result_place(section: Section | None) -> bool:
-    """Say whether results may stand in a section."""
-    return section not in {Section.BACKGROUND, Section.OBJECTIVE, Section.METHODS}

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from evidence.assemble.doses import are_apart, doses_named
+from evidence.assemble.bare_values import bare_values
+from evidence.assemble.doses import are_apart, doses_named, times_named
 from evidence.assemble.findings import Finding
 from evidence.assemble.index import Index
 from evidence.assemble.neighbours import beside_primary
@@ -30,6 +31,8 @@ from evidence.vocabulary import (
 )
 
 _MOST_EVIDENCE = 3
+_SURE_AGAINST_OTHERS = 0.8
+"""How sure a verdict can be where another statement of the same rank says otherwise: the first one decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,10 @@ class Case:
         paraphrases: those of them that report it in other words than its name.
         beside: those of them told beside the sentence that ranks the primary outcome.
         first: the first tested comparison of the results, or none.
+        values: those that only print the values of the arms.
         study: the design, with its hypothesis and why the trial ended.
-        is_ranked: the text says which outcome is primary.
+        primary: the ids of the outcomes that the text ranks as primary.
+        times: the points in time at which they were to be judged, where the text sets more than one.
         on_survival: an abstract of a trial that measures survival.
     """
 
@@ -50,9 +55,16 @@ class Case:
     paraphrases: tuple[Finding, ...]
     beside: tuple[Finding, ...]
     first: tuple[Finding, ...]
+    values: tuple[Finding, ...]
     study: Study
-    is_ranked: bool
+    primary: tuple[str, ...]
+    times: frozenset[str] = frozenset()
     on_survival: bool = False
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the text says which outcome is primary."""
+        return bool(self.primary)
 
     @property
     def hypothesis(self) -> Hypothesis | None:
@@ -122,10 +134,11 @@ def _concluded(case: Case) -> Iterable[Finding]:
 ROWS: tuple[Row, ...] = (
     Row("rule:endpoint_stated", _each(lambda f: f.mention.about_primary and f.mention.status is not None), 0.98),
     Row("rule:primary_analysis", _each(lambda f: f.mention.about_primary and _is_reported(f)), 0.95),
-    Row("rule:primary_outcome_reported", _each(lambda f: f.is_primary and _is_reported(f)), 0.9),
+    Row("rule:primary_outcome_reported", _each(lambda f: f.is_primary and _is_reported(f)), 0.85),
     Row("rule:primary_outcome_concluded", _each(lambda f: f.is_primary and f.sentence.zone is not Zone.HEADLINE), 0.8),
     Row("rule:non_inferiority_stated", _each(lambda f: f.mention.status is not None), 0.8),
     Row("rule:primary_outcome_paraphrased", lambda case: case.paraphrases, 0.7, ranked=True),
+    Row("rule:primary_values_told", lambda case: case.values, 0.6, ranked=True),
     Row("rule:alike_as_hoped", _alike, 0.6),
     Row("rule:stated_aim_reported", _each(lambda f: _is_aim(f) and _is_reported(f)), 0.7, ranked=False),
     Row("rule:stated_aim_concluded", _each(lambda f: _is_aim(f) and _is_concluded(f)), 0.65, ranked=False),
@@ -158,10 +171,20 @@ def verdict(index: Index, found: Sequence[Finding], outcomes: Sequence[OutcomeGr
     everyone = tuple(finding for finding in found if _is_in_scope(finding, outcomes) and not _is_aside(finding))
     reworded = paraphrased(index, everyone, outcomes)
     beside, first = beside_primary(index, everyone, outcomes), first_reported(index, everyone, outcomes)
-    case = Case(everyone, reworded, beside, first, study, is_ranked=bool(primary), on_survival=_is_on_survival(index, outcomes))
+    times, on_survival = _times_set(index, outcomes), _is_on_survival(index, outcomes)
+    values = bare_values(index, found, outcomes)
+    case = Case(everyone, reworded, beside, first, values, study, primary=primary, times=times, on_survival=on_survival)
     strong, weak = ROWS[:_STRONG], ROWS[_STRONG:]
-    proven = _by_rows(index, strong, case, primary) or _by_stopping(study, primary) or _by_rows(index, weak, case, primary)
+    proven = _by_rows(index, strong, case) or _by_stopping(study, primary) or _by_rows(index, weak, case)
     return proven or PrimaryEndpoint(outcomes=primary)
+
+
+def _times_set(index: Index, outcomes: Sequence[OutcomeGroup]) -> frozenset[str]:
+    """Give the points in time that the sentences set which rank an outcome, where they set more than one."""
+    ranked = (mention for group in outcomes for mention in group.mentions if mention.role is OutcomeRole.PRIMARY)
+    sentences = {sentence for mention in ranked if (sentence := index.sentence_of(mention))}
+    times = frozenset().union(*(times_named(index.text[sentence.start : sentence.end]) for sentence in sentences))
+    return times if len(times) > 1 else frozenset()
 
 
 def _is_on_survival(index: Index, outcomes: Sequence[OutcomeGroup]) -> bool:
@@ -172,7 +195,7 @@ def _is_on_survival(index: Index, outcomes: Sequence[OutcomeGroup]) -> bool:
     return index.mentions.article.kind is SourceKind.ABSTRACT and any(survival_kind(group.key) for group in outcomes)
 
 
-def _by_rows(index: Index, rows: Sequence[Row], case: Case, primary: tuple[str, ...]) -> PrimaryEndpoint | None:
+def _by_rows(index: Index, rows: Sequence[Row], case: Case) -> PrimaryEndpoint | None:
     for row in rows:
         if row.ranked not in {None, case.is_ranked} or (row.ranked is False and not case.on_survival):
             continue
@@ -180,7 +203,7 @@ def _by_rows(index: Index, rows: Sequence[Row], case: Case, primary: tuple[str, 
         if decided and row.by == "rule:primary_outcome_reported":
             decided += [(finding, PrimaryStatus.NOT_MET) for finding in case.findings if _is_stated_failure(finding)]
         if decided:
-            return _proven(index, row, decided, primary)
+            return _proven(index, row, decided, case)
     return None
 
 
@@ -200,14 +223,14 @@ def _by_stopping(study: Study, primary: tuple[str, ...]) -> PrimaryEndpoint | No
     )
 
 
-def _proven(
-    index: Index, row: Row, decided: Sequence[tuple[Finding, PrimaryStatus]], primary: tuple[str, ...]
-) -> PrimaryEndpoint:
-    status = _joined(index, decided)
+def _proven(index: Index, row: Row, decided: Sequence[tuple[Finding, PrimaryStatus]], case: Case) -> PrimaryEndpoint:
+    status = _joined(index, decided, case)
     proof = [finding for finding, each in decided if each is status or status is PrimaryStatus.MIXED]
     quotes = dict.fromkeys((finding.sentence.start, finding.sentence.end) for finding in proof)
     evidence = tuple(index.quote(*span) for span in list(quotes)[:_MOST_EVIDENCE])
-    return PrimaryEndpoint(status=status, outcomes=primary, evidence=evidence, by=row.by, confidence=row.confidence)
+    agree = {each for _, each in decided} == {status}
+    sure = row.confidence if agree or status is PrimaryStatus.MIXED else min(row.confidence, _SURE_AGAINST_OTHERS)
+    return PrimaryEndpoint(status=status, outcomes=case.primary, evidence=evidence, by=row.by, confidence=sure)
 
 
 def _is_in_scope(finding: Finding, outcomes: Sequence[OutcomeGroup]) -> bool:
@@ -235,18 +258,20 @@ def _status(finding: Finding, hypothesis: Hypothesis | None) -> PrimaryStatus | 
     return PrimaryStatus.MET if finding.mention.significance is Significance.SIGNIFICANT else None
 
 
-def _joined(index: Index, decided: Sequence[tuple[Finding, PrimaryStatus]]) -> PrimaryStatus:
-    """Join the statuses of one row: the first word on each outcome counts, and on each dose of it.
+def _joined(index: Index, decided: Sequence[tuple[Finding, PrimaryStatus]], case: Case) -> PrimaryStatus:
+    """Join the statuses of one row: the first word on each outcome counts, and on each dose of it or time set for it.
 
-    Within a sentence a tested statement comes first. Outcomes or doses that disagree make it mixed.
+    Within a sentence a tested statement comes first. Outcomes, doses or times that disagree make it mixed.
     """
     by_outcome: dict[str, list[tuple[frozenset[str], PrimaryStatus]]] = {}
+    only = case.primary[0] if len(case.primary) == 1 else "endpoint"
     for finding, status in sorted(decided, key=lambda told: (told[0].sentence.index, told[0].mention.significance is None)):
-        doses = doses_named(index.text[finding.clause.start : finding.clause.end])
-        for outcome in [outcome.id for outcome in finding.outcomes if outcome.role is OutcomeRole.PRIMARY] or ["endpoint"]:
+        words = index.text[finding.clause.start : finding.clause.end]
+        parts = doses_named(words) | (times_named(words) & case.times)
+        for outcome in [outcome.id for outcome in finding.outcomes if outcome.role is OutcomeRole.PRIMARY] or [only]:
             told = by_outcome.setdefault(outcome, [])
-            if not told or (doses and all(not other or are_apart(doses, other) for other, _ in told)):
-                told.append((doses, status))
+            if not told or (parts and all(not other or are_apart(parts, other) for other, _ in told)):
+                told.append((parts, status))
     if len(by_outcome) > 1 and not any(_is_stated_failure(finding) for finding, _ in decided):
         by_outcome.pop("endpoint", None)
     statuses = {status for told in by_outcome.values() for _, status in told}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,25 +13,11 @@ if TYPE_CHECKING:
     from evidence.record import Arm
 
 
-_NOTHING_NEW = re.compile(
-    r"""
-        \b(?:placebo | controls? | sham | usual | routine | standard | conventional | no | non | without
-        | waiting | wait-?list | untreated | observation | dummy | inert | vehicle | saline)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
 class Side(StrEnum):
     """The two sides that data sets know."""
 
     INTERVENTION = "iv"
     COMPARATOR = "cv"
-
-
-def gives_nothing_new(name: str) -> bool:
-    """Say whether a comparator's name is that of a placebo, of usual care or of no treatment."""
-    return bool(_NOTHING_NEW.search(name))
 
 
 def side_of_role(role: ArmRole | None) -> Side | None:

@@ -64,6 +64,9 @@ SETS = {
     "health_release": TextSet("press_release", lambda row: f"{row['headline']}\n\n{row['text']}"),
     "primary_endpoint_oncology": TextSet("abstract", lambda row: f"{row['title']}\n\n{row['text']}"),
     "evidence_inference": TextSet("abstract", lambda row: str(row["abstract"])),
+    "insciout_press_releases": TextSet("press_release", lambda row: str(row["text"])),
+    "trialsieve": TextSet("abstract", lambda row: str(row["text"])),
+    "pico_corpus": TextSet("abstract", lambda row: str(row["text"])),
 }
 
 

@@ -23,6 +23,11 @@ _LIST = re.compile(
     """,
     re.VERBOSE,
 )
+_ARTICLE = re.compile(r"\b(?:an?|the)(?:\s(?:same|identical|single))?\s+$", re.IGNORECASE)
+_LONGEST_ARTICLE = 16
+_BOTH = re.compile(r"\s(?:and|or|plus|\+|versus|vs\.?)\s(?:(?:with|of)\s)?", re.IGNORECASE)
+_GROUP = re.compile(r"\s(?:groups?|arms?|regimens?|schedules?)$", re.IGNORECASE)
+_SHORT_FORM = re.compile(r"\s[(\[](?=[^\s()]*[A-Z])([\w/-]{2,12})[)\]]?$")
 _STOP = re.compile(r"(?: [.)](?=\s|$))?")
 _HYPHENS = {"-", "\u2010", "\u2011"}
 
@@ -64,6 +69,34 @@ def in_section(reading: Reading, mentions: Iterable[_M], *sections: Section) -> 
     """Keep the mentions that stand in a sentence of these sections."""
     held = [sentence for sentence in reading.mentions.sentences if sentence.section in sections]
     return [mention for mention in mentions if any(each.start <= mention.start < each.end for each in held)]
+
+
+def with_article(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the article in front of a name, as sets do that mark whole noun phrases ("the pain", "a single dose")."""
+    article = _ARTICLE.search(text, max(0, start - _LONGEST_ARTICLE), start)
+    return (article.start() if article else start), end
+
+
+def parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part names that a small word joins ("frequency and severity"), as sets do that mark each by itself."""
+    for both in _BOTH.finditer(text, start, end):
+        yield start, both.start()
+        start = both.end()
+    yield start, end
+
+
+def short_form_apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a name from its short form in brackets behind it ("overall survival (OS)"), as sets do that mark both."""
+    short = _SHORT_FORM.search(text, start, end)
+    yield start, (short.start() if short else end)
+    if short:
+        yield short.span(1)
+
+
+def without_group(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the word for a group behind the name of what it gets ("placebo group")."""
+    group = _GROUP.search(text, start, end)
+    return start, (group.start() if group else end)
 
 
 def joined_lists(text: str, spans: Iterable[Span]) -> frozenset[Span]:

@@ -111,3 +111,38 @@ def test_an_effect_keeps_the_values_that_it_compares(annotated: Annotated) -> No
     words = "Survival was longer with alphamab than with placebo (12.3 v 9.1 months; HR 0.71, 95% CI 0.55 to 0.92)."
     (estimate,) = annotated(TRIAL + words).estimates
     assert [result.value.text for result in estimate.arm_results if result.value] == ["12.3", "9.1"]
+
+
+THREE = "Patients were randomly assigned to alphamab, betamab or placebo. "
+NAMED = "Relapse was seen in 12% with alphamab, 15% with betamab and 20% with placebo. "
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Nausea occurred in 6.4%, 4.2% and 3.4% of patients.", ["alphamab", "betamab", "placebo"]),
+        ("Nausea occurred in 6.4% and 4.2% of patients.", None),
+        ("Nausea occurred in 6.4%, 4.2%, 3.9% and 3.4% of patients.", None),
+    ],
+)
+def test_a_row_of_three_follows_the_order_told_before(annotated: Annotated, words: str, expected: list[str] | None) -> None:
+    results = [result for result in annotated(THREE + NAMED + words).arm_results if "in_order" in result.by]
+    assert [result.arm for result in results] == (expected or [])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "With alphamab 43.2% relapsed; with placebo, 35.5%.",
+        "Vomiting improved by 1.6 points with alphamab as against 0.5 with placebo (p=0.001).",
+    ],
+)
+def test_values_set_against_each_other_are_one_row_and_no_difference(annotated: Annotated, words: str) -> None:
+    estimates = annotated(TRIAL + words).estimates
+    assert [(estimate.measure, len(estimate.arm_results)) for estimate in estimates] == [(Measure.ARM_VALUE_ONLY, 2)]
+
+
+def test_a_semicolon_before_another_outcome_parts_two_values(annotated: Annotated) -> None:
+    (*_, last) = annotated(TRIAL + "With alphamab 43.2% relapsed; rash was seen with placebo in 35.5%.").arm_results
+    assert last.value
+    assert not annotated(TRIAL + "With alphamab 43.2% relapsed; rash was seen with placebo in 35.5%.").estimates

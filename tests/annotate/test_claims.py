@@ -174,10 +174,23 @@ def test_words_that_oversell(text: str, words: list[str]) -> None:
 
 
 def test_a_lead_that_only_compares_numbers_claims_nothing(annotated: Callable[..., Mentions]) -> None:
-    text = "# Tralozin cuts deaths\nTralozin is linked to fewer falls. The men were older than the women."
+    text = "# Tralozin cuts deaths\nThe men were older than the women. Tralozin is linked to fewer falls."
     (claim,) = at(annotated(text), ClaimWhere.LEAD)
     assert claim.kind is ClaimKind.CORRELATIONAL
-    assert claim.end <= text.index(" The men")
+    assert claim.end - claim.start == len("Tralozin is linked to fewer falls.")
+
+
+def test_a_lead_claims_once_and_then_reports(annotated: Callable[..., Mentions]) -> None:
+    text = "# Tralozin cuts deaths\nTralozin protects the heart. Tralozin reduced falls."
+    (claim,) = at(annotated(text), ClaimWhere.LEAD)
+    assert claim.end - claim.start == len("Tralozin protects the heart.")
+
+
+def test_a_line_above_the_headline_that_claims_nothing_gives_way_to_it(annotated: Callable[..., Mentions]) -> None:
+    text = "# The clinic of Leeds. Tralozin cuts deaths. Tralozin protects the heart.\nThe clinic opened in spring."
+    (claim,) = at(annotated(text), ClaimWhere.HEADLINE)
+    assert claim.result is OutcomeResult.FAVOURS_INTERVENTION
+    assert claim.end - claim.start == len("Tralozin cuts deaths.")
 
 
 def test_advice_is_not_a_question(annotated: Callable[..., Mentions]) -> None:

@@ -71,6 +71,8 @@ def test_a_quotation_is_never_a_number(annotated: Callable[..., Mentions]) -> No
         "Many drugs for gout cause harsh side effects.",
         "Gout is a life-threatening disease.",
         "They searched the national Adverse Event Reporting System for gout.",
+        "The supplement had no adverse effect on how well the children read.",
+        "Patients on the maximum tolerated dose of Zolpira were randomised.",
     ],
 )
 def test_what_reports_no_harms_of_the_trial(annotated: Callable[..., Mentions], text: str) -> None:

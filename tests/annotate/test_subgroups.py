@@ -117,3 +117,26 @@ def test_a_part_is_told_apart_by_degree_or_by_its_state_at_the_start(
 )
 def test_what_came_later_or_holds_for_everyone_is_no_part(annotated: Annotated, sentence: str) -> None:
     assert annotated(sentence).subgroups == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "Death was rarer with the pill in node-positive patients (HR, 0.71; 95% CI, 0.53 to 0.95).",
+            ["node-positive patients"],
+        ),
+        (
+            "A gain was seen in patients with a deletion (median survival, 12 v 22 months; HR, 0.47; P = .01).",
+            ["patients with a deletion"],
+        ),
+        ("A gain was seen in patients with a deletion, and side effects were mild.", []),
+        ("Death was rarer in patients with gout (HR, 0.71; 95% CI, 0.53 to 0.95).", []),
+        ("Clots were found in 12 patients who had a clear scan in the (new) group (P = .01).", []),
+    ],
+)
+def test_people_with_a_test_of_their_own_are_a_part_unless_all_are_such(
+    annotated: Annotated, sentence: str, parts: list[str]
+) -> None:
+    subgroups = annotated(f"# A pill for gout\nIn all 90 patients with gout were enrolled.\n{sentence}").subgroups
+    assert [part.definition for part in subgroups] == parts

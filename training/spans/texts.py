@@ -79,15 +79,16 @@ def result_sentences(split: str) -> Iterator[Text]:
             yield make_text(row["id"], held.text).teach("art", marks)
 
 
-def unlabelled() -> list[Text]:
-    """Give the texts that the teacher marks, each once."""
+def unlabelled(most: int | None = None) -> list[Text]:
+    """Give the texts that the teacher marks, each once, at most so many of every set."""
     chosen = random.Random(SEED)
     seen: set[str] = set()
     pool: list[Text] = []
-    for name, most in POOL.items():
+    for name, wanted in POOL.items():
         rows = read(name, "train")
         chosen.shuffle(rows)
-        pool += [make_text(f"{name}-{number}", text) for number, text in enumerate(_fresh(name, rows, seen)[:most])]
+        fresh = _fresh(name, rows, seen)[:wanted][:most]
+        pool += [make_text(f"{name}-{number}", text) for number, text in enumerate(fresh)]
     return pool
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from evidence.annotate.arm_values.beside import bind_beside, bind_fronted, bind_lists
 from evidence.annotate.arm_values.bound import Bound
 from evidence.annotate.arm_values.drops import drop_effects, drop_sizes
-from evidence.annotate.arm_values.rows import bind_counterparts, bind_labelled_rows, bind_respectively, bind_versus, keep_order
+from evidence.annotate.arm_values.rows import (
+    bind_counterparts,
+    bind_labelled_rows,
+    bind_respectively,
+    bind_unnamed_rows,
+    bind_versus,
+    keep_order,
+)
 
 
 def bind(bound: Bound, *, allocates: bool) -> None:
@@ -22,6 +29,7 @@ def bind(bound: Bound, *, allocates: bool) -> None:
     bind_lists(bound)
     bind_counterparts(bound)
     bind_fronted(bound)
+    bind_unnamed_rows(bound)
     keep_order(bound)
     drop_effects(bound)
     drop_sizes(bound, allocates=allocates)

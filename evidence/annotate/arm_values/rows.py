@@ -147,10 +147,22 @@ def bind_counterparts(bound: Bound) -> None:
 
 
 def keep_order(bound: Bound) -> None:
-    """Remember the order in which this sentence gives values to two groups: later pairs without names follow it."""
+    """Remember the order in which this sentence gives values to its groups: later rows without names follow it."""
     order = _order(bound, sorted(bound.given))
     if len(order) == _PAIR:
         bound.book.order = order
+    elif len(order) > _PAIR:
+        bound.book.order_of_several = order
+
+
+def bind_unnamed_rows(bound: Bound) -> None:
+    """Read `in 6.4%, 4.2% and 3.4%` in a sentence that names nobody: a row of three or more has the order told before."""
+    order = bound.book.order_of_several
+    if bound.labels or not order:
+        return
+    for row in _rows(bound, _LISTED):
+        if len(row) == len(order) and not any(place in bound.given for place in row):
+            bound.given.update({place: Given("row.in_order", None, group) for place, group in zip(row, order, strict=True)})
 
 
 def _order(bound: Bound, places: Sequence[int]) -> tuple[ArmGroup, ...]:

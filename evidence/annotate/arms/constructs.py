@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from evidence.annotate.arms.candidates import ARM_JOINS, LISTED_JOINS, Candidate, comparator_role, phrase_after, phrase_before
+from evidence.annotate.arms.controls import controls
 from evidence.annotate.arms.lists import alternatives
 from evidence.annotate.arms.told_groups import counted_groups, halves, listed_groups
 from evidence.mentions import Sentence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from evidence.annotate.terms import Term
 
 _VERSUS = re.compile(
-    r"\s(?:versus|vs\.?|v|is\s(?:superior|non-?inferior|equivalent)\sto)\s(?=[A-Za-z(])", re.VERBOSE | re.IGNORECASE
+    r"\s(?:versus|vs\.?|(?-i:v)|is\s(?:superior|non-?inferior|equivalent)\sto)\s(?=[A-Za-z(])", re.VERBOSE | re.IGNORECASE
 )
 _COMPARED = re.compile(
     r"\b(?:(?:as\s)?compared\s(?:with|to)|in\scomparison\s(?:with|to)|relative\sto|against|than(?:\swith|\sdid)?|"
@@ -30,6 +31,7 @@ _COMPARED = re.compile(
 _COMPARING = re.compile(r"\b(?:compar(?:e|es|ed|ing)|comparison\s(?:of|between))\s(?!with\b|to\b)", re.IGNORECASE)
 _COMPARING_LINK = re.compile(r"\s(?:with|to|versus|vs\.?|against)\s", re.IGNORECASE)
 _COMPARING_AND = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
+_PEOPLE_BETWEEN = re.compile(r"\s(?:in|for|among)\s", re.IGNORECASE)
 _RANDOMISED = re.compile(
     r"""\b(?: randomi[sz]ed | randomly\s(?:assigned|allocated|divided|split|selected|chosen) | (?:assigned|
         allocated)(?:\s(?:randomly|at\srandom))? )
@@ -126,15 +128,6 @@ _GLOSS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NO_GROUP = re.compile(r"\s(?:effect|response|run-in|lead-in)s?\b", re.IGNORECASE)
-_CONTROL_GOT = re.compile(
-    r"""\b(?:control|comparison|comparator)s?\s(?:group|arm)?s?,?\s?(?:\(n\s?=\s?\d+\)\s)?
-        (?:(?:who|which)\s)?(?:received|receives|receiving|was\sgiven|were\sgiven|took|underwent|got|had)\s(?:only\s|just\s)?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NAMED_CONTROL = re.compile(
-    r"\s\((?:the\s|active\s)?(?:controls?|control\s(?:group|arm)|comparator|comparison\sgroup)(?:[;,:]\s?[nN]\s?=\s?\d+)?\)",
-    re.VERBOSE | re.IGNORECASE,
-)
 
 
 def offers(doc: Doc, sentence: Sentence) -> Iterator[Candidate]:
@@ -209,7 +202,7 @@ def _pair(text: str, left: Candidate, right: Candidate) -> Iterator[Candidate]:
 
 def _compared(text: str, start: int, end: int) -> Iterator[Candidate]:
     for cue in _COMPARING.finditer(text, start, end):
-        link = _COMPARING_LINK.search(text, cue.end(), end) or _COMPARING_AND.search(text, cue.end(), end)
+        link = _link(text, cue.end(), end)
         if not link:
             continue
         left = phrase_after(text, cue.end(), link.start()) or phrase_before(text, cue.end(), link.start())
@@ -222,6 +215,14 @@ def _compared(text: str, start: int, end: int) -> Iterator[Candidate]:
         right = phrase_after(text, cue.end(), end)
         if right:
             yield Candidate(*right, "compared_with", 0.5, ArmRole.ACTIVE_COMPARATOR, window=end)
+
+
+def _link(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find what joins two names that are compared; a "with" behind the people is theirs ("A and B in people with X")."""
+    link, joined = _COMPARING_LINK.search(text, start, end), _COMPARING_AND.search(text, start, end)
+    if link and joined and _PEOPLE_BETWEEN.search(text, joined.end(), link.start()):
+        return joined
+    return link or joined
 
 
 def _beside_comparators(text: str, terms: Sequence[Term], start: int) -> Iterator[Candidate]:
@@ -268,19 +269,6 @@ def _groups(text: str, start: int, end: int) -> Iterator[Candidate]:
             yield Candidate(*span, "group", 0.6, window=end)
 
 
-def _controls(text: str, start: int, end: int) -> Iterator[Candidate]:
-    """What the control group got: "the control group received X", "X (control group)"."""
-    for cue in _CONTROL_GOT.finditer(text, start, end):
-        span = phrase_after(text, cue.end(), end)
-        if span and span[0] - cue.end() <= _CLOSE:
-            yield Candidate(*span, "control_got", 0.8, ArmRole.ACTIVE_COMPARATOR, window=end)
-    for cue in _NAMED_CONTROL.finditer(text, start, end):
-        span = phrase_before(text, start, cue.start(), joins=ARM_JOINS)
-        if span and span[1] == cue.start():
-            yield Candidate(*span, "named_control", 0.85, ArmRole.ACTIVE_COMPARATOR, window=end)
-
-
-_CLOSE = 12  # characters of articles and adverbs between a verb and its object
 _REACH = 160
 """Characters after a comparator's name that may hold its size."""
 _BY_CUE: tuple[tuple[Callable[[str, int, int], Iterator[Candidate]], tuple[str, ...]], ...] = (
@@ -292,7 +280,7 @@ _BY_CUE: tuple[tuple[Callable[[str, int, int], Iterator[Candidate]], tuple[str, 
     (_controlled, ("controlled",)),
     (_received, ("receiv", "given", "took", "taking", "take ", "under", "administ", " with ", "assigned", "allocated", " on ")),
     (_groups, ("group", " arm", "-treated")),
-    (_controls, ("control", "compar")),
+    (controls, ("control", "compar")),
     (halves, ("half", "one group", "first group", "a group", "one arm")),
     (listed_groups, (":",)),
     (counted_groups, ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "ty-")),

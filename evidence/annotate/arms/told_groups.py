@@ -17,7 +17,7 @@ _PEOPLE = (
 _GOT = (
     r"(?:(?:who\s)?(?:were\s|was\s|had\s|have\s|had\sbeen\s|being\s)?(?:(?:randomly\s|then\s)?(?:treated\swith|assigned\sto|allocated\sto|"
     r"randomi[sz]ed\sto|randomly\sassigned\sto|allotted\s(?:by\schance\s)?to|given|offered|put\son|received|receiving|receive|took|taking|"
-    r"take|got|getting|underwent|undergoing|wore|used|using|on))\s)"
+    r"take|got|getting|underwent|undergoing|wore|used|using|(?:started|switched|remained|stayed|were\skept)\s(?:on|to)|on))\s)"
 )
 _TO = r"(?:were\s|was\s)?(?:to\s)"
 _UNIT = (

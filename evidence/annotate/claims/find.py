@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from evidence.annotate.claims.asserted import asserted_result
@@ -18,9 +18,22 @@ if TYPE_CHECKING:
 _STRENGTHS = (ClaimKind.CAUSAL, ClaimKind.CONDITIONAL_CAUSAL)
 
 
+_STATED_ONCE = (ClaimWhere.HEADLINE, ClaimWhere.LEAD)
+
+
 def find_claims(doc: Doc) -> tuple[ClaimMention, ...]:
-    """Find the claims of an article: every sentence of the headline, and elsewhere each that claims something."""
-    return tuple(claim for sentence in doc._.sentences for claim in _in_sentence(doc, sentence))
+    """Find the claims of an article: one of the headline, one of the lead, and elsewhere each sentence that claims."""
+    found = [claim for sentence in doc._.sentences for claim in _in_sentence(doc, sentence)]
+    stated = [_stated(found, where) for where in _STATED_ONCE]
+    return tuple(claim for claim in found if claim.where not in _STATED_ONCE or claim in stated)
+
+
+def _stated(found: Sequence[ClaimMention], where: ClaimWhere) -> ClaimMention | None:
+    """Give what a headline or a lead claims: its first sentence that claims something; what follows reports or explains."""
+    lines = [claim for claim in found if claim.where is where]
+    return next((claim for claim in lines if claim.result is not None or claim.kind is not ClaimKind.NONE), None) or next(
+        iter(lines), None
+    )
 
 
 def _in_sentence(doc: Doc, sentence: Sentence) -> Iterator[ClaimMention]:

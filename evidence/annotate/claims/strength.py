@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence.annotate.claims.causal_verbs import uses_causal_verb
 from evidence.annotate.claims.causatives import uses_causative
@@ -114,6 +115,7 @@ class _Cues:
     nothing: bool
 
     @classmethod
+    @lru_cache(maxsize=256)
     def of(cls, text: str) -> _Cues:
         cause = uses_causal_verb(text) or uses_causative(text) or _has("causal_phrase", text)
         return cls(
@@ -150,12 +152,6 @@ def _strength(cues: _Cues, *, is_headline: bool) -> ClaimKind:
     if cues.comparison:
         return ClaimKind.CORRELATIONAL
     return ClaimKind.CONDITIONAL_CAUSAL if cues.modal and is_headline else ClaimKind.NONE
-
-
-def _holds_prospect(text: str) -> bool:
-    """Say whether the text hopes for an effect without a verb of cause: `may be useful`, `a potential role`."""
-    hopes = _has("modal", text) or _has("appearance", text)
-    return bool(_PROSPECT.search(text)) or (hopes and _has("evaluative", text))
 
 
 def _states_aim(text: str) -> bool:

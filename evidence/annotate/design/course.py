@@ -59,12 +59,13 @@ _WATCHED = re.compile(r"\b(?:followed|monitored|tracked|analy[sz]ed|surveyed)\b[
 """What is said to last these years is then the follow-up, or the records that were read."""
 _STOPPED = re.compile(
     r"""\b(?: trial | study | recruitment | enrol?lment | accrual | randomi[sz]ation | it | we )
-        (?: \s(?!treatment|therapy|taking|after|until)[\w-]+ ){0,4}? \s
+        (?: \s(?!treatment|therapy|taking|after|until)[\w-]+ ){0,9}? \s
         (?: (?:stopped|halted|terminated|closed|ended|discontinued|suspended|curtailed|abandoned)
             (?: ,?\s(?:early|immediately|prematurely|ahead\sof\s(?:schedule|time|plan)|
                 too\s(?:soon|early)|(?:long\s)?before\sits\s\w+|
                 sooner\sthan\splanned)
-              | \s(?:\w+\s){0,2}(?:because|due|for\s(?:futility|efficacy|benefit|safety|harm|toxicity|(?:poor|slow|low)\s\w+)|
+              | \s(?:[\w.]+\s){0,8}?because
+              | \s(?:\w+\s){0,2}(?:due|for\s(?:futility|efficacy|benefit|safety|harm|toxicity|(?:poor|slow|low)\s\w+)|
                 on\s(?:the\s)?(?:advice|recommendation)|so\sthat|by\sthe\s(?:data|safety|independent|sponsor|funder)|
                 (?:after|following)\s(?:an?\s|the\s|its\s)?(?:\w+\s)?interim) )
           | (?:was|were|had\sbeen)\s(?:then\s|later\s)?
@@ -82,6 +83,8 @@ _ENDING = (
     "early", "premature", "stopped", "halted", "terminated", "closed", "suspended", "too soon", "cut short", "broken off",
     "called off", "abandoned", "curtailed", "before its", "sooner",
 )  # fmt: skip
+_UNEXPLAINED = 0.8
+"""A stop without its reason gives way to one with it."""
 _EARLY_STOPPING = re.compile(
     r"\b(?:early|premature)\s(?:stopping|termination|closure|discontinuation)\sof\s(?:the\s|this\s)?(?:trial|study|enrol|"
     r"recruit|accrual)|\b(?:halted|prematurely\s(?:ended|stopped|closed|terminated))\s(?:trial|study)\b",
@@ -139,7 +142,8 @@ def _stopping(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMentio
             if of_another_study(text, sentence, *match.span()):
                 continue
             value = _reason(doc, sentence, match)
-            yield fact("study.stopped_early", value, (match.start(), match.end()), by="design.stopped_early", confidence=trust)
+            sure = trust * _UNEXPLAINED if value == StoppedEarly.OTHER else trust
+            yield fact("study.stopped_early", value, (match.start(), match.end()), by="design.stopped_early", confidence=sure)
 
 
 def _reason(doc: Doc, sentence: Sentence, match: re.Match[str]) -> str:

@@ -13,12 +13,13 @@ from evidence.annotate.design.groups import find_groups
 from evidence.annotate.design.hypothesis import find_hypothesis
 from evidence.annotate.design.masking import find_masking
 from evidence.annotate.design.names import find_acronyms
+from evidence.annotate.design.people import people_took_part
 from evidence.annotate.design.phase import find_phase
 from evidence.annotate.design.places import find_places
 from evidence.annotate.design.study import find_hints, find_kind_of_study
 from evidence.annotate.facts import distinct
 from evidence.mentions import FactMention
-from evidence.vocabulary import Allocation, SourceKind, StoppedEarly, StudyType
+from evidence.vocabulary import Allocation, SourceKind, StoppedEarly, StudyType, Subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -55,6 +56,7 @@ def find_design(doc: Doc) -> tuple[FactMention, ...]:
     if not any(fact.field == "study.study_type" for fact in facts) and doc._.article.kind in _OF_NEWS:
         facts += find_hints(doc)
     kept = _with_told_reason(_with_one_study_type(list(_without_cohorts_of_trials(facts))))
+    kept = list(_without_readers(doc, kept))
     return distinct([*kept, *find_groups(doc, kept)])
 
 
@@ -65,6 +67,15 @@ def _is_surely_observational(text: str, facts: list[FactMention]) -> bool:
     return is_sure and not any(
         fact.by == "rule:design.allocation" and _ASSIGNS.search(text, fact.start, fact.end + _AHEAD) for fact in facts
     )
+
+
+def _without_readers(doc: Doc, facts: list[FactMention]) -> Iterator[FactMention]:
+    """Where cells or animals were studied and nobody took part, the people named are those whom it may help one day."""
+    is_preclinical = any(fact.field == "study.study_type" and fact.value == StudyType.PRECLINICAL for fact in facts)
+    is_without_people = is_preclinical and not people_took_part(doc)
+    for fact in facts:
+        if not (is_without_people and fact.field == "study.subjects" and fact.value == Subjects.PEOPLE):
+            yield fact
 
 
 def _speaks_of_a_trial(fact: FactMention) -> bool:

@@ -40,7 +40,8 @@ _LIMIT = re.compile(
 )
 """The margin as a limit that the interval must keep to: "noninferior if the upper bound lay below 1.25"."""
 _ASKED = re.compile(
-    r"""\b(?: whether | if | hypothes\w+ | to\s(?:demonstrate|establish|show|test|determine|evaluate|confirm) )\s (?:[^.;]*?\s)?
+    r"""\b(?: whether | (?:see|determine|test|examine|assess|establish|know|ask|asked)\sif
+        | hypothes\w+ | to\s(?:demonstrate|establish|show|test|determine|evaluate|confirm) )\s (?:[^.;]*?\s)?
         (?P<equal> (?:is|are|was|were|would\sbe|be)\s(?:therapeutically\s|clinically\s)? (?:equivalent|equally|as\seffective\sas
             |no\sworse\sthan|not\sworse\sthan) | equivalence )\b""",
     re.VERBOSE | re.IGNORECASE,

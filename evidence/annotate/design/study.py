@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from evidence.annotate.design.people import people_took_part
 from evidence.annotate.design.stage import find_announcements, is_in_passing
 from evidence.annotate.facts import fact
 from evidence.annotate.standing import of_another_study, of_this_study, sentences_with, terms_of_study
@@ -48,13 +49,20 @@ _NAMES_CLUSTERS = re.compile(
     re.VERBOSE,
 )
 _MANY_STUDIES = re.compile(
-    r"""\b(?: (?:results|findings|data)\s(?:of|from)\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten)
+    r"""\b(?: (?:(?:results|findings)\s(?:of|from)\s(?:two|three)
+            |(?:results|findings|data)\s(?:of|from)\s(?:(?!2\b|3\b)\d+|four|five|six|seven|eight|nine|ten))
             \s(?:\w+\s){0,2}(?:studies|trials)
           | review\sof\s\d+\s(?:\w+\s)?(?:studies|trials)
           | \d+\s(?:\w+\s)?(?:studies|trials)[^.;]*?\swere\s(?:included|deemed|identified|analy[sz]ed|pooled) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """A study of studies, told by how many it took together."""
+_HALF_GIVEN = re.compile(
+    r"""\bhalf(?:\sof\s(?:\w+\s)?\w+)?\s(?:were|was)\s(?:given|assigned|allocated|treated\swith)\b
+        [^.;]*\b(?:the\s)?(?:other\shalf|others|rest)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""People who were given one thing or another by the design."""
 _DENIED = re.compile(r"\b(?:not|nobody|no\sone|none|neither|never)\s(?:was|were|been|\w+ly)?\s?$", re.VERBOSE | re.IGNORECASE)
 _MENDELIAN = re.compile(r"mendelian\s$", re.IGNORECASE)
 _KEY_PLACES = {Section.OBJECTIVE, Section.METHODS}
@@ -80,6 +88,10 @@ def find_kind_of_study(doc: Doc) -> Iterator[FactMention]:
     for sentence, trust, match in sentences_with(doc, _MANY_STUDIES):
         if not of_another_study(text, sentence, *match.span()):
             kind = StudyType.SYSTEMATIC_REVIEW
+            yield fact("study.study_type", kind, match.span(), by="design.study_type", confidence=trust * _SAID_OF_TYPE)
+    for sentence, trust, match in sentences_with(doc, _HALF_GIVEN):
+        if of_this_study(text, sentence, *match.span()):
+            kind = StudyType.INTERVENTIONAL
             yield fact("study.study_type", kind, match.span(), by="design.study_type", confidence=trust * _SAID_OF_TYPE)
     yield from _subjects(doc)
     for sentence, trust, match in sentences_with(doc, _CLUSTER) if _NAMES_CLUSTERS.search(text) else ():
@@ -120,6 +132,8 @@ def find_hints(doc: Doc) -> Iterator[FactMention]:
     for sentence, trust, term in terms_of_study(doc, "study_type_hints"):
         if sentence.zone is not Zone.QUOTATION:
             found.setdefault(term.value, []).append((sentence, trust, term))
+    if people_took_part(doc):
+        found.pop(StudyType.PRECLINICAL, None)
     ranked = sorted(found.values(), key=len, reverse=True)
     if not ranked or len(ranked[0]) < _FEWEST_HINTS or (len(ranked) > 1 and len(ranked[0]) < _MARGIN * len(ranked[1])):
         return

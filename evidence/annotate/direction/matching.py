@@ -36,6 +36,8 @@ _ENDINGS = (
 )
 _STEM = 4
 _PASSIVE_ARMS = ("placebo", "control", "controls", "sham", "usual", "standard", "conventional", "untreated", "comparator")
+"""Single words, stemmed before they are looked up. The shipped weights of `direction` were fitted with these and no others
+(`python -m training.direction`), so they do not follow `words/passive_arms`, which knows more."""
 _ACTIVE_ARMS = ("intervention", "treatment", "treated", "experimental", "active", "drug", "study", "verum")
 
 _TREATED_ARMS = ("intervention", "experimental", "treated")

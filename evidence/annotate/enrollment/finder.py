@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from evidence.annotate.arm_groups import ArmGroup
 from evidence.annotate.enrollment.roles import EVENT, noun_after, role_of
 from evidence.annotate.enrollment.scene import Scene
+from evidence.annotate.enrollment.shares import is_listed, is_part
 from evidence.annotate.enrollment.sizes import (
     arm_after,
     arm_before,
@@ -48,21 +49,6 @@ _OTHER_STUDY = re.compile(
 _OF_STUDIES = re.compile(r"[ ](?:[A-Za-z-]+,?[ ]){0,4}?(?:trials|studies|rcts|experiments|cohorts)\b", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:every|per)[ ]$", re.IGNORECASE)
 _FEWEST = 2
-_SHARE = re.compile(
-    rf"[ ]?[(\[][ ]?{ANY}[ ]?(?:%|percent)|[ ](?:out[ ])?of[ ](?:the[ ]|all[ ]|these[ ])?{ANY}|[ ]?/[ ]?{ANY}|[ ]?%"
-    rf"|[ ](?:out[ ])?of[ ](?:these|those|them|the)\b",
-    re.VERBOSE,
-)
-_PART_OF = re.compile(
-    rf"(?:{ANY}[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|/[ ]?|%[ ]?[)]?[ ]of[ ](?:the[ ])?|\beach[ ]of[ ]|\bin[ ]each[ ])$",
-    re.VERBOSE,
-)
-_COUNTED_SHARE = re.compile(
-    rf"[ ]?[(\[][ ]?{ANY}[ ]?%[ ]?[)\]][ ](?:patients[ ]|participants[ ]|women[ ])?(?:completed|provided"
-    rf"|consented[ ]and[ ]were[ ]random"
-    r"|(?:were[ ])?(?:evaluable|assessable|randomi[sz]ed|analy[sz]ed|included))\b",
-    re.VERBOSE,
-)
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|trial|randomi[sz]ed|conducted|performed)\b", re.IGNORECASE)
 
 
@@ -131,7 +117,7 @@ def _parts(whole: Sequence[EnrollmentMention]) -> list[EnrollmentMention]:
 
 def _counts(scene: Scene) -> Iterator[_Count]:
     for index, number in enumerate(scene.numbers):
-        if number.kind not in _PEOPLE_COUNTS or number.value < _FEWEST or _is_share(scene.shape, index):
+        if number.kind not in _PEOPLE_COUNTS or number.value < _FEWEST or is_part(scene.shape, index):
             continue
         if _OF_STUDIES.match(scene.shape.text, scene.shape.at[index] + 1) or _EVERY.search(
             scene.shape.text, 0, scene.shape.at[index]
@@ -140,13 +126,6 @@ def _counts(scene: Scene) -> Iterator[_Count]:
         if _OTHER_STUDY.search(scene.shape.text[: scene.shape.at[index]]):
             continue
         yield from _count(scene, index)
-
-
-def _is_share(shape: Shape, index: int) -> bool:
-    at = shape.at[index]
-    if _COUNTED_SHARE.match(shape.text, at + 1):
-        return False
-    return bool(_SHARE.match(shape.text, at + 1) or _PART_OF.search(shape.text, max(0, at - 14), at))
 
 
 def _count(scene: Scene, index: int) -> Iterator[_Count]:
@@ -159,6 +138,8 @@ def _count(scene: Scene, index: int) -> Iterator[_Count]:
     role = role_of(scene, index, noun)
     if arm and (role or scene.verbs):
         yield _Count(_mention(scene, index, role or EnrollmentRole.RANDOMISED, noun, arm.group))
+    elif is_listed(scene.shape, index):
+        return
     elif role:
         yield _Count(_mention(scene, index, role, noun, None))
     elif noun and not arm and _may_be_weak(scene, noun):

@@ -38,6 +38,9 @@ _OTHER_COUNT = re.compile(
 )
 _NEW_STATEMENT = re.compile(r"[;:]|\b(?:of[ ]whom|half|some|most|not)\b", re.IGNORECASE)
 _TREATED = re.compile(r"received|underwent|treated|were given", re.IGNORECASE)
+_RELATIVE = re.compile(r",[ ](?:[\w-]+[ ]){0,3}(?:who|whom|whose)\b[^,;]*,")
+"""What is said between commas of those who are counted: "789 adults, all of whom had been in hospital, were given X"."""
+_GROUP_OF = re.compile(r"\b(?:another|other|second|comparison|control|a)[ ](?:group|set)[ ]of[ ]$", re.IGNORECASE)
 _ASSIGNED = re.compile(r"(?:assigned|allocated)")
 
 
@@ -73,11 +76,13 @@ def _nearest_role(scene: Scene, index: int, noun: Term | None) -> EnrollmentRole
     if noun and before and _FROM_VERB.fullmatch(scene.text_between(before.end, number.start)):
         return EnrollmentRole(before.value)
     start = noun.end if noun else number.end
+    before_it = scene.shape.text[: scene.shape.at[index]]
     after = next((verb for verb in scene.verbs if verb.start >= start), None)
     if after is None:
         return None
-    gap = scene.text_between(start, after.start)
-    if re.search(r"\bwho\b", gap) and _is_treated_part(scene, index, after):
+    gap = _RELATIVE.sub(" ", scene.text_between(start, after.start))
+    is_one_group = _GROUP_OF.search(before_it) and _treats(scene, after)
+    if is_one_group or (re.search(r"\bwho\b", gap) and _is_treated_part(scene, index, after)):
         return None
     if noun is None:
         gap = _SHARE.sub("", gap)
@@ -88,7 +93,7 @@ def _nearest_role(scene: Scene, index: int, noun: Term | None) -> EnrollmentRole
     return (
         None
         if (not is_allocated and EVENT.search(gap))
-        or re.search(rf"[;:]|{ANY}[ ](?:patients|women|men|participants|subjects)", gap)
+        or re.search(rf"[;:]|,[ ]{ANY}(?![ -](?:years?|to|and|or)\b)|{ANY}[ ](?:patients|women|men|participants|subjects)", gap)
         else EnrollmentRole(after.value)
     )
 

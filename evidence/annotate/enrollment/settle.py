@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from evidence.annotate.enrollment.shares import is_listed, is_one_side
 from evidence.annotate.number_roles import Judgement, owner_of
 from evidence.annotate.number_roles.roles import COUNTS
 from evidence.mentions import EnrollmentMention, NumberMention
@@ -54,9 +55,10 @@ def _is_share(judgement: Judgement, index: int) -> bool:
 
 
 def _by_model(judgement: Judgement, index: int, number: NumberMention) -> Iterator[EnrollmentMention]:
-    if _is_share(judgement, index):
+    if _is_share(judgement, index) or is_one_side(judgement.scene.shape, index):
         return
-    if judgement.probability(index, "total") >= SURE_TOTAL:
+    is_whole = not is_listed(judgement.scene.shape, index)
+    if is_whole and judgement.probability(index, "total") >= SURE_TOTAL:
         yield _mention(number, judgement.probability(index, "total"), None, None)
     elif judgement.probability(index, "arm_size") >= SURE_SIZE:
         owner = owner_of(judgement, index)

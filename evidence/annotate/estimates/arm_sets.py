@@ -15,6 +15,12 @@ _JOIN = re.compile(r"\b(?:and|vs|versus|v|compared|while|whereas|against|than|bu
 _ANOTHER_OUTCOME = re.compile(
     r";|\b(?:had|were|was|occurred|experienced|developed|reported|died|survived|increased|decreased)\b.*,", re.VERBOSE
 )
+_SAME_OUTCOME = re.compile(
+    r"""[^;]{0,40};[ ](?:and[ ]|but[ ]|while[ ])?(?:with|for|in|on|among)[ ](?:the[ ]|those[ ](?:on|given)[ ])?[\w -]{1,40},[ ]
+        (?:(?:it|they|the[ ](?:figure|number|rate|share))[ ](?:was|were|did)[ ])?""",
+    re.VERBOSE,
+)
+"""Words that go on with the same outcome for the other group, and say nothing new of it (`; with placebo, `)."""
 _LONGEST_GAP = 90
 """Characters between the values of two groups; further apart, the second was of another outcome in the development texts."""
 _SHORT_GAP = 30
@@ -36,7 +42,7 @@ def find_arm_sets(scene: Scene, results: Sequence[ArmResultMention]) -> tuple[Ar
 def _continues(scene: Scene, held: Sequence[ArmResultMention], result: ArmResultMention) -> bool:
     last = held[-1]
     group = _group(result)
-    if _measured(last) != _measured(result) or group is None or group in {_group(other) for other in held}:
+    if not _are_measured_alike(last, result) or group is None or group in {_group(other) for other in held}:
         return False
     origin = scene.shape.sentence.start
     gap = scene.shape.plain[last.end - origin : result.start - origin]
@@ -44,12 +50,19 @@ def _continues(scene: Scene, held: Sequence[ArmResultMention], result: ArmResult
         return False
     if any(number.kind is NumberKind.PERCENT for number in scene.numbers if last.end <= number.start < result.start):
         return False
-    return not _ANOTHER_OUTCOME.search(gap)
+    return bool(_SAME_OUTCOME.fullmatch(gap)) or not _ANOTHER_OUTCOME.search(gap)
 
 
-def _measured(result: ArmResultMention) -> tuple[str | None, bool]:
-    """Give what must be the same for values of one set: the measure, and whether it is a share of people."""
-    return result.measure, bool(result.value and result.value.kind is NumberKind.PERCENT)
+def _are_measured_alike(one: ArmResultMention, other: ArmResultMention) -> bool:
+    """Say whether two values may be of one set: of one measure, which is told but once where only one has a unit."""
+    if _is_share(one) is not _is_share(other):
+        return False
+    told = one.measure if one.measure != other.measure else None
+    return one.measure == other.measure or (told == "mean" and other.measure is None and other.unit is None)
+
+
+def _is_share(result: ArmResultMention) -> bool:
+    return bool(result.value and result.value.kind is NumberKind.PERCENT)
 
 
 def _group(result: ArmResultMention) -> str | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence.annotate.numbers import Shape
-from evidence.annotate.numbers.numerals import Form
 from evidence.annotate.terms import Terms
 from evidence.mentions import Clause, NumberMention
 from evidence.vocabulary import Change, Contrast, Measure
@@ -39,10 +38,6 @@ class Scene:
             if clause.start <= offset < clause.end:
                 return self.shape.position(clause.start), min(self.shape.position(clause.end), len(self.shape.text))
         return 0, len(self.shape.text)
-
-    def has_form(self, index: int, form: Form) -> bool:
-        """Tell whether a numeral is printed in a form."""
-        return self.shape.numerals[index].form is form
 
 
 @dataclass(frozen=True, slots=True)

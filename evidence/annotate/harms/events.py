@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from evidence.annotate.harms.comparison import excess, is_counted
 from evidence.annotate.harms.listed import listed_events
 from evidence.annotate.harms.place import Place
+from evidence.annotate.harms.rates import by_rates
 from evidence.annotate.terms import Term
 from evidence.mentions import ArmResultMention, Clause, HarmMention, Sentence
 from evidence.vocabulary import HarmKind, OutcomeRole, Section, Zone
@@ -60,7 +61,9 @@ def find_events(
     """
     text, sentence = place.text, place.sentence
     spans = _joined(text, sentence, events, with_list=with_list)
-    compared = None if with_list else excess(place.words(), events=tuple(start - sentence.start for start, _ in spans))
+    places = tuple(start - sentence.start for start, _ in spans)
+    compared = None if with_list else excess(place.words(), events=places)
+    rates = None if with_list else by_rates(place.words())
     for number, (start, end) in enumerate(spans):
         if _NEGATED.search(text, sentence.start, start):
             continue
@@ -74,6 +77,7 @@ def find_events(
             kind=HarmKind.EVENT,
             name=" ".join(text[start:end].lower().split()),
             excess=compared,
+            rates=rates,
             quantified=bool(results) or is_counted,
             arm_results=results,
         )

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from evidence.annotate.harms.comparison import excess, is_counted
 from evidence.annotate.harms.events import denied_excess, find_events, tells_events
 from evidence.annotate.harms.place import Place
+from evidence.annotate.harms.rates import by_rates
 from evidence.annotate.harms.statements import is_of_this_trial, quoted_span
 from evidence.annotate.harms.stopping import stopping
 from evidence.annotate.harms.warnings import warning
 from evidence.annotate.standing import factual_sentences
 from evidence.annotate.terms import Term
-from evidence.mentions import Clause, HarmMention
+from evidence.mentions import Clause, HarmMention, Sentence
 from evidence.vocabulary import HarmKind, OutcomeResult, Zone
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def _statement(place: Place, clause: Clause, terms: Sequence[Term]) -> HarmMenti
         confidence=round(place.trust, 2),
         kind=HarmKind(kind),
         excess=_excess(place, clause),
+        rates=by_rates(place.words(_compared(place, clause))),
         quantified=not place.is_spoken and is_counted(counted),
         arm_results=tuple(result for result in place.doc._.arm_results if start <= result.start < end),
     )
@@ -79,6 +81,10 @@ def _statement(place: Place, clause: Clause, terms: Sequence[Term]) -> HarmMenti
 
 def _excess(place: Place, clause: Clause) -> OutcomeResult | None:
     """Tell whose harms a clause calls greater; "and so were side effects" says what the words before it say."""
-    span = place.sentence if _LIKEWISE.match(place.words(clause)) else clause
+    span = _compared(place, clause)
     named = tuple(event.start - span.start for event in place.terms("adverse_events", span))
     return excess(place.words(span), events=named)
+
+
+def _compared(place: Place, clause: Clause) -> Clause | Sentence:
+    return place.sentence if _LIKEWISE.match(place.words(clause)) else clause

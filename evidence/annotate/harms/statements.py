@@ -50,6 +50,15 @@ _THE_TREATMENT = re.compile(
 )
 _IT = re.compile(r"\b(?:it|they|this|these|that)(?:\s(?:is|are|was|were)|['’](?:s|re))\b", re.IGNORECASE)
 """What a speaker calls safe is the treatment."""
+_EFFECT_ON = re.compile(
+    r"""
+        adverse\seffects?\son\b(?!\s(?:the\s)?(?:liver|heart|kidneys?|skin|brain|bones?|blood)\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""An adverse effect on breastfeeding or on learning is a result, and no harm that somebody had."""
+_DOSE = re.compile(r"maxim(?:um|al|ally)[\s-]$", re.IGNORECASE)
+"""The highest dose that is tolerated says nothing of harms seen."""
 _NOTHING = re.compile(r"\b(?:no|without|free\sof|lack\sof|absence\sof)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
 _SAFE_PLACE = re.compile(
     r"\s(?:limits?|ranges?|levels?|space|place|distance|hands|bet|sex|side|haven|harbou?r|drinking|water|home|birth)\b",
@@ -102,7 +111,9 @@ def is_of_this_trial(place: Place, clause: Clause, term: Term) -> bool:
 def _is_harm_word(text: str, term: Term) -> bool:
     """A life-threatening disease is no harm of a treatment; toxicity after "unacceptable" is a rule for stopping."""
     words = text[term.start : term.end].lower()
-    if _SYSTEM.match(text, term.end):
+    if _SYSTEM.match(text, term.end) or _EFFECT_ON.match(text, term.start):
+        return False
+    if _DOSE.search(text, max(0, term.start - len("maximally ")), term.start):
         return False
     if words == "life-threatening":
         return bool(_THREATENING.match(text, term.end))

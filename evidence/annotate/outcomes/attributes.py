@@ -17,7 +17,8 @@ _INVERTING = re.compile(
 _SURVIVAL = re.compile(r"\bsurvival\b", re.IGNORECASE)
 _COMPOSITE = re.compile(
     r"""
-        \bcomposite\b | \bcombined\s(?:end\s?point | outcome)\b | \bmajor\sadverse\b
+        \bcomposite\b | \bcombined\s(?:end\s?point | outcome)\b | \bcombination\sof\b | \balong\swith\b
+        | \bmajor\s(?:adverse | (?:cardiovascular | cardiac | vascular | cerebrovascular)\sevents?)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

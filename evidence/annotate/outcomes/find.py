@@ -14,8 +14,9 @@ from evidence.annotate.outcomes.definitions import find_definitions
 from evidence.annotate.outcomes.echoes import find_echoes
 from evidence.annotate.outcomes.names import name_after, name_around, name_before, names_listed, tidy, time_frame
 from evidence.annotate.outcomes.ranks import Rank, find_ranks
+from evidence.annotate.outcomes.told_by_effects import TOLD_BY_EFFECT, outcomes_of_effects
 from evidence.annotate.phrases import clauses_of, find_phrases, pattern
-from evidence.mentions import Clause, OutcomeMention, Sentence
+from evidence.mentions import Clause, OutcomeMention, Sentence, SpanMention
 from evidence.vocabulary import OutcomeRole, Section, SourceKind, SpanLabel, Zone
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ _LIMITED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_A_STUDY = re.compile(r"\)\s(?:[\w-]+\s){0,3}(?:trial|study|programme|program)\b", re.IGNORECASE)
 STATED_AIM = "rule:outcome_aim"
 
 
@@ -65,6 +67,9 @@ def find_outcomes(doc: Doc) -> tuple[OutcomeMention, ...]:
     echoes = find_echoes(text, reporting, [*ranked, *aims], doc._.abbreviations)
     named = (_mention(text, *span, None) for clause in reporting for span in _around_heads(text, clause))
     found = _without_overlaps([*ranked, *aims, *echoes, *_tagged(doc, spoken), *named])
+    effects = outcomes_of_effects(doc, reporting, found)
+    of_effects = (replace(_mention(text, *span, None), by=TOLD_BY_EFFECT) for span in effects)
+    found = _without_overlaps([*found, *of_effects])
     return _without_overlaps([*found, *find_anaphors(text, reporting, doc._.sentences, found)])
 
 
@@ -75,9 +80,18 @@ def _tagged(doc: Doc, sentences: Sequence[Sentence]) -> Iterator[OutcomeMention]
     for span in doc._.spans:
         place = bisect_right(begins, span.start) - 1
         inside = place >= 0 and span.end <= sentences[place].end
-        name = tidy(text, span.start, span.end) if span.label is SpanLabel.OUTCOME and inside else None
+        is_told = inside and not _in_a_study_name(doc, span)
+        name = tidy(text, span.start, span.end) if span.label is SpanLabel.OUTCOME and is_told else None
         if name and text[slice(*name)].lower() not in _GENERIC:
             yield replace(_mention(text, *name, None), by=span.by, confidence=span.confidence)
+
+
+def _in_a_study_name(doc: Doc, span: SpanMention) -> bool:
+    """Tell whether a name stands in what a study's short name is short for: `the HEART (Healthy Ageing and Risk) trial`."""
+    return any(
+        short.start < short.long_start <= span.start < short.long_end and _OF_A_STUDY.match(doc._.article.text, short.long_end)
+        for short in doc._.abbreviations
+    )
 
 
 def _reporting(doc: Doc, sentence: Sentence) -> Iterator[Clause]:
@@ -162,7 +176,7 @@ def _names(text: str, start: int, limit: int, rank: Rank) -> Iterator[tuple[int,
     else:
         return
     if name and rank.listing:
-        yield from names_listed(text, *name)
+        yield from names_listed(text, *name, several=rank.several)
     elif name:
         yield name
 

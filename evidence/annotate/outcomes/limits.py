@@ -11,7 +11,9 @@ _SECOND_STATEMENT = re.compile(r"\sand\s(?:the\s)?(?:[\w-]+\s){1,5}(?:was|were|i
 _MAIN_CLAUSE = re.compile(
     r""",\s(?:the|both|neither|no|there|it|they|we|this|these)\s(?:[\w-]+\s){0,4}?
         (?:was|were|is|are|had|has|did|does|could|made|brought|fell|rose|came|scored|failed|showed|differed|improved|reached)\b
-      | ,\s(?:it|they|we)\s\w+ed\b""",
+      | ,\s(?:it|they|we)\s\w+ed\b
+      | ,\s(?:arose|came|developed|did|differed|dropped|failed|fell|had|happened|improved|increased|occurred|rose|showed|stayed
+          |took\splace|was|were)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """The clause that follows a fronted name (`For the primary endpoint, pain at rest, the two groups did not differ`)."""

@@ -47,6 +47,14 @@ _OPENS_RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom|in\swhom|when|wher
 _JOINT = re.compile(r"(?:the\s)?(?:combination|combined|composite|joint)\s", re.IGNORECASE)
 """A subject that joins events: its commas part its items and front nothing."""
 _PRONOUN = re.compile(r"it|that|these|they|this|those|we|which", re.IGNORECASE)
+_CUT_SHORT = re.compile(
+    r"""
+        (?:al | ic | ive | ous | ary | ful | able | ible | ar | before | between | early | late | left | right
+        | upper)$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""An adjective at the end of an item waits for the noun of the next one (`systolic and diastolic pressure`)."""
 _SHORT_ITEM = 6
 """Words of the longest item of a list that is taken for an outcome without a word for one in it."""
 _SHORTEST, _LONGEST = 2, 200
@@ -98,14 +106,14 @@ def subject_before(text: str, start: int, end: int) -> int:
     return max((found.end() for found in _FRONTED.finditer(text, start, end)), default=start)
 
 
-def names_listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give the items of a list of outcomes; a composite is one item."""
+def names_listed(text: str, start: int, end: int, *, several: bool = False) -> Iterator[tuple[int, int]]:
+    """Give the items of a list of outcomes; a composite is one item. `several`: the text announces more than one."""
     if _COMPOSITE.search(text, start, end):
         yield start, end
         return
     at = start
     for separator in _ITEM.finditer(text, start, end):
-        if _parts(text, at, separator, end):
+        if _parts(text, at, separator, end) or (several and _are_alike(text, at, separator, end)):
             yield from _tidied(text, at, separator.start())
             at = separator.end()
     yield from _tidied(text, at, end)
@@ -123,6 +131,16 @@ def _parts(text: str, at: int, separator: re.Match[str], end: int) -> bool:
     if separator.group().startswith((",", ";")) and len(item.split()) <= _SHORT_ITEM and not _NOT_ITEM.match(item):
         return True
     return _is_item(text, at, separator.start()) and _is_item(text, separator.end(), end)
+
+
+def _are_alike(text: str, at: int, separator: re.Match[str], end: int) -> bool:
+    """Say whether an `and` between announced outcomes parts two whole names: built alike, or neither cut short."""
+    first, second = text[at : separator.start()].split(), _ITEM.split(text[separator.end() : end], maxsplit=1)[0].split()
+    if not first or not second or _NOT_ITEM.match(second[0]):
+        return False
+    if first[0].casefold() == second[0].casefold() or first[-1].casefold() == second[-1].casefold():
+        return len(first) > 1
+    return not _CUT_SHORT.search(first[-1]) and second[-1][0].islower() == first[-1][0].islower()
 
 
 def _is_item(text: str, start: int, end: int) -> bool:

@@ -15,13 +15,15 @@ _PEOPLE = r"(?:the|its|these)\s(?:authors|investigators|organi[sz]ers|protocol|r
 _WAS = r"(?:was|is|had\sbeen|has\sbeen)"
 _PLANNED = r"(?:powered|designed|built|planned|set\sup)"
 _NAMED = r"(?:agreed|chosen|declared|fixed|laid\sdown|marked\sout|named|picked|set|singled\sout)"
-_DECISIVE = r"(?:the\s)?(?:crucial|decisive|key|main|most\simportant)(?:\sone|\stest)?"
+_DECISIVE = r"(?:the\s)?(?:crucial|decisive|key|main|most\simportant|primary)(?:\sone|\stest)?"
 _PLAIN = re.compile(
     rf"""
     \b(?: {_NOUN}\s(?:that\s|which\s)?(?:really\s)?(?:counted|mattered)(?:\smost)?
         | {_NOUN}\sof\s(?:chief|first|foremost|greatest|most|prime)\s(?:importance|interest)
         | {_NOUN}\s(?:that\s|which\s)?{_TRIAL}\s{_WAS}\s{_PLANNED}\s(?:around|for|on|to\s(?:answer|change|test))
         | {_NOUN}\s(?:that\s|which\s)?(?:{_PEOPLE}|they)\shad\s{_NAMED}\s(?:beforehand\s|in\sadvance\s)?as\s{_DECISIVE}
+        | {_NOUN}\son\swhich\s{_TRIAL}\s(?:depended|hinged|rested|turned)
+        | what\s{_TRIAL}\s(?:chiefly|mainly|primarily)\s(?:looked\sat|measured|studied|tested)
         | (?:against|by|on)\swhich\s(?:{_TRIAL}|the\s\w+)\s(?:was|is|would)\s
             (?:to\s|due\sto\s)?(?:be\s)?(?:judged|powered|stand\sor\sfall|tested)
         | (?<!just\s)what\s(?:really\s)?(?:counted|mattered)(?:\smost)?

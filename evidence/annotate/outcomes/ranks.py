@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.annotate.outcomes.limits import is_predicate
 from evidence.annotate.outcomes.plain_ranks import plain_ranks, stated_above_all
@@ -12,6 +12,7 @@ from evidence.vocabulary import OutcomeRole
 
 _NOUN = r"""(?: end[\s-]?points? | outcomes?(?:\s(?:measures?|variables?|parameters?))?
     | (?:efficacy\s)?(?:measures?|variables?) | parameters? | objectives? | analys[ie]s | hypothes[ie]s | criteri(?:on|um|a)
+    | composite(?=\sof\b)
     | (?:aims?|goals?)(?=\sof\sth(?:e|is)\s(?:study|trial)) | aims? | benchmarks? | comparisons? | goals? | interest
     | ones? | purpose | questions? | readouts? | targets? | tests? | yardsticks? )"""
 _QUALITY = r"""(?: efficacy\sand\ssafety | null | efficacy | safety | study | clinical | trial | composite | effectiveness
@@ -89,7 +90,7 @@ _OF = re.compile(
 )
 _DEFINITE = re.compile(
     r"""
-        \b(?:was | were | is | are | as)\s(?:the | a | our | its | one\sof\sthe)\s(?:[\w'’]+\s)?$
+        \b(?:was | were | is | are | as)\s(?:the | a | our | its | one\sof\sthe)\s(?:[\w'’-]+\s){0,3}$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -102,6 +103,7 @@ class Rank:
     Attributes:
         limit: where the bracket that holds the name closes, if one does.
         listing: the name may be a list of several outcomes.
+        several: the rank is given to more than one outcome, so that `and` parts them.
     """
 
     start: int
@@ -111,15 +113,16 @@ class Rank:
     before: int | None = None
     limit: int | None = None
     listing: bool = False
+    several: bool = False
 
 
 def find_ranks(text: str, start: int, end: int) -> Iterator[Rank]:
     """Find every rank in `text[start:end]` (one sentence) and where its outcome's name begins."""
-    told = [(match.span(), role_of(match["rank"])) for match in RANK.finditer(text, start, end)]
-    told += [(match.span(), OutcomeRole.PRIMARY) for match in plain_ranks(text, start, end)]
-    for (first, last), role in sorted(told):
+    told = [(match.span(), role_of(match["rank"]), _is_plural(match["noun"])) for match in RANK.finditer(text, start, end)]
+    told += [(match.span(), OutcomeRole.PRIMARY, False) for match in plain_ranks(text, start, end)]
+    for (first, last), role, several in sorted(told):
         if not _IN_GENERAL.search(text, start, last):
-            yield _placed(text, start, end, Rank(first, last, role))
+            yield _placed(text, start, end, Rank(first, last, role, several=several))
     for match in stated_above_all(text, start, end):
         yield Rank(match.start(), match.end(), OutcomeRole.PRIMARY, after=match.end())
 
@@ -129,22 +132,29 @@ def roles_named(text: str, start: int, end: int) -> set[OutcomeRole]:
     return {rank.role for rank in find_ranks(text, start, end)}
 
 
+def _is_plural(noun: str) -> bool:
+    return noun.lower().endswith("s") and not noun.lower().endswith(("analysis", "hypothesis"))
+
+
 def _placed(text: str, start: int, end: int, rank: Rank) -> Rank:
     """Say where the name of a ranked outcome stands: before its rank, behind it, or nowhere near."""
     definite = _DEFINITE.search(text, start, rank.start)
     if definite and not _RELATIVE.search(text, start, definite.start()):
-        return Rank(rank.start, rank.end, rank.role, before=definite.start())
+        return replace(rank, before=definite.start(), listing=rank.several)
     apposed = _APPOSED.search(text, start, rank.start)
     if apposed and _PREDICATE_BEHIND.match(text, rank.end, end):
-        return Rank(rank.start, rank.end, rank.role, before=apposed.start())
+        return replace(rank, before=apposed.start())
     for pattern, listing in ((_COLON, True), (_COPULA, True), (_OF, False), (_APPOSITION, False)):
         follows = pattern.match(text, rank.end, end)
         if follows and not is_predicate(text, follows.end(), end):
             limit = text.find(")", follows.end(), end) if "(" in follows.group()[:3] else -1
-            return Rank(
-                rank.start, rank.end, rank.role, after=follows.end(), limit=None if limit < 0 else limit, listing=listing
+            return replace(
+                rank,
+                after=follows.end(),
+                limit=None if limit < 0 else limit,
+                listing=listing or (rank.several and pattern is _OF),
             )
-    return Rank(rank.start, rank.end, rank.role, before=apposed.start()) if apposed else rank
+    return replace(rank, before=apposed.start()) if apposed else rank
 
 
 def role_of(words: str) -> OutcomeRole:

@@ -30,7 +30,9 @@ _NOT_CONDITIONS = re.compile(
     r"""^(?: (?:a\s|an\s|the\s)?(?:\d|mean|median|average|higher|lower|high\s(?:levels|risk)|low\slevels|more|less|
         fewer|one|two|three|four|several|different|no|either|at\sleast|access|placebo|treatment
         |drug|family\s|type\s\d$|certain\s|control|baseline|data|median|measurable|available|complete|known\b|adequate|normal|
-        and|those|other|results|better|worse|greater|improved|significant|increased|reduced|this|these|standard|new|any) )\b""",
+        and|those|other|results|experienced|received|undergone|safer|newer|physically
+        |completed|been|taken|used|reported
+        |better|worse|greater|improved|significant|increased|reduced|this|these|standard|new|any) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _STAGE_WORDS = re.compile(
@@ -73,7 +75,8 @@ def bare_condition(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     lead = _STAGE_WORDS.match(text[slice(*span)])
     first = span[0] + (lead.end() if lead else 0)
     words = text[first : span[1]]
-    is_condition = words and not _NOT_CONDITIONS.match(words) and not is_unfinished(words) and not _is_generic(words)
+    is_named = words and not (_OF_A_BODY.search(words) or _LEVEL_OF.match(words))
+    is_condition = is_named and not _NOT_CONDITIONS.match(words) and not is_unfinished(words) and not _is_generic(words)
     return (first, span[1]) if is_condition and (has_condition_head(words) or _is_subject(words, text)) else None
 
 
@@ -107,6 +110,15 @@ def _heads() -> frozenset[str]:
 @cache
 def _endings() -> tuple[str, ...]:
     return lexicon.load("words/condition_heads").phrases("ending")
+
+
+_OF_A_BODY = re.compile(
+    r"""
+        \b(?:Archives | Journal | Annals | Cent(?:er|re)s? | Institute | Society | Association)\b
+    """,
+    re.VERBOSE,
+)
+_LEVEL_OF = re.compile(r"(?:low|high)\s[A-Z]{2,}$")
 
 
 def _is_generic(words: str) -> bool:

@@ -11,7 +11,8 @@ from evidence.annotate.noun_phrases import noun_phrase_after
 from evidence.annotate.population.conditions import bare_condition, condition_in, condition_name
 from evidence.annotate.population.criteria import find_criteria
 from evidence.annotate.population.named_conditions import find_named_condition
-from evidence.annotate.population.people import people_phrase
+from evidence.annotate.population.people import finished, people_phrase
+from evidence.annotate.population.sexes import JOINED, ONE_SEX, SEX, is_one_of_two, joined_sexes, with_other_sex
 from evidence.annotate.standing import factual_sentences, of_another_study
 from evidence.mentions import FactMention, Sentence
 from evidence.vocabulary import Section, SourceKind, SpanLabel, Subjects, Zone
@@ -45,33 +46,18 @@ _AGE = re.compile(
             months)\s(?:of\sage\s)?(?:or|and)\s(?:older|over|younger) )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SEX = re.compile(
-    r"""\b\d{1,3}(?:[.·]\d+)?\s?(?:%|per\s?cent|percent)\s
-        (?: (?:of\s(?:the\s|all\s)?(?:participants|patients|subjects|people|volunteers)\s)? (?:were|was|are|being)\s
-        | (?=(?:women|men|females?|males?|girls|boys)\s?[,;)\]]) )
-        (?:women|men|female|male|girls|boys)s?\b
-      | \b\d+\s(?:men|males|women|females)\sand\s\d+\s(?:men|males|women|females)\b""",
+_ONE_AGE = re.compile(
+    r"""
+        (?:the\s)?ages?d?\s(?:of\s)?\d{1,3}(?:\s(?:years?|months?))?(?:\s(?:old|of\sage))?
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
-_JOINED = (
-    r"(?=[^.;]*?\b(?:random\w*|assigned|allocated|allotted|enrol\w*|joined|took\spart|take\spart|recruited|divided|vaccinated|could\sjoin|"
-    r"underwent|drawn|followed|were\scounted|received\sat\sleast)\b)"
-)
-_ONE_SEX = re.compile(
-    rf"""(?: (?:\b\d[\d,]*|\b(?:[a-z]+teen|[a-z]+ty(?:-\w+)?|ten|twelve)) \s (?:(?:healthy|pregnant|nulliparous
-        |overweight|postmenopausal|
-            older|young)\s)* (?:women\sand\smen|men\sand\swomen|women|men|boys|girls) {_JOINED}
-      | \b(?:assigned|randomi[sz]ed|enrol+ed|recruited|included|involved)\s(?P<bare>\d[\d,]*\s(?:(?:healthy|pregnant|overweight|
-            postmenopausal|older|young)\s)*(?:women|men|boys|girls))\b(?!\s(?:and|or)\s)
-      | \b(?:healthy|pregnant|nulliparous|postmenopausal)\s(?:women|men)\b {_JOINED}
-      | \b(?:three\squarters|two\sthirds|half|most|all)\sof\s(?:them|whom)\s(?:were\s)?(?:women|men)\b )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""A trial of one sex, told by the word for those who joined it; men and women counted apart are a share."""
+"""A single age is a time at which something was measured or happened."""
+_AGES_COMPARED = re.compile(r"\bthan\s(?:younger|older|those|people|women|men)\b", re.IGNORECASE)
 _ADULTS = re.compile(
-    rf"""\b(?:\d[\d,]*\s|[a-z]+ty(?:-\w+)?\s)(?:healthy\s|eligible\s)?adults\b(?!\sand) {_JOINED}
+    rf"""\b(?:\d[\d,]*\s|[a-z]+ty(?:-\w+)?\s)(?:healthy\s|eligible\s)?adults\b(?!\sand) {JOINED}
       | \b(?:assigned|randomi[sz]ed|enrol+ed|recruited|included|involved)\s(?P<bare>\d[\d,]*\s(?:healthy\s|eligible\s)?adults)\b
-      | \badults\b(?=\s(?:with|who|admitted|infected)) {_JOINED}""",
+      | \badults\b(?=\s(?:with|who|admitted|infected)) {JOINED}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ELIGIBLE = re.compile(
@@ -137,13 +123,16 @@ _OF_THE_TRIAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _IN_GENERAL = re.compile(
-    r"\b(?:most\soften|typically|usually|commonly|worldwide|affects?|each\syear|every\syear)\b", re.VERBOSE | re.IGNORECASE
+    r"\b(?:most\soften|typically|usually|commonly|worldwide|affects?|each\syear|every\syear)\b",
+    re.VERBOSE | re.IGNORECASE,
 )
+_OF_EVERYBODY = re.compile(r"\b(?:leading\scause|worldwide|million|(?:each|every)\syear)\b", re.IGNORECASE)
+"""What is said of all who have a disease, not of those who took part."""
 _PLAIN = (
     ("population.age", _AGE, ("age", "year", "month", "week", "between", "over", "under", "old")),
     ("population.age", _ADULTS, ("adult",)),
-    ("population.sex", _SEX, ("men", "male", "girls", "boys")),
-    ("population.sex", _ONE_SEX, ("men", "girls", "boys")),
+    ("population.sex", SEX, ("men", "male", "girls", "boys")),
+    ("population.sex", ONE_SEX, ("men", "girls", "boys")),
 )
 """Patterns with words of which their matches always hold one."""
 _KEY_PLACES = {Section.OBJECTIVE, Section.METHODS}
@@ -195,7 +184,30 @@ def _marked_around(doc: Doc, term: Term) -> tuple[int, int] | None:
     count = _COUNT_BEFORE.search(doc._.article.text, found.start, term.start)
     words = doc._.article.text[term.end : found.end]
     cut = _OPEN_RELATIVE.search(words)
-    return count.end() if count else found.start, term.end + (cut.start() if cut else len(words))
+    if doc._.article.text[found.end : found.end + 1] in {"-", "'", "’"}:
+        return None
+    return count.end() if count else found.start, term.end + len(finished(words[: cut.start()] if cut else words))
+
+
+def _without_count(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    counted = _LEADING_COUNT.match(text, *span)
+    return (counted.end(), span[1]) if counted else span
+
+
+_LEADING_COUNT = re.compile(
+    r"""
+        (?:\d[\d,]*\s(?!(?:years?|months?|weeks?|days?|to|or|and)\b) | eligible\s | consecutive\s)+
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+_COUNTS_OTHERS = re.compile(
+    r"""\b(?:and|plus)\s\d[\d,]*\s(?:[\w-]+\s){0,2}?(?:men|women|people|patients|fathers|mothers|dads|mums|children|controls|adults
+        |boys|girls)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A phrase that runs on to other people who were counted ("pairs and 400 fathers")."""
 
 
 def _from_phrase(doc: Doc, sentence: Sentence, term: Term, span: tuple[int, int], trust: float) -> Iterator[FactMention]:
@@ -203,9 +215,14 @@ def _from_phrase(doc: Doc, sentence: Sentence, term: Term, span: tuple[int, int]
     text = doc._.article.text
     if _SHARE_BEFORE.search(text, sentence.start, span[0]) or _SHARE_AFTER.match(text, term.end):
         return
+    if _OF_EVERYBODY.search(text, sentence.start, sentence.end) and not _COUNT_BEFORE.search(text, sentence.start, span[0]):
+        return
     if _SET_BESIDE.search(text, sentence.start, span[0]) and _WITHOUT_IT.search(text, term.end, span[1]):
         return
-    words = text[slice(*span)]
+    span = with_other_sex(text, sentence, _without_count(text, span))
+    words = joined_sexes(text[slice(*span)])
+    if _COUNTS_OTHERS.search(words):
+        return
     count = _COUNT_BEFORE.search(text, sentence.start, span[0])
     weight = trust if count or sentence.zone is Zone.HEADLINE else trust * _LOOSE_COUNT
     condition = condition_in(text, term.end, span[1])
@@ -248,6 +265,10 @@ def _plain_matches(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactM
     for field, pattern in sought:
         for match in pattern.finditer(text, sentence.start, sentence.end) if is_of_trial else ():
             span = match.span("bare") if match.groupdict().get("bare") else match.span()
+            if pattern is ONE_SEX and is_one_of_two(text, sentence, span):
+                continue
+            if pattern is _AGE and (_ONE_AGE.fullmatch(text, *span) or _AGES_COMPARED.search(text, span[1], sentence.end)):
+                continue
             yield fact(field, clean(text[slice(*span)]), span, by=field, confidence=trust)
     for match in _ELIGIBLE.finditer(text, sentence.start, sentence.end) if "eligib" in lowered or "criteri" in lowered else ():
         span = match.end(), sentence.end

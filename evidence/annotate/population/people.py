@@ -33,7 +33,11 @@ _SETTING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ENDS_IN_PARTICIPLE = re.compile(r"\s(?!aged)[a-z]{3,}ed$")
-_DANGLING = re.compile(r"\s(?:and|or|with|of|in|for|at|on|the|a|an|to|more|less|who|most|their)$", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"""\s(?:and|or|with|of|in|for|at|on|the|a|an|to|more|less|than|who|most|their|his|her|had|has|have|were|was|are|is|be|being
+        |been|both|that|which|whose|from|by|as)$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _WORD = re.compile(r"[\w'’-]+")
 _PART_OF_TRIAL = re.compile(
     r"\b(?:group|arm|baseline|compared|placebo|levels?|proportion|number|that)\b|[-\s\d]$|[<>≤≥=]|\band\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s",
@@ -81,11 +85,15 @@ def _before_verbs(text: str, head_end: int, last: int) -> int:
             break
     past = _PAST.search(text, head_end, last)
     last = past.start() if past else last
-    words = text[head_end:last]
+    return head_end + len(finished(text[head_end:last]))
+
+
+def finished(words: str) -> str:
+    """Drop from the end of a phrase what waits for more words: "who had surgery and had their", "aged 40 to 70, with less"."""
     trimmed = _without_end(words)
     while trimmed != words:
         words, trimmed = trimmed, _without_end(trimmed)
-    return head_end + len(trimmed)
+    return trimmed
 
 
 def _without_end(words: str) -> str:

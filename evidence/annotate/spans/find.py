@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from evidence.annotate.spans.network import SpanNetwork, load_network
+from evidence.annotate.spans.passages import LONGEST_PASSAGE, Word
 from evidence.annotate.spans.paths import best_paths
 from evidence.annotate.spans.sides import settle_sides
 from evidence.annotate.spans.tidy import tidy
@@ -17,15 +18,12 @@ from evidence.vocabulary import Section, SpanLabel, Zone
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LONGEST_PASSAGE = 220
-"""In words; what the network was trained on."""
 _SILENT = frozenset({Zone.BOILERPLATE})
 _REPORTING = frozenset({Section.RESULTS, Section.CONCLUSIONS})
 WHOLE, REPORTED = "own", "eo"
 """The heads: one was taught every label everywhere, one outcomes in results and conclusions only."""
 _OUTSIDE = {WHOLE: 1.0, REPORTED: 1.3, "art": 1.3, "consort": 1.0}
 """What the probability of standing outside is multiplied with, by head; chosen on texts kept back from training."""
-Word = tuple[int, int]
 
 
 def find_spans(doc: Doc) -> tuple[SpanMention, ...]:
@@ -80,9 +78,19 @@ def _marked(text: str, spoken: Sequence[tuple[Sentence, list[Word]]], network: S
             held[:, 0] *= _OUTSIDE[head]
         paths = best_paths(by_passage, network.transitions(head))
         for passage, each, held, path in zip(passages, words, by_passage, paths, strict=True):
-            for start, end, label, confidence in _spans(each, held, path, network.heads[head]):
+            for start, end, label, confidence in _spans(each, held, _cut(path, passage), network.heads[head]):
                 if (head == REPORTED) == (label == SpanLabel.OUTCOME and _is_reported(passage, start)):
                     yield _mention(network, start, end, label, confidence)
+
+
+def _cut(path: Sequence[int], passage: Sequence[tuple[Sentence, list[Word]]]) -> list[int]:
+    """Let no name run from one sentence into the next, as from a headline without a full stop."""
+    cut, at = list(path), 0
+    for _, words in passage:
+        if at < len(cut) and cut[at] and cut[at] % 2 == 0:
+            cut[at] -= 1
+        at += len(words)
+    return cut
 
 
 def _mention(network: SpanNetwork, start: int, end: int, label: str, confidence: float) -> SpanMention:

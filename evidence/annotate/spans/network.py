@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any
 
 from evidence.annotate.spans.words import WordTable
@@ -116,10 +117,15 @@ def _convolved(hidden: Any, held: Mapping[str, Any], layer: int, dilation: int) 
 
 
 def _normal(hidden: Any, held: Mapping[str, Any], name: str) -> Any:
-    mean = hidden.mean(1, keepdims=True)
-    centred = hidden - mean
-    spread = (centred * centred).mean(1, keepdims=True)
-    return centred / (spread + _EPSILON) ** 0.5 * held[f"{name}.weight"] + held[f"{name}.bias"]
+    import numpy
+
+    units = hidden.shape[1]
+    centred = hidden - numpy.add.reduce(hidden, axis=1, keepdims=True) / units
+    spread = numpy.einsum("nh,nh->n", centred, centred)[:, None] / units
+    centred /= numpy.sqrt(spread + _EPSILON)
+    centred *= held[f"{name}.weight"]
+    centred += held[f"{name}.bias"]
+    return centred
 
 
 def _softmax(scores: Any) -> Any:
@@ -132,9 +138,15 @@ def _softmax(scores: Any) -> Any:
 @cache
 def load_network(name: str = "spans") -> SpanNetwork:
     """Load the weights of the package named `name`."""
+    with as_file(files("evidence.annotate") / "weights" / f"{name}.npz") as path:
+        return read_network(path)
+
+
+def read_network(path: Path) -> SpanNetwork:
+    """Read the weights of a file."""
     import numpy
 
-    with as_file(files("evidence.annotate") / "weights" / f"{name}.npz") as path, numpy.load(path) as held:
+    with numpy.load(path) as held:
         about = json.loads(str(held["about"]))
         arrays = {key: held[key].astype(numpy.float32) for key in held.files if key != "about"}
     known = {word: row for row, word in enumerate(about["words"], 1)}

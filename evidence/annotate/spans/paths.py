@@ -25,19 +25,21 @@ def best_paths(passages: Sequence[Any], transitions: Any) -> list[list[int]]:
     if not passages:
         return []
     length, classes = max(map(len, passages)), transitions.shape[0]
-    scores = numpy.zeros((len(passages), length, classes), numpy.float32)
+    scores = numpy.zeros((length, len(passages), classes), numpy.float32)
     for row, held in enumerate(passages):
-        scores[row, : len(held)] = numpy.log(held + _LEAST)
+        scores[: len(held), row] = numpy.log(held + _LEAST)
     steps = (transitions + forbidden(classes)).astype(numpy.float32)
-    reached = scores[:, 0].copy()
-    reached[:, 2::2] = _NEVER
-    came_from = numpy.zeros((length, len(passages), classes), numpy.int8)
-    ends = numpy.array([len(held) for held in passages])
+    ways = numpy.zeros((length, len(passages), classes, classes), numpy.float32)
+    reached = scores
+    reached[0, :, 2::2] = _NEVER
     for at in range(1, length):
-        ways = reached[:, :, None] + steps
-        came_from[at] = ways.argmax(1)
-        reached = numpy.where((at < ends)[:, None], ways.max(1) + scores[:, at], reached)
-    return [_traced(came_from[:, row], int(reached[row].argmax()), len(held)) for row, held in enumerate(passages)]
+        numpy.add(reached[at - 1, :, :, None], steps, out=ways[at])
+        reached[at] += numpy.maximum.reduce(ways[at], axis=1)
+    came_from = ways.argmax(2)
+    return [
+        _traced(came_from[: len(held), row].tolist(), int(reached[len(held) - 1, row].argmax())) if len(held) else []
+        for row, held in enumerate(passages)
+    ]
 
 
 def forbidden(classes: int) -> Any:
@@ -51,8 +53,8 @@ def forbidden(classes: int) -> Any:
     return barred
 
 
-def _traced(came_from: Any, last: int, length: int) -> list[int]:
-    path = [last] if length else []
-    for at in range(length - 1, 0, -1):
-        path.append(int(came_from[at, path[-1]]))
+def _traced(came_from: Sequence[Sequence[int]], last: int) -> list[int]:
+    path = [last]
+    for steps in came_from[:0:-1]:
+        path.append(steps[path[-1]])
     return path[::-1]

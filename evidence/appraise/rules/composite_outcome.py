@@ -7,7 +7,7 @@ from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import cited, named
 from evidence.record import EvidenceRecord, Outcome
-from evidence.vocabulary import OutcomeResult, Severity
+from evidence.vocabulary import OutcomeResult, PrimaryStatus, Severity
 
 
 @rule("OUT105", Severity.NOTE, Reference.CORDOBA_2010, Reference.CONSORT_2010)
@@ -22,6 +22,12 @@ def composite_outcome(record: EvidenceRecord) -> Iterator[Finding]:
 
     ```text raised
     [Death or a hospital stay](outcome role=primary is_composite=true result=favours_intervention) was rarer with the drug.
+    ```
+
+    The benefit is told as a verdict on the primary outcome:
+
+    ```text raised
+    [[Death or a hospital stay](outcome role=primary is_composite=true) was rarer, as hoped](primary status=met).
     ```
 
     ## Not raised
@@ -50,7 +56,8 @@ def composite_outcome(record: EvidenceRecord) -> Iterator[Finding]:
 
     It fires on no article of the corpus: the parts of an outcome are seldom read as such.
     """
-    joined = [each for each in primary_outcomes(record) if _is_composite_benefit(each)]
+    met = record.primary_endpoint.status is PrimaryStatus.MET
+    joined = [each for each in primary_outcomes(record) if _is_composite_benefit(each, met=met)]
     if joined and in_people(record):
         evidence = cited(*(outcome.is_composite.evidence for outcome in joined if outcome.is_composite is not None))
         yield Finding(
@@ -59,6 +66,8 @@ def composite_outcome(record: EvidenceRecord) -> Iterator[Finding]:
         )
 
 
-def _is_composite_benefit(outcome: Outcome) -> bool:
+def _is_composite_benefit(outcome: Outcome, *, met: bool) -> bool:
+    """Tell whether a composite did well, by its own result or, where it has none, by the verdict on the primary outcome."""
+    told = OutcomeResult.NOT_REPORTED if met else OutcomeResult.FAVOURS_INTERVENTION
     is_composite = outcome.is_composite is not None and outcome.is_composite.value
-    return is_composite and outcome.result.value is OutcomeResult.FAVOURS_INTERVENTION
+    return is_composite and outcome.result.value in (OutcomeResult.FAVOURS_INTERVENTION, told)

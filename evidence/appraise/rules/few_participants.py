@@ -67,7 +67,8 @@ def few_participants(record: EvidenceRecord) -> Iterator[Finding]:
     count = max(found, key=_size).count
     if 0 < count.value.value < FEW_PARTICIPANTS_PER_ARM * (2 if compares_arms(record) else 1):
         yield Finding(
-            f"The trial had {count.value.text.lower()} participants, too few to rule out the play of chance.", count.evidence
+            f"The trial had {count.value.text.lower()} participants; with so few, chance can hide an effect or inflate it.",
+            count.evidence,
         )
 
 

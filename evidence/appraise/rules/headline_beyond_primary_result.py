@@ -18,6 +18,8 @@ from evidence.appraise.wording import cited, named, quoted
 from evidence.record import Claim, EvidenceRecord, Outcome
 from evidence.vocabulary import ClaimWhere, OutcomeResult, PrimaryStatus, Severity
 
+_GAINED = OutcomeResult.FAVOURS_INTERVENTION
+
 
 @rule("CLM101", Severity.SERIOUS, Reference.YAVCHITZ_2012, Reference.BOUTRON_2010, Reference.SUMNER_2014)
 def headline_beyond_primary_result(record: EvidenceRecord) -> Iterator[Finding]:
@@ -57,6 +59,14 @@ def headline_beyond_primary_result(record: EvidenceRecord) -> Iterator[Finding]:
     [New drug improves sleep](claim where=headline kind=causal result=favours_intervention about=o2). [[Survival](outcome id=o1
     role=primary result=no_difference) was alike in both groups](primary status=not_met), but [sleep](outcome id=o2
     role=secondary result=favours_intervention) was better.
+    ```
+
+    The headline names a primary outcome that did well, though another one failed:
+
+    ```text silent
+    [New drug improves sleep](claim where=headline kind=causal result=favours_intervention about=o2). [[Survival](outcome id=o1
+    role=primary result=no_difference) was alike in both groups](primary status=not_met), but [sleep](outcome id=o2
+    role=primary result=favours_intervention) was better.
     ```
 
     The headline names no outcome, and another one than the primary did well:
@@ -104,14 +114,13 @@ def headline_beyond_primary_result(record: EvidenceRecord) -> Iterator[Finding]:
 def _goes_beyond(record: EvidenceRecord, claim: Claim) -> bool:
     about = about_outcomes(record, claim)
     primary = {outcome.id for outcome in primary_outcomes(record)}
-    return claims_benefit(claim) and (bool(about & primary) if about else not _may_rest_on_another(record, primary))
+    failed = {outcome.id for outcome in primary_outcomes(record) if outcome.result.value is not _GAINED}
+    return claims_benefit(claim) and (bool(about & failed) if about else not _may_rest_on_another(record, primary))
 
 
 def _may_rest_on_another(record: EvidenceRecord, primary: set[str]) -> bool:
     """Tell whether another outcome did well, or another line of the headline names one: that is what it may mean."""
-    did_well = (
-        each.result.value is OutcomeResult.FAVOURS_INTERVENTION and not is_harm(each) for each in _others(record, primary)
-    )
+    did_well = (each.result.value is _GAINED and not is_harm(each) for each in _others(record, primary))
     lines = [each for each in record.claims if each.where is ClaimWhere.HEADLINE and claims_benefit(each)]
     return any(did_well) or any(about_outcomes(record, line) - primary for line in lines)
 

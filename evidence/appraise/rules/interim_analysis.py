@@ -58,6 +58,6 @@ def interim_analysis(record: EvidenceRecord) -> Iterator[Finding]:
     if value(stage) is Stage.FINAL or not (interim or looks) or not in_people(record):
         return
     yield Finding(
-        "The results come from an interim analysis, and the final ones are not known.",
+        "The results come from an interim analysis; final ones may differ, and the text does not give them.",
         cited(interim, *(e.evidence for e in looks)),
     )

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from evidence.appraise.design import in_people, is_observational, phrases, place
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
-from evidence.appraise.wording import cited, quoted
+from evidence.appraise.wording import cited, listed, quoted, spoken
 from evidence.record import Claim, EvidenceRecord
 from evidence.vocabulary import ClaimKind, ClaimWhere, OutcomeResult, PhraseKind, PrimaryStatus, Severity
 
-_BOLD = frozenset({ClaimKind.CAUSAL, ClaimKind.CONDITIONAL_CAUSAL, ClaimKind.SAFETY})
 _FAILED = frozenset({PrimaryStatus.NOT_MET, PrimaryStatus.MIXED})
 _DENIALS = frozenset({OutcomeResult.NO_DIFFERENCE, OutcomeResult.FAVOURS_COMPARATOR, OutcomeResult.MIXED})
 
@@ -90,6 +89,20 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     status=not_met).
     ```
 
+    It is guarded:
+
+    ```text silent
+    [“It may work,” she said](claim where=quotation kind=conditional_causal result=favours_intervention conditional=true) of
+    the [trial](fact field=study.study_type value=interventional).
+    ```
+
+    It names no benefit:
+
+    ```text silent
+    [“The disease damages the nerves,” she said](claim where=quotation kind=causal) of the [trial](fact
+    field=study.study_type value=interventional).
+    ```
+
     It is no quotation:
 
     ```text silent
@@ -100,24 +113,35 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     ## Known limits
 
     The rule weighs kinds of claims against kinds of results. It does not understand what is said, and a bold but true
-    quotation may raise it.
+    quotation may raise it. Where no primary outcome failed, a quotation counts only if it asserts a benefit or safety without
+    “may” or “suggests”: what is said of a disease, or hoped for, is no claim of an effect.
     """
     bold = [each for each in record.claims if _is_bold(record, each)]
     hype = phrases(record, PhraseKind.QUOTED_HYPE)
     if not (bold or hype) or _carries(record):
         return
-    first = min(bold, key=lambda each: (place(each.evidence), each.text)).text if bold else hype[0].quote
-    yield Finding(
-        f"A person quoted says {quoted(first)}, which {_reason(record)}.", cited(*(each.evidence for each in bold), hype)
-    )
+    evidence = cited(*(each.evidence for each in bold), hype)
+    if not bold:
+        words = listed(f"“{each.quote}”" for each in hype)
+        yield Finding(f"A person quoted uses words that can oversell a finding ({words}), and {_lack(record)}.", evidence)
+        return
+    first = min(bold, key=lambda each: (place(each.evidence), each.text)).text
+    yield Finding(f"A person quoted says {quoted(spoken(first))}, which {_reason(record)}.", evidence)
 
 
 def _is_bold(record: EvidenceRecord, claim: Claim) -> bool:
-    """Tell whether a quotation claims an effect, or gives advice on a treatment that failed its test."""
+    """Tell whether a quotation asserts an effect, or gives advice on a treatment that failed its test."""
     if claim.where is not ClaimWhere.QUOTATION or claim.result in _DENIALS:
         return False
     failed = record.primary_endpoint.status in _FAILED
-    return claim.kind.value in _BOLD or (failed and claim.kind.value is ClaimKind.ADVICE and _advises(record, claim))
+    if claim.kind.value is ClaimKind.ADVICE:
+        return failed and _advises(record, claim)
+    if claim.hedged and not failed:
+        return False
+    told = claim.result is OutcomeResult.FAVOURS_INTERVENTION
+    if claim.kind.value is ClaimKind.CONDITIONAL_CAUSAL:
+        return told and failed and not claim.hedged
+    return claim.kind.value is ClaimKind.SAFETY or (claim.kind.value is ClaimKind.CAUSAL and (told or failed))
 
 
 def _advises(record: EvidenceRecord, claim: Claim) -> bool:
@@ -138,3 +162,11 @@ def _reason(record: EvidenceRecord) -> str:
         return "an observational study cannot show"
     failed = record.primary_endpoint.status in _FAILED
     return "the primary result does not bear out" if failed else "rests on no primary result that the text reports"
+
+
+def _lack(record: EvidenceRecord) -> str:
+    if not in_people(record):
+        return "no people were studied"
+    if is_observational(record):
+        return "an observational study cannot show a cause"
+    return "the text reports no primary outcome that was met"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evidence.appraise.design import in_people, phrases
+from evidence.appraise.design import in_people, is_observational, phrases
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import quoted
@@ -33,10 +33,17 @@ def significance_chasing_words(record: EvidenceRecord) -> Iterator[Finding]:
     The difference in pain was [not significant](estimate measure=mean_difference value=2 significance=not_significant).
     ```
 
+    It tells what people do and not what a test showed:
+
+    ```text silent
+    The belief [tended to](fact field=phrases value=significance_chasing) be commoner among smokers in the [survey](fact
+    field=study.study_type value=observational).
+    ```
+
     ## Known limits
 
     A trend over time or over doses can be a finding of its own; the words for it are the same.
     """
     words = phrases(record, PhraseKind.SIGNIFICANCE_CHASING)
-    if words and in_people(record):
+    if words and in_people(record) and not is_observational(record):
         yield Finding(f"The text says {quoted(words[0].quote)} of a result that does not reach significance.", words)

@@ -71,8 +71,7 @@ def surrogate_outcome(record: EvidenceRecord) -> Iterator[Finding]:
         return
     names = listed(bare(outcome.name.value) for outcome in measures)
     yield Finding(
-        f"The text reports a benefit in {names}, a measure taken by instruments, and none in how people feel, function "
-        "or survive.",
+        f"The only benefit that the text reports is in {names}, which stands in for how people feel, function or survive.",
         cited(*(each.name.evidence for each in measures)),
     )
 

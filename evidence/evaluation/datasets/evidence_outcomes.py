@@ -4,7 +4,7 @@ Metrics: micro F1 of spans with equal ends (`entity_f1`), and micro F1 of tokens
 annotated, so an outcome that the pipeline finds in another section is not counted; the sections are those that the pipeline
 itself sees.
 Asked: the spans that the trained network marks for `extract`, because the record keeps the best words for an outcome and the
-set marks all.
+set marks all. The set marks a name and its short form in brackets apart, which the network marks in one stroke.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from evidence.evaluation.adapter import Adapter, gold_spans
 from evidence.evaluation.answer import Answer, Document
 from evidence.evaluation.metrics import span_f1, token_f1
+from evidence.evaluation.places import short_form_apart
 from evidence.evaluation.reading import Reading, read_text
 from evidence.mentions import Mention
 from evidence.vocabulary import Section, SpanLabel
@@ -27,9 +28,9 @@ def gold(document: Document) -> Answer:
 def predict(document: Document) -> Answer:
     """Give the outcomes that the pipeline mentions in results and conclusions."""
     reading = read_text(document.text)
-    return Answer(
-        spans=reading.spans("Outcome", [span for span in reading.tagged(SpanLabel.OUTCOME) if _is_result(reading, span)])
-    )
+    told = [span for span in reading.tagged(SpanLabel.OUTCOME) if _is_result(reading, span)]
+    parts = (part for span in told for part in short_form_apart(reading.article.text, span.start, span.end))
+    return Answer(spans=frozenset(reading.span("Outcome", *part) for part in parts))
 
 
 def _is_result(reading: Reading, mention: Mention) -> bool:

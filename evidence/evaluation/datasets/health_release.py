@@ -10,9 +10,9 @@ Asked: `extract` and `appraise` on headline and text. Each criterion is judged f
 - evidence quality: the number of participants stands beside a stated limit of the study, or beside allocation, masking or
   comparator where no serious caveat is raised on the claims, the design, an outcome or a subgroup;
 - funding: the text says who paid;
-- sensational language: no caveat on hype words, on a headline beyond the result or on work in animals or cells (which experts
-  call sensational where it is told as news for patients), no two words of hype in quotations, and, where a benefit is told
-  without a number, none of them and no great promise ("a cure", "save lives").
+- sensational language: no caveat on hype words, on a headline beyond the result, on a benefit told without any number (which
+  experts call a claim that nothing bears out) or on work in animals or cells (which they call sensational where it is told as
+  news for patients), and no two words of hype in quotations.
 """
 
 from __future__ import annotations
@@ -29,8 +29,7 @@ from evidence.vocabulary import Measure, PhraseKind, Severity
 
 LABELS = ("not_satisfactory", "satisfactory")
 ABSOLUTE = frozenset({Measure.RISK_DIFFERENCE, Measure.MEAN_DIFFERENCE, Measure.NUMBER_NEEDED_TO_TREAT})
-SENSATIONAL = frozenset({"hype_words", "headline_beyond_primary_result", "animals_or_cells_only"})
-BOASTS = frozenset({PhraseKind.QUOTED_HYPE, PhraseKind.PROMISE})
+SENSATIONAL = frozenset({"hype_words", "headline_beyond_primary_result", "animals_or_cells_only", "no_effect_size"})
 FAMILIES = ("CLM", "DES", "OUT", "SUB")
 TWO = 2
 
@@ -66,10 +65,8 @@ def judge_funding(record: EvidenceRecord, serious: Collection[str]) -> bool:  # 
 
 def judge_language(record: EvidenceRecord, names: Collection[str]) -> bool:
     """Tell whether the words stay sober, by the names of the caveats raised and by words of hype that are quoted."""
-    boasts = [phrase.value for phrase in record.phrases if phrase.value in BOASTS]
-    if SENSATIONAL.intersection(names) or boasts.count(PhraseKind.QUOTED_HYPE) >= TWO:
-        return False
-    return not (boasts and "no_effect_size" in names)
+    boasts = [phrase for phrase in record.phrases if phrase.value is PhraseKind.QUOTED_HYPE]
+    return not SENSATIONAL.intersection(names) and len(boasts) < TWO
 
 
 JUDGES: dict[str, Judge] = {

@@ -4,8 +4,8 @@ Metrics: F1 of spans, both with a shared character one to one (`…_f1`) and wit
 micro-averaged over sizes of arms, event counts, percentages, means and medians, each with its side (`iv-` or `cv-`), and the
 total of participants. The published figures are by entity, exact.
 Asked: the set marks one intervention and one comparator, each where it is first named. The intervention is the first that the
-trained network marks for `extract`; the comparator is that of the record, looked for under every name that the text uses for it
-("placebo-controlled" names no arm).
+trained network marks for `extract`; the comparator the first that it marks in a sentence with a treatment, or else at all
+("placebo-controlled" names no arm), and where it marks none that of the record.
 Outcomes are marked where their results are told, so those that the network marks in the results count, or in a text without
 results the first of each. The mentions that `extract` itself reads for numbers count, because the record keeps no offsets of
 values of arms; the side of a value is that of the arm to which the record ties it. A value without a side is not counted.
@@ -13,6 +13,7 @@ values of arms; the side of a value is that of the arm to which the record ties 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from evidence.evaluation.adapter import Adapter, gold_spans
@@ -21,7 +22,7 @@ from evidence.evaluation.arms import Side, arm_names, side_of_label, side_of_res
 from evidence.evaluation.metrics import span_f1
 from evidence.evaluation.places import first_of_each, first_place, in_section, with_unit
 from evidence.evaluation.reading import Reading, read_text
-from evidence.mentions import ArmResultMention, NumberMention
+from evidence.mentions import ArmResultMention, NumberMention, SpanMention
 from evidence.vocabulary import NumberKind, Section, SpanLabel
 
 TOTAL = "total-participants"
@@ -30,6 +31,8 @@ ARM = {Side.INTERVENTION: "intervention", Side.COMPARATOR: "control"}
 KINDS = ("bin-abs", "bin-percent", "cont-mean", "cont-median")
 NUMBERS = (TOTAL, *ARM_SIZE.values(), *(f"{side.value}-{kind}" for side in Side for kind in KINDS))
 NAMES = {label: label for label in (*NUMBERS, *ARM.values(), "outcome")}
+_CONTROLLED = re.compile(r"[-\u2010\u2011\s]controlled", re.IGNORECASE)
+_TAIL = len("-controlled")
 WHO = "Mutinda 2022, most entities > .80"
 
 
@@ -48,8 +51,11 @@ def predict(document: Document) -> Answer:
 
 
 def _arms(reading: Reading) -> frozenset[Span]:
-    tested = reading.tagged(SpanLabel.INTERVENTION)[:1]
-    found: dict[Side, frozenset[Span]] = {Side.INTERVENTION: reading.spans(ARM[Side.INTERVENTION], tested)} if tested else {}
+    tested = reading.tagged(SpanLabel.INTERVENTION)
+    compared = [mark for mark in reading.tagged(SpanLabel.COMPARATOR) if not _CONTROLLED.search(_with_tail(reading, mark))]
+    beside = [mark for mark in compared if any(_same_sentence(reading, mark, other) for other in tested)]
+    marked = {Side.INTERVENTION: tested[:1], Side.COMPARATOR: (beside or compared)[:1]}
+    found = {side: reading.spans(ARM[side], marks) for side, marks in marked.items() if marks}
     for arm in reading.record.arms:
         side = side_of_role(arm.role.value if arm.role else None)
         if side and side not in found:
@@ -57,6 +63,17 @@ def _arms(reading: Reading) -> frozenset[Span]:
                 ARM[side], arm.label.evidence[:1]
             )
     return frozenset[Span]().union(*found.values())
+
+
+def _with_tail(reading: Reading, mark: SpanMention) -> str:
+    return reading.article.text[mark.start : mark.end + _TAIL]
+
+
+def _same_sentence(reading: Reading, one: SpanMention, other: SpanMention) -> bool:
+    return any(
+        sentence.start <= one.start < sentence.end and sentence.start <= other.start < sentence.end
+        for sentence in reading.mentions.sentences
+    )
 
 
 def _numbers(reading: Reading) -> Iterator[tuple[str, NumberMention]]:

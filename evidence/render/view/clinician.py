@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from evidence.caveat import Caveat
-from evidence.record import Stated
+from evidence.record import Enrollment, Stated
 from evidence.render import words
 from evidence.render.view.caveats import build_graded_caveats
 from evidence.render.view.certainty import Found, certainty, find
@@ -23,7 +23,7 @@ from evidence.render.view.short import study_notice
 from evidence.render.view.subgroups import leading_subgroups, subgroup_name, subgroup_size
 from evidence.render.view.verdict import inferred_result, primary_names, result_sentence
 from evidence.render.wording import word, wording
-from evidence.vocabulary import OutcomeResult, PrimaryStatus
+from evidence.vocabulary import OutcomeResult, PrimaryStatus, Qualifier
 
 
 def build_clinician(facts: Facts, caveats: Sequence[Caveat]) -> Clinician:
@@ -118,9 +118,17 @@ def _kind(facts: Facts) -> str:
 
 
 def _size(facts: Facts) -> str:
-    counts = [f"n = {words.tidy(e.count.value.text).lower()} {word('enrollment', e.role)}" for e in enrollment(facts)]
+    counts = [f"n {_count(entry)} {word('enrollment', entry.role)}" for entry in enrollment(facts)]
     period = words.phrase(facts.record.study.recruitment_period)
     return "; ".join(part for part in (", ".join(counts), f"recruitment: {period}" if period else "") if part)
+
+
+def _count(entry: Enrollment) -> str:
+    """Write a count behind its sign: `= 220`, `> 58,000`, `≈ 10,000`."""
+    return f"{_SIGNS[entry.qualifier]} {words.tidy(entry.count.value.text).lower()}"
+
+
+_SIGNS = {Qualifier.EXACT: "=", Qualifier.LESS: "<", Qualifier.MORE: ">", Qualifier.ABOUT: "≈"}
 
 
 def _time(facts: Facts) -> str:

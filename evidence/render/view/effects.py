@@ -137,6 +137,10 @@ def _figure(facts: Facts, estimate: Estimate, outcome: str) -> str:
         return ""
     value = words.amount(estimate.value.value, estimate.unit, estimate.qualifier)
     subject, moved = _subject(estimate, outcome), estimate.change.value if estimate.change else None
+    factor = _factor(estimate) if estimate.measure.value in _RELATIVE else ""
+    if factor:
+        value = f"{word('qualifier', estimate.qualifier)} {factor}".strip()
+        return word("measure_factor", "halved" if factor == _HALF else "times").format(value=value, subject=subject)
     if estimate.measure.value is Measure.RELATIVE_CHANGE and not estimate.unit:
         is_share = estimate.value.value.value < 1 and moved in _WAYS
         return word("measure_factor", "share" if is_share else "factor").format(value=value, way=_WAYS.get(moved, ""))
@@ -146,6 +150,23 @@ def _figure(facts: Facts, estimate: Estimate, outcome: str) -> str:
     is_sided = estimate.direction and estimate.direction.value is not Direction.NO_DIFFERENCE
     side = favoured(facts, estimate) if is_sided and estimate.measure.value in _SIDED else ""
     return figure + (f" ({side})" if side else "")
+
+
+def _factor(estimate: Estimate) -> str:
+    """Give the factor of a change printed as one word (`doubling`, `halved`), `twice` or `half`; nothing of any other."""
+    number = estimate.value.value if estimate.value else None
+    if number is None or any(map(str.isdigit, number.text)) or " " in number.text.strip() or number.text.lower() == _HALF:
+        return ""
+    fallen = estimate.change is not None and estimate.change.value is Change.DECREASED
+    factor = (1 + (-1 if fallen else 1) * number.value / _PERCENT) if estimate.unit else number.value
+    if factor * 2 == 1:
+        return _HALF
+    return wording("times").get(f"{factor.normalize():f}", "")
+
+
+_HALF = "half"
+_PERCENT = 100
+_RELATIVE = frozenset({Measure.RELATIVE_CHANGE, Measure.RELATIVE_RISK_REDUCTION})
 
 
 def _precision(facts: Facts, estimate: Estimate, *, said_by: Estimate | None) -> str:

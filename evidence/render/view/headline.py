@@ -128,7 +128,7 @@ def _size(facts: Facts) -> Statement:
     if not counts:
         return Statement("")
     people = "participants" if facts.in_people else "animals or samples"
-    number = words.tidy(counts[0].count.value.text)
+    number = words.amount(counts[0].count.value, qualifier=counts[0].qualifier)
     of = f" of {_subject(facts)}" if _subject(facts) else ""
     return _line(f"{_lead(facts)}{facts.noun}{of}: {number} {people} {word('enrollment', counts[0].role)}")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence.caveat import Caveat
-from evidence.record import Outcome, Subgroup
+from evidence.record import Enrollment, Outcome, Subgroup
 from evidence.render import words
 from evidence.render.view.absences import missing_paths
 from evidence.render.view.caveats import by_severity, caveat_statement, unsaid
@@ -150,7 +150,7 @@ def build_neutral(facts: Facts, caveats: Sequence[Caveat]) -> Neutral:
         comparator=facts.comparator,
         condition=facts.name(record.population.condition),
         primary=primary_names(facts),
-        count=_THOUSANDS.sub(" ", words.tidy(counts[0].count.value.text)) if counts else "",
+        count=_count(counts[0]) if counts else "",
         allocation=study.allocation.value.value if study.allocation else "",
         masking=study.masking.value.value if study.masking else "",
         results=_results(facts),
@@ -168,6 +168,11 @@ def build_neutral(facts: Facts, caveats: Sequence[Caveat]) -> Neutral:
         funding=words.listed((words.phrase(payer) for payer in record.funding), last="&"),
         verdict=Statement("", facts.verdict_proof),
     )
+
+
+def _count(entry: Enrollment) -> str:
+    """Write a count behind its sign, without a word of English: `> 58 000`, `≈ 10 000`."""
+    return _THOUSANDS.sub(" ", words.signed(entry.count.value, None, entry.qualifier).replace("about ", "≈ "))
 
 
 def _points(facts: Facts, caveats: Sequence[Caveat]) -> tuple[Point, ...]:

@@ -49,7 +49,7 @@ def _counts(facts: Facts) -> list[Statement]:
     statements = []
     counts = enrollment(facts)[:1] if facts.is_observational else enrollment(facts)
     for at, entry in enumerate(counts):
-        number = words.tidy(entry.count.value.text)
+        number = words.amount(entry.count.value, qualifier=entry.qualifier)
         role = word("enrollment_plain", EnrollmentRole.ENROLLED if facts.is_observational else entry.role)
         if at == 0 and described:
             by = proof(entry.count, facts.record.population.description)

@@ -1,0 +1,69 @@
+"""Counts that are of some of the people: `12 (30%) of 40`, `76 men and 60 women`, `5,700 cases and 7,100 controls`."""
+
+from __future__ import annotations
+
+import re
+
+from evidence.annotate.numbers import Shape
+from evidence.annotate.numbers.shape import ANY
+
+_SHARE = re.compile(
+    rf"[ ]?[(\[][ ]?{ANY}[ ]?(?:%|percent)|[ ](?:out[ ])?of[ ](?:the[ ]|all[ ]|these[ ])?{ANY}|[ ]?/[ ]?{ANY}|[ ]?%"
+    rf"|[ ](?:out[ ])?of[ ](?:these|those|them|the)\b",
+    re.VERBOSE,
+)
+_PART_OF = re.compile(
+    rf"(?:{ANY}[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|/[ ]?|%[ ]?[)]?[ ]of[ ](?:the[ ])?|\beach[ ]of[ ]|\bin[ ]each[ ])$",
+    re.VERBOSE,
+)
+_COUNTED_SHARE = re.compile(
+    rf"[ ]?[(\[][ ]?{ANY}[ ]?%[ ]?[)\]][ ](?:patients[ ]|participants[ ]|women[ ])?(?:completed|provided"
+    rf"|consented[ ]and[ ]were[ ]random"
+    r"|(?:were[ ])?(?:evaluable|assessable|randomi[sz]ed|analy[sz]ed|included))\b",
+    re.VERBOSE,
+)
+_SEX = r"(?:men|women|boys|girls|males?|females?)"
+_SIDE = rf"(?:{_SEX}|cases|controls|fathers|mothers|dads|mums|moms)"
+_ABOUT = r"(?:(?:about|almost|another|approximately|around|at|least|more|nearly|over|some|than|further)[ ])*"
+_SIZES = r"(?:[ ]?[(\[][^()\[\]]*[)\]])?"
+_BEFORE_OTHER_SIDE = re.compile(
+    rf"""[ ](?:[\w-]+[ ]){{0,2}}?(?P<side>{_SIDE}){_SIZES},?[ ](?:and|plus)[ ]{_ABOUT}{ANY}[ ](?:[\w-]+[ ]){{0,2}}?
+        (?!(?P=side)\b){_SIDE}\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AFTER_OTHER_SIDE = re.compile(
+    rf"{ANY}[ ](?:[\w-]+[ ]){{0,2}}?{_SIDE}{_SIZES},?[ ](?:and|plus)[ ]{_ABOUT}$", re.VERBOSE | re.IGNORECASE
+)
+_NEAR = 90
+_COUNTED_NOUN = re.compile(
+    rf"""(?P<count>{ANY})[ ](?:[\w-]+[ ]){{0,2}}?
+        (?P<noun>patients|participants|people|women|men|children|subjects|adults|boys|girls|infants|babies)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FEWEST_IN_LIST = 3
+
+
+def is_part(shape: Shape, index: int) -> bool:
+    """Tell whether a count is of some of the people: a share, one sex beside the other, or cases beside controls."""
+    if is_one_side(shape, index):
+        return True
+    at = shape.at[index]
+    if _COUNTED_SHARE.match(shape.text, at + 1):
+        return False
+    return bool(_SHARE.match(shape.text, at + 1) or _PART_OF.search(shape.text, max(0, at - 14), at))
+
+
+def is_one_side(shape: Shape, index: int) -> bool:
+    """Tell whether a count is of one sex beside the other, or of cases beside controls."""
+    at = shape.at[index]
+    return bool(_BEFORE_OTHER_SIDE.match(shape.text, at + 1) or _AFTER_OTHER_SIDE.search(shape.text, max(0, at - _NEAR), at))
+
+
+def is_listed(shape: Shape, index: int) -> bool:
+    """Tell whether a count is one of several of the same people that no total heads.
+
+    "The cohort included 305 patients under 70, 448 patients aged 70 to 79 and 330 patients who were older."
+    """
+    found = {shape.index(match.start("count")): match["noun"].lower() for match in _COUNTED_NOUN.finditer(shape.text)}
+    alike = [shape.numerals[at].value for at, noun in found.items() if noun == found.get(index)]
+    return index in found and len(alike) >= _FEWEST_IN_LIST and max(alike) < sum(alike) - max(alike)

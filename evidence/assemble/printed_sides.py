@@ -1,0 +1,69 @@
+"""Whom printed numbers favour, where the words only say that the arms differed: by the ratio, or by the values of the arms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from evidence.assemble.index import Index, within
+from evidence.mentions import ArmResultMention, Clause, EstimateMention, OutcomeMention
+from evidence.vocabulary import ArmRole, Change, Desirable, Measure, OutcomeResult
+
+_RATIOS = frozenset({Measure.HAZARD_RATIO, Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RATE_RATIO})
+_RECOVERY = re.compile(
+    r"""
+        cessation | cure | discharge | healing | improvement | pregnan | recover | remission | resol | respon
+        | stabil | weaning
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Events that are hoped for: more of them, sooner, is better."""
+_INACTIVE = frozenset(role for role in ArmRole if role not in {ArmRole.EXPERIMENTAL, ArmRole.ACTIVE_COMPARATOR})
+_NO_EFFECT = Decimal(1)
+_GOOD = {(Change.INCREASED, Desirable.HIGHER), (Change.DECREASED, Desirable.LOWER)}
+ALIKE = Decimal("0.05")
+"""Two values are alike where they differ by less than this share of the larger: half a percentage point in ten."""
+
+
+def printed_side(index: Index, clause: Clause, named: Iterable[OutcomeMention]) -> OutcomeResult | None:
+    """Say whom the numbers of a clause favour on the outcome that it names, or None where they do not tell."""
+    outcome = next((outcome for outcome in named if outcome.desirable), None)
+    if outcome is None or outcome.desirable is None:
+        return None
+    moves = {change for effect in within(index.mentions.estimates, clause) if (change := _change(effect, outcome))}
+    if len(moves) != 1:
+        return None
+    good = (moves.pop(), outcome.desirable) in _GOOD
+    return OutcomeResult.FAVOURS_INTERVENTION if good else OutcomeResult.FAVOURS_COMPARATOR
+
+
+def _change(effect: EstimateMention, outcome: OutcomeMention) -> Change | None:
+    """Say which way the outcome moved; a hazard is of the bad event, unless the outcome is a recovery."""
+    if effect.measure in _RATIOS and effect.value and effect.value.value != _NO_EFFECT:
+        is_more = effect.value.value > _NO_EFFECT
+        is_free_of = effect.measure is Measure.HAZARD_RATIO and outcome.desirable is Desirable.HIGHER
+        if is_free_of and not _RECOVERY.search(outcome.name):
+            is_more = not is_more
+        return Change.INCREASED if is_more else Change.DECREASED
+    values = arm_values(effect.arm_results)
+    if values is None or values[0] == values[1]:
+        return None
+    change = Change.INCREASED if values[0] > values[1] else Change.DECREASED
+    return change if (change, outcome.desirable) in _GOOD or is_inactive(effect.arm_results) else None
+
+
+def is_inactive(told: Iterable[ArmResultMention]) -> bool:
+    """Say whether one arm got nothing that works: where both are treated, which of them is new is often unsure."""
+    return any(result.role in _INACTIVE for result in told)
+
+
+def arm_values(told: Iterable[ArmResultMention]) -> tuple[Decimal, Decimal] | None:
+    """Give the value of the tested arm and of the one against it, where each is printed once."""
+    tested: list[Decimal] = []
+    against: list[Decimal] = []
+    for result in told:
+        value = result.value.value if result.value else None
+        if value is not None and result.role:
+            (tested if result.role is ArmRole.EXPERIMENTAL else against).append(value)
+    return (tested[0], against[0]) if len(tested) == len(against) == 1 else None

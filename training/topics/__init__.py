@@ -1,0 +1,1 @@
+"""Remakes `release_topics`: what each sentence of a release speaks of."""
