@@ -85,6 +85,17 @@ _CONFLICTS = re.compile(
           consult\w*|personal\sfees) )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SOMEBODYS = re.compile(
+    r"""
+        ^\W*(?: (?:He|She|Drs?\.?|Prof(?:essor)?\.?)\s
+          | (?!(?:The|This|These|That|Our|Their|Its|We|They|Funding|Research|Support|Work|Study|Authors)\b)
+            [A-Z][a-zà-ÿ]+\s(?:[A-Z][\w.-]+\s)?(?=(?:has|have|had|also|reports?|reported|receiv)) )
+        [^.;]*\breceiv(?:es?|ed|ing)\b
+      | \b(?:consultant|advisory\sboard|speakers?|honoraria|personal\sfees)\b
+    """,
+    re.VERBOSE,
+)
+"""One person's money (`She has received research funding from ...`) is an interest; who paid for the study it does not say."""
 _REFERS = re.compile(
     r"\bsee\s(?:the\s)?(?:article|paper|study|journal|full)|conflict\sof\sinterest\sdisclosures?\.?$|\bmade\sconflict",
     re.VERBOSE | re.IGNORECASE,
@@ -132,7 +143,7 @@ def _funders(text: str, sentence: Sentence, trust: float) -> Iterator[FactMentio
 def _listed(text: str, sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
     """Give the spans of the funders behind "funded by", named or described."""
     for start, needs_head in _list_starts(text, sentence):
-        if _ANOTHER_FUNDED.search(text, sentence.start, start):
+        if _ANOTHER_FUNDED.search(text, sentence.start, start) or _SOMEBODYS.search(text[sentence.start : start]):
             continue
         for span in split_funders(text, start, sentence.end):
             if not needs_head or is_organisation(text[slice(*span)]):

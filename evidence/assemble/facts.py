@@ -88,15 +88,21 @@ def study(index: Index, groups: Sequence[ArmGroup] = ()) -> Study:
     )
 
 
+_TURNED_ROLES = {
+    StudyType.SYSTEMATIC_REVIEW: {EnrollmentRole.ENROLLED: EnrollmentRole.ANALYSED},
+    StudyType.OBSERVATIONAL: {EnrollmentRole.RANDOMISED: EnrollmentRole.ENROLLED},
+}
+"""What a count that was read with one role can only mean in a study of some kind."""
+
+
 def enrollment(index: Index) -> tuple[Enrollment, ...]:
-    """Give the best count of the whole study for each role; a review enrols nobody, it analyses."""
+    """Give the best count of the whole study for each role: a review analyses, and no observational study randomises."""
     found: dict[EnrollmentRole, EnrollmentMention] = {}
     design = one(index, "study.study_type", StudyType)
-    pools = design is not None and design.value is StudyType.SYSTEMATIC_REVIEW
+    turned = _TURNED_ROLES.get(design.value, {}) if design else {}
     whole = (mention for mention in index.mentions.enrollment if mention.arm is None)
     for mention in sorted(whole, key=lambda mention: rank(index, mention)):
-        is_pooled = pools and mention.role is EnrollmentRole.ENROLLED
-        found.setdefault(EnrollmentRole.ANALYSED if is_pooled else mention.role, mention)
+        found.setdefault(turned.get(mention.role, mention.role), mention)
     order = list(EnrollmentRole)
     return tuple(
         Enrollment(count=index.stated(number(mention.count), mention), role=role, qualifier=mention.count.qualifier)

@@ -86,3 +86,22 @@ def test_words_that_send_elsewhere_declare_nothing(annotated: Callable[..., Ment
 )
 def test_ways_of_saying_who_paid(annotated: Callable[..., Mentions], text: str, names: list[str]) -> None:
     assert [fact.value for fact in annotated(text).facts if fact.field == "funding"] == names
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He is a consultant for Acme Serono and receives funding from Brighton Pharma to run other trials.",
+        "Okoro has received research funding from Brighton Pharma.",
+        "Dr. Okoro has received grants and research support from Brighton Pharma.",
+    ],
+)
+def test_what_one_person_receives_did_not_pay_for_the_study(annotated: Callable[..., Mentions], words: str) -> None:
+    assert not [each for each in annotated(f"In a trial, zolpinal eased pain.\n\n{words}").facts if each.field == "funding"]
+
+
+def test_what_the_researchers_received_did(annotated: Callable[..., Mentions]) -> None:
+    found = annotated(
+        "In a trial, zolpinal eased pain.\n\nThe researchers received funding from the Northfield Foundation."
+    ).facts
+    assert [each.value for each in found if each.field == "funding"] == ["Northfield Foundation"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from evidence.annotate.abbreviations import is_short_form
@@ -142,7 +143,8 @@ def _selected(text: str, groups: list[ArmName]) -> list[ArmName]:
     for group in weak:
         kin = [other for other in strong if other is not group and (holds(other.key, group.key) or holds(group.key, other.key))]
         if len(kin) == 1:
-            kin[0].offers += group.offers
+            decided = _given_role(kin[0]) is not None
+            kin[0].offers += [(replace(offer, role=None) if decided else offer, trust) for offer, trust in group.offers]
             kin[0].forms += group.forms if holds(kin[0].key, group.key) else []
     return strong + _control_group(groups, strong)
 
