@@ -84,6 +84,13 @@ _INTERACTION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_AT_THE_START = re.compile(
+    r"""\W*(?:(?:the|mean|median|their|all)\s){0,2}(?:baseline\s(?!adjusted|to\b|and\b)[^,;]*?
+          | at\s(?:baseline|the\sstart|entry|enrol?lment|randomi[sz]ation),\s[^;]*?)
+        \b(?:did\snot\sdiffer|(?:were|was)\s(?:similar|comparable|balanced|alike|well[\s-]))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How the groups stood before the treatment is no result of it (`Baseline scores did not differ`)."""
 _BY_TIME = re.compile(r"\btime\b|\bvisit\b", re.IGNORECASE)
 """An interaction tells for whom a treatment works; one with time, how its effect grew."""
 _RESTRICTED = re.compile(
@@ -105,13 +112,15 @@ def find_results(doc: Doc) -> tuple[ResultMention, ...]:
     return tuple(
         result
         for clause in doc._.clauses
-        if _may_report(sentences[clause.sentence])
+        if _may_report(doc._.article.text, sentences[clause.sentence])
         for result in _in_clause(doc, clause, _numbers_say(doc, clause), _outcomes(doc, clause))
     )
 
 
-def _may_report(sentence: Sentence) -> bool:
-    return sentence.zone not in _SILENT_ZONES and sentence.section not in _SILENT_SECTIONS
+def _may_report(text: str, sentence: Sentence) -> bool:
+    if sentence.zone in _SILENT_ZONES or sentence.section in _SILENT_SECTIONS:
+        return False
+    return not _AT_THE_START.match(text, sentence.start, sentence.end)
 
 
 def _numbers_say(doc: Doc, clause: Clause) -> Significance | None:

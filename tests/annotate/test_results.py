@@ -144,3 +144,10 @@ def test_a_text_that_states_its_level_is_judged_by_it(annotated: Annotated) -> N
 
 def test_who_does_well_whatever_the_treatment_is_no_result(annotated: Annotated) -> None:
     assert annotated("Older age was an independent prognostic factor for shorter survival (P = 0.01).").results == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["Baseline pain scores did not differ between the groups.", "At baseline, pain scores were similar in both groups."]
+)
+def test_how_the_groups_stood_before_is_no_result(annotated: Callable[..., Mentions], words: str) -> None:
+    assert not annotated(f"A trial compared zolpinal with placebo. {words}").results
