@@ -147,7 +147,8 @@ def test_who_does_well_whatever_the_treatment_is_no_result(annotated: Annotated)
 
 
 @pytest.mark.parametrize(
-    "words", ["Baseline pain scores did not differ between the groups.", "At baseline, pain scores were similar in both groups."]
+    "words",
+    ["Baseline pain scores did not differ between the groups.", "At baseline, pain scores were similar in both groups."],
 )
 def test_how_the_groups_stood_before_is_no_result(annotated: Callable[..., Mentions], words: str) -> None:
     assert not annotated(f"A trial compared zolpinal with placebo. {words}").results
