@@ -214,6 +214,17 @@ class OutcomeResult(StrEnum):
     MIXED = "mixed"
     NOT_REPORTED = "not_reported"
 
+    @property
+    def turned(self) -> "OutcomeResult":
+        """The same result told of the other arm; one that favours nobody stays as it is."""
+        match self:
+            case OutcomeResult.FAVOURS_INTERVENTION:
+                return OutcomeResult.FAVOURS_COMPARATOR
+            case OutcomeResult.FAVOURS_COMPARATOR:
+                return OutcomeResult.FAVOURS_INTERVENTION
+            case _:
+                return self
+
 
 class Analysis(StrEnum):
     """Which analysis an estimate comes from."""
@@ -241,6 +252,18 @@ class Measure(StrEnum):
     VACCINE_EFFICACY = "vaccine_efficacy"
     NUMBER_NEEDED_TO_TREAT = "number_needed_to_treat"
     ARM_VALUE_ONLY = "arm_value_only"
+
+
+RATIOS = frozenset({Measure.HAZARD_RATIO, Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RATE_RATIO})
+"""Measures of which one means no difference."""
+DIFFERENCES = frozenset({Measure.RISK_DIFFERENCE, Measure.MEAN_DIFFERENCE, Measure.STANDARDIZED_MEAN_DIFFERENCE})
+"""Absolute measures of which nought means no difference."""
+REDUCTIONS = frozenset({Measure.RELATIVE_RISK_REDUCTION, Measure.VACCINE_EFFICACY})
+"""Measures that are a hundred percent less a ratio."""
+RELATIVE = RATIOS | REDUCTIONS | {Measure.RELATIVE_CHANGE}
+"""Measures that say nothing of how many people are affected."""
+PERCENT = frozenset({"%", "percent", "per cent"})
+"""Units in which a share is printed."""
 
 
 class Qualifier(StrEnum):
@@ -275,6 +298,10 @@ class Change(StrEnum):
     INCREASED = "increased"
     DECREASED = "decreased"
     NO_DIFFERENCE = "no_difference"
+
+    def is_good(self, desirable: Desirable | None) -> bool:
+        """Tell whether an outcome that should move this way for the patient's good has done so."""
+        return (self, desirable) in {(Change.INCREASED, Desirable.HIGHER), (Change.DECREASED, Desirable.LOWER)}
 
 
 class Significance(StrEnum):

@@ -184,18 +184,13 @@ def is_name(words: str) -> bool:
         return False
     if is_organisation(words):
         return len(parts) > 1 or words.isupper()
-    is_place_or_grant = words.lower() in _places() or any(character.isdigit() for character in words)
+    is_place_or_grant = words.lower() in lexicon.phrases("countries") or any(character.isdigit() for character in words)
     return not is_place_or_grant and _looks_like_brand(parts)
 
 
 def _opens_no_name(word: str) -> bool:
     """Tell whether a word opens no name: a title, a month; in capitals it may be one ("MS Society", not "Ms Lind")."""
     return word.lower().rstrip(".") in _not_names() and not (word.isupper() and word.isalpha() and len(word) > 1)
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(phrase for phrase, _ in lexicon.load("countries").entries)
 
 
 def _looks_like_brand(parts: list[str]) -> bool:

@@ -34,10 +34,11 @@ _REGISTRATION = re.compile(
     )\b""",
     re.VERBOSE,
 )
-_REGISTRIES = (
-    "NCT", "ISRCTN", "EudraCT", "EUCTR", "ACTRN", "ChiCTR", "JPRN", "UMIN", "RCT", "Japic", "CTRI", "DRKS",
-    "NTR", "NL", "PACTR", "KCT", "SLCTR", "RBR",
+REGISTRIES = (
+    "NCT", "ISRCTN", "EudraCT", "EUCTR", "ACTRN", "ChiCTR", "JPRN", "UMIN", "jRCT", "Japic", "CTRI", "DRKS",
+    "NTR", "NL", "PACTR", "IRCT", "KCT", "SLCTR", "TCTR", "RBR",
 )  # fmt: skip
+"""What the numbers of trial registries open with."""
 _PREFIX = {"nct": "NCT", "isrctn": "ISRCTN", "eudract": "EudraCT ", "actrn": "ACTRN"}
 _GLUED = re.compile(r"https?:|www\.|\(http", re.IGNORECASE)
 _PAIRS = {")": "(", "]": "["}
@@ -52,7 +53,7 @@ def find_identifiers(doc: Doc) -> Iterator[FactMention]:
         yield fact("source.doi", value, (match.start(), match.start() + len(value)), by="publication.doi", confidence=_CERTAIN)
     for match in _PMID.finditer(text):
         yield fact("source.pmid", match["number"], match.span("number"), by="publication.pmid", confidence=_CERTAIN)
-    for match in _REGISTRATION.finditer(text) if any(tag in text for tag in _REGISTRIES) else ():
+    for match in _REGISTRATION.finditer(text) if any(tag in text for tag in REGISTRIES) else ():
         kind = match.lastgroup or ""
         value = _PREFIX.get(kind, "") + match[kind]
         yield fact("source.registrations", value, match.span(), by="publication.registration", confidence=_CERTAIN)

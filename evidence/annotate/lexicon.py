@@ -71,6 +71,16 @@ def load(name: str) -> Lexicon:
     raise LexiconError(f"there is no lexicon named {name!r}", f"use one of: {', '.join(names())}")
 
 
+@cache
+def phrases(name: str) -> frozenset[str]:
+    """Give every phrase of a lexicon of the package, whatever its value.
+
+    Raises:
+        LexiconError: the file is missing or breaks the rules for lexicons.
+    """
+    return frozenset(phrase for phrase, _ in load(name).entries)
+
+
 def _from_csv(text: str) -> dict[str, Any]:
     lines = text.splitlines()
     content: dict[str, Any] = {}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from evidence.annotate.negation import is_denied_after, is_negated
 from evidence.mentions import Clause, EstimateMention, NumberMention
-from evidence.vocabulary import Measure, PrimaryStatus, Section, Zone
+from evidence.vocabulary import DIFFERENCES, RATIOS, PrimaryStatus, Section, Zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -52,8 +52,6 @@ _IN_LINE = re.compile(
 _DENIED_BARE = re.compile(r"\s(?:was\s|were\s)?(?:not|never)\b", re.IGNORECASE)
 """A headline leaves out its verb (`Non-inferiority not shown`)."""
 _MARGIN = re.compile(r"\bmargins?\b|\bnon-?\s?inferiority\s(?:limit|threshold|bound)", re.IGNORECASE)
-_DIFFERENCES = frozenset({Measure.RISK_DIFFERENCE, Measure.MEAN_DIFFERENCE})
-_RATIOS = frozenset({Measure.HAZARD_RATIO, Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RATE_RATIO})
 _REACH = 90
 """Characters on either side of `margin` in which its value stands."""
 
@@ -131,9 +129,9 @@ def _holds(effect: EstimateMention, margin: Decimal) -> bool | None:
     if interval is None or interval.low is None or interval.high is None:
         return None
     low, high = interval.low.value, interval.high.value
-    if effect.measure in _RATIOS and margin > 1:
+    if effect.measure in RATIOS and margin > 1:
         return high < margin if low < margin else None
-    if effect.measure not in _DIFFERENCES or margin <= 0 or effect.measure in _RATIOS:
+    if effect.measure not in DIFFERENCES or margin <= 0:
         return None
     if -margin < low and high < margin:
         return True

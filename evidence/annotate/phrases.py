@@ -54,7 +54,7 @@ class PhrasePattern:
         return self.regex.fullmatch(text)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """Find every phrase within `text[start:end]`."""
+        """Find every phrase within `text[start:end]`, whose bounds cut no word in two."""
         starts, words = _words(text)
         first = bisect_left(starts, start)
         for place, word in enumerate(words[first : bisect_left(starts, end)], first):

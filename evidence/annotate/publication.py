@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.annotate import lexicon
@@ -186,13 +185,7 @@ _NAMED_ONLY = 0.6  # weight of a journal's name without a word of publication
 
 def _is_no_journal(name: str) -> bool:
     """Tell whether capitals after "published in" are a month, a country or a meeting."""
-    return bool(_NOT_JOURNALS.match(name) or _MEETING.search(name)) or name.lower() in countries()
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Give the names of countries, lower case."""
-    return frozenset(phrase for phrase, _ in lexicon.load("countries").entries)
+    return bool(_NOT_JOURNALS.match(name) or _MEETING.search(name)) or name.lower() in lexicon.phrases("countries")
 
 
 def _review(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:

@@ -66,10 +66,6 @@ _LESS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TURNED = {
-    OutcomeResult.FAVOURS_INTERVENTION: OutcomeResult.FAVOURS_COMPARATOR,
-    OutcomeResult.FAVOURS_COMPARATOR: OutcomeResult.FAVOURS_INTERVENTION,
-}
 _PROGNOSTIC = re.compile(
     r"""\b(?: prognostic | independent(?:ly)?\spredict\w+ | predictors?\sof | predictive\sof
         | (?:age|baseline\s\w+|expression|genotype|histology|mutations?|sex|stage|status)\s(?:was|were)\s
@@ -265,7 +261,7 @@ def _judged(text: str, clause: Clause, significance: Significance | None, outcom
 def _less_of_it(text: str, term: Term, end: int) -> OutcomeResult:
     """Give whom a judgement favours: who worsened less, or more slowly, did better."""
     side = OutcomeResult(term.value)
-    return _TURNED.get(side, side) if _LESS.match(text, term.end, end) else side
+    return side.turned if _LESS.match(text, term.end, end) else side
 
 
 def _denied_contrasts(text: str, clause: Clause) -> Iterator[Cue]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
 
 from evidence.annotate import lexicon
 from evidence.annotate.phrases import pattern
@@ -255,11 +254,6 @@ def _opens_statement(sentence: str, coordination: re.Match[str]) -> bool:
     return bool(_FINITE.search(rest) and _FINITE.search(before))
 
 
-@cache
-def _neutral() -> frozenset[str]:
-    return frozenset(phrase for phrase, _ in lexicon.load("words/result_words").entries)
-
-
 def _content(text: str) -> tuple[str, ...]:
     words = (word.group() for word in _WORD.finditer(_AGAINST.sub(" ", text)))
-    return tuple(word for word in words if word.lower() not in _neutral() and not _VISIT.match(word))
+    return tuple(word for word in words if word.lower() not in lexicon.phrases("words/result_words") and not _VISIT.match(word))

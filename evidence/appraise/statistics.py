@@ -11,16 +11,10 @@ from decimal import Decimal
 
 from evidence.appraise.thresholds import P_VALUE_CURVE, P_VALUE_SLOPE, RATIO_SCALE_LIMIT, Z_OF_LEVEL
 from evidence.record import ArmResult, Estimate, Interval, Number
-from evidence.vocabulary import IntervalKind, Measure, Qualifier
-
-RATIOS = frozenset({Measure.HAZARD_RATIO, Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RATE_RATIO})
-DIFFERENCES = frozenset({Measure.RISK_DIFFERENCE, Measure.MEAN_DIFFERENCE, Measure.STANDARDIZED_MEAN_DIFFERENCE})
-REDUCTIONS = frozenset({Measure.RELATIVE_RISK_REDUCTION, Measure.VACCINE_EFFICACY})
-RELATIVE = RATIOS | REDUCTIONS | {Measure.RELATIVE_CHANGE}
+from evidence.vocabulary import DIFFERENCES, PERCENT, RATIOS, REDUCTIONS, RELATIVE, IntervalKind, Measure, Qualifier
 
 _INFERENTIAL = frozenset({IntervalKind.CONFIDENCE, IntervalKind.CREDIBLE})
 _HUNDRED = Decimal(100)
-_PERCENT = frozenset({"%", "percent", "per cent"})
 _ONE = Decimal(1)
 
 
@@ -143,7 +137,7 @@ def disagrees(result: ArmResult) -> bool:
     A unit of the last printed digit is let pass, for rounding and cutting alike.
     """
     value, events, people = result.value, result.events, result.n
-    if value is None or events is None or people is None or result.unit not in _PERCENT or people.value <= 0:
+    if value is None or events is None or people is None or result.unit not in PERCENT or people.value <= 0:
         return False
     unit = _ONE.scaleb(int(value.value.as_tuple().exponent))
     return abs(events.value / people.value * _HUNDRED - value.value) > unit

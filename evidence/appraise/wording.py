@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from evidence.record import Estimate, Outcome, Provenance, Subgroup
-from evidence.vocabulary import Qualifier
+from evidence.vocabulary import PERCENT, Qualifier
 
 _LISTED = 3
-_PERCENT = frozenset({"%", "percent", "per cent"})
 _LONGEST_QUOTE = 14
 _LONGEST_PART = 10
 _OPENED = re.compile(r"""(?:^|[\s:(])["“](?P<said>[^"”]+)""")
@@ -52,7 +51,7 @@ def effect(estimate: Estimate) -> str:
 
 def amount(text: str, unit: str | None) -> str:
     """Write a number with its unit; a share told in words carries none (`one-third`)."""
-    if unit in _PERCENT:
+    if unit in PERCENT:
         return f"{text}%" if text[-1:].isdigit() else text
     return f"{text} {unit}" if unit else text
 

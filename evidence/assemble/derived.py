@@ -23,17 +23,26 @@ from evidence.assemble.arithmetic import (
 )
 from evidence.mentions import ArmResultMention
 from evidence.record import ArmResult, ArmRisk, Derived, Estimate, Interval, Number, NumberNeeded, Provenance, PValue, Stated
-from evidence.vocabulary import Contrast, Desirable, Direction, IntervalKind, Measure, Qualifier, Refusal
+from evidence.vocabulary import (
+    DIFFERENCES,
+    PERCENT,
+    RATIOS,
+    REDUCTIONS,
+    Contrast,
+    Desirable,
+    Direction,
+    IntervalKind,
+    Measure,
+    Qualifier,
+    Refusal,
+)
 
 T = TypeVar("T")
-RATIOS = frozenset({Measure.HAZARD_RATIO, Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RATE_RATIO})
-_DIFFERENCES = frozenset({Measure.MEAN_DIFFERENCE, Measure.RISK_DIFFERENCE, Measure.STANDARDIZED_MEAN_DIFFERENCE})
-_RELATIVE = RATIOS | {Measure.RELATIVE_RISK_REDUCTION, Measure.VACCINE_EFFICACY}
 _SMALLEST_P = Decimal("0.001")
 """A derived p-value below this is printed as below it: the approximation is no better."""
 _ASKEW = Decimal("0.15")
 """How far from the middle of its interval, as a share of its width, an estimate may lie for a p-value to follow from both."""
-_PERCENT = frozenset({"%", "percent", "per cent", "percentage points", "percentage point"})
+_PERCENT = PERCENT | {"percentage points", "percentage point"}
 _NULL = Decimal(0)
 _SIDES = {Direction.FAVOURS_INTERVENTION: 1, Direction.FAVOURS_COMPARATOR: -1}
 
@@ -117,7 +126,7 @@ def _absolute(estimate: Estimate, shares: Shares | None, desirable: Desirable | 
     if estimate.measure.value is Measure.RISK_DIFFERENCE:
         return _from_printed_difference(estimate)
     if shares is None:
-        return {"refused": Refusal.NO_BASELINE_RISK if estimate.measure.value in _RELATIVE else None}
+        return {"refused": Refusal.NO_BASELINE_RISK if estimate.measure.value in RATIOS | REDUCTIONS else None}
     proof = (*shares.tested.evidence, *shares.against.evidence)
     difference = (_percent(shares.tested) or _NULL) - (_percent(shares.against) or _NULL)
     told: dict[str, object] = {"absolute_difference": _stated(_number(rounded(difference, 1)), proof, "derived:arm_values")}
@@ -173,7 +182,7 @@ def _printed_limits(estimate: Estimate) -> tuple[Decimal, Decimal] | None:
 
 def _scaled(estimate: Estimate, value: Decimal) -> Decimal | None:
     """Put a value on the scale on which its error is even and no effect is 0: logs for ratios."""
-    if estimate.measure.value in _DIFFERENCES:
+    if estimate.measure.value in DIFFERENCES:
         return value
     return value.ln() if estimate.measure.value in RATIOS and value > 0 else None
 

@@ -15,22 +15,8 @@ from evidence.assemble.outcomes import OutcomeGroup, group_of
 from evidence.assemble.printed_sides import printed_side
 from evidence.assemble.subgroups import SubgroupGroup, subgroup_of
 from evidence.mentions import Clause, OutcomeMention, ResultMention, Sentence
-from evidence.vocabulary import (
-    ArmRole,
-    Change,
-    Desirable,
-    OutcomeResult,
-    OutcomeRole,
-    PrimaryStatus,
-    Significance,
-    SourceKind,
-    Zone,
-)
+from evidence.vocabulary import ArmRole, Change, OutcomeResult, OutcomeRole, PrimaryStatus, Significance, SourceKind, Zone
 
-_FLIPPED = {
-    OutcomeResult.FAVOURS_INTERVENTION: OutcomeResult.FAVOURS_COMPARATOR,
-    OutcomeResult.FAVOURS_COMPARATOR: OutcomeResult.FAVOURS_INTERVENTION,
-}
 _TELLING = 5
 """Letters below which a word of an arm's name is too common to find it by."""
 _ANY_ARM = re.compile(
@@ -39,7 +25,6 @@ _ANY_ARM = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Words that stand for the arms without naming one (`neither drug changed the response`)."""
-_GOOD = {(Change.INCREASED, Desirable.HIGHER), (Change.DECREASED, Desirable.LOWER)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +152,7 @@ def _result(
     better = next((outcome.desirable for outcome in ordered if outcome.desirable), None)
     if mention.change is None or better is None:
         return None
-    side = OutcomeResult.FAVOURS_INTERVENTION if (mention.change, better) in _GOOD else OutcomeResult.FAVOURS_COMPARATOR
+    side = OutcomeResult.FAVOURS_INTERVENTION if mention.change.is_good(better) else OutcomeResult.FAVOURS_COMPARATOR
     return _towards(side, index, mention, arms)
 
 
@@ -175,4 +160,4 @@ def _towards(result: OutcomeResult, index: Index, mention: ResultMention, arms: 
     """Turn a judgement round where its words say that the comparator did better (`longer with placebo`)."""
     if mention.favoured is None:
         return result
-    return _FLIPPED.get(result, result) if names_comparator(arms, index.text[slice(*mention.favoured)]) else result
+    return result.turned if names_comparator(arms, index.text[slice(*mention.favoured)]) else result

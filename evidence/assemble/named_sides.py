@@ -19,10 +19,6 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TURNED = {
-    OutcomeResult.FAVOURS_INTERVENTION: OutcomeResult.FAVOURS_COMPARATOR,
-    OutcomeResult.FAVOURS_COMPARATOR: OutcomeResult.FAVOURS_INTERVENTION,
-}
 
 
 class Leading(StrEnum):
@@ -36,11 +32,11 @@ class Leading(StrEnum):
 
 def as_named(text: str, mention: Mention, result: OutcomeResult, arms: Sequence[ArmGroup]) -> OutcomeResult | None:
     """Give a result that was read as if the tested arm led, as the named arms have it; None where they leave it open."""
-    if result not in _TURNED:
+    if result is result.turned:
         return result
     match leading_side(text, mention, arms):
         case Leading.OTHER:
-            return _TURNED[result]
+            return result.turned
         case Leading.UNCLEAR:
             return None
         case _:

@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from evidence.assemble.index import Index, within
 from evidence.mentions import ArmResultMention, Clause, EstimateMention, OutcomeMention
-from evidence.vocabulary import ArmRole, Change, Desirable, Measure, OutcomeResult
+from evidence.vocabulary import RATIOS, ArmRole, Change, Desirable, Measure, OutcomeResult
 
-_RATIOS = frozenset({Measure.HAZARD_RATIO, Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RATE_RATIO})
 _RECOVERY = re.compile(
     r"""
         cessation | cure | discharge | healing | improvement | pregnan | recover | remission | resol | respon
@@ -21,7 +20,6 @@ _RECOVERY = re.compile(
 """Events that are hoped for: more of them, sooner, is better."""
 _INACTIVE = frozenset(role for role in ArmRole if role not in {ArmRole.EXPERIMENTAL, ArmRole.ACTIVE_COMPARATOR})
 _NO_EFFECT = Decimal(1)
-_GOOD = {(Change.INCREASED, Desirable.HIGHER), (Change.DECREASED, Desirable.LOWER)}
 ALIKE = Decimal("0.05")
 """Two values are alike where they differ by less than this share of the larger: half a percentage point in ten."""
 
@@ -34,13 +32,13 @@ def printed_side(index: Index, clause: Clause, named: Iterable[OutcomeMention]) 
     moves = {change for effect in within(index.mentions.estimates, clause) if (change := _change(effect, outcome))}
     if len(moves) != 1:
         return None
-    good = (moves.pop(), outcome.desirable) in _GOOD
+    good = moves.pop().is_good(outcome.desirable)
     return OutcomeResult.FAVOURS_INTERVENTION if good else OutcomeResult.FAVOURS_COMPARATOR
 
 
 def _change(effect: EstimateMention, outcome: OutcomeMention) -> Change | None:
     """Say which way the outcome moved; a hazard is of the bad event, unless the outcome is a recovery."""
-    if effect.measure in _RATIOS and effect.value and effect.value.value != _NO_EFFECT:
+    if effect.measure in RATIOS and effect.value and effect.value.value != _NO_EFFECT:
         is_more = effect.value.value > _NO_EFFECT
         is_free_of = effect.measure is Measure.HAZARD_RATIO and outcome.desirable is Desirable.HIGHER
         if is_free_of and not _RECOVERY.search(outcome.name):
@@ -50,7 +48,7 @@ def _change(effect: EstimateMention, outcome: OutcomeMention) -> Change | None:
     if values is None or values[0] == values[1]:
         return None
     change = Change.INCREASED if values[0] > values[1] else Change.DECREASED
-    return change if (change, outcome.desirable) in _GOOD or is_inactive(effect.arm_results) else None
+    return change if change.is_good(outcome.desirable) or is_inactive(effect.arm_results) else None
 
 
 def is_inactive(told: Iterable[ArmResultMention]) -> bool:

@@ -22,13 +22,11 @@ from evidence.evaluation.gold_facts import plain
 from evidence.evaluation.gold_record import GoldEstimate, GoldRecord, GoldSubgroup
 from evidence.evaluation.record_facts import record_facts
 from evidence.record import Estimate, EvidenceRecord
-from evidence.vocabulary import Measure, OutcomeRole, PrimaryStatus
+from evidence.vocabulary import DIFFERENCES, RATIOS, OutcomeRole, PrimaryStatus
 
 Check = Callable[[EvidenceRecord, EvidenceRecord], bool]
 
 OPPOSITE = {PrimaryStatus.MET: PrimaryStatus.NOT_MET, PrimaryStatus.NOT_MET: PrimaryStatus.MET}
-RATIOS = frozenset({Measure.HAZARD_RATIO, Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RATE_RATIO})
-DIFFERENCES = frozenset({Measure.RISK_DIFFERENCE, Measure.MEAN_DIFFERENCE, Measure.STANDARDIZED_MEAN_DIFFERENCE})
 PARENT = "In an earlier trial of the same treatment, which ended ten years ago, "
 CHANCE, PROOF = "= 0.30", "= 0.01"
 """P-values on either side of 0.05 that go with a flipped interval."""

@@ -33,6 +33,8 @@ TEXTS = st.lists(st.tuples(WORDS, st.sampled_from([" ", "", "\n", "  "])), max_s
 
 @given(TEXTS, st.integers(0, 30), st.integers(0, 80))
 def test_it_finds_what_the_regex_finds(text: str, start: int, end: int) -> None:
+    while 0 < end < len(text) and text[end - 1 : end + 1].replace("_", "a").isalnum():
+        end -= 1
     for phrases in (pattern("words/passive_arms"), pattern("words/passive_arms", "nothing"), pattern("connectives")):
         wanted = [found.span() for found in phrases.regex.finditer(text, start, end)]
         assert [found.span() for found in phrases.finditer(text, start, end)] == wanted

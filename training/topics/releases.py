@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evidence.annotate.pipeline import load_nlp
+from evidence.annotate.pipeline import annotate_doc
 from evidence.annotate.release_topics import TOPICS, Topic, topic_features
 from evidence.annotate.zones import zoned_by_rule
 from evidence.errors import SourceError
@@ -72,14 +72,7 @@ def _release(text: str, row: Mapping[str, Any] | None) -> Release:
     article = read(text, kind="press_release")
     if row and digest(article.text) != row["sha256"]:
         raise SystemExit(f"{row['set']} {row['id']} is not the text that was labelled: get the set again")
-    nlp = load_nlp()
-    doc = nlp.make_doc(article.text)
-    doc._.article = article
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-        if doc._.sentences:
-            break
-    sentences = zoned_by_rule(doc)
+    sentences = zoned_by_rule(annotate_doc(article))
     known = {start: TOPICS.index(Topic(topic)) for start, _, topic in row["topics"]} if row else {}
     return Release(
         [" ".join(article.text[each.start : each.end].split()) for each in sentences],

@@ -57,6 +57,10 @@ class Bound:
         kinds = {self.kind(first), self.kind(second)}
         return len(kinds) == 1 or NumberKind.QUANTITY in kinds or kinds == {NumberKind.COUNT, NumberKind.OTHER}
 
+    def label_of(self, group: ArmGroup) -> ArmLabel | None:
+        """Give the first label of a group in the sentence, or None where it is not named."""
+        return next((label for label in self.labels if label.group is group), None)
+
     def labels_between(self, start: int, end: int) -> list[ArmLabel]:
         """Give the labels that stand within `[start, end)` of the shape's text."""
         low, high = self.shape.offset(start), self.shape.offset(end)

@@ -128,7 +128,7 @@ def bind_versus(bound: Bound) -> None:
         if not any(place in bound.given for place in row):
             found, source = _order_for(bound, row, started, order)
             for place, group in zip(row, found or [None] * len(row), strict=True):
-                label = _label_of(bound, group) if group else None
+                label = bound.label_of(group) if group else None
                 bound.given[place] = Given(f"{construct}.{source}", label, group)
         started, order = bound.groups[row[-1]].tail, _order(bound, row) or order
 
@@ -142,7 +142,7 @@ def bind_counterparts(bound: Bound) -> None:
         end = bound.shape.position(given.label.end)
         if end >= group.end and _AFTER_LABEL.fullmatch(bound.shape.text, end, other.start):
             counterpart = bound.book.counterpart(given.label.group)
-            label = _label_of(bound, counterpart)
+            label = bound.label_of(counterpart)
             bound.given[place + 1] = Given("counterpart", label, counterpart)
 
 
@@ -215,14 +215,10 @@ def _is_compared_with(bound: Bound, label: ArmLabel) -> bool:
     return bool(_THAN.search(bound.shape.text, max(0, position - 60), position))
 
 
-def _label_of(bound: Bound, group: ArmGroup) -> ArmLabel | None:
-    return next((label for label in bound.labels if label.group is group), None)
-
-
 def _give(bound: Bound, row: Row, labels: Sequence[ArmLabel], construct: str) -> None:
     if len(labels) == len(row):
         bound.given.update({place: Given.by(construct, label) for place, label in zip(row, labels, strict=True)})
         return
     usual = bound.book.usual_order()
     for place, group in zip(row, usual if len(usual) == len(row) else [None] * len(row), strict=True):
-        bound.given[place] = Given(f"{construct}.usual", _label_of(bound, group) if group else None, group)
+        bound.given[place] = Given(f"{construct}.usual", bound.label_of(group) if group else None, group)

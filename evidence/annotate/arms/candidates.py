@@ -269,7 +269,7 @@ def comparators() -> dict[str, ArmRole]:
 @cache
 def not_arms() -> frozenset[str]:
     """Give the nouns that head no arm."""
-    return frozenset(phrase for phrase, _ in lexicon.load("words/not_arms").entries)
+    return lexicon.phrases("words/not_arms")
 
 
 @cache

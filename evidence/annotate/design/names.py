@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from evidence.annotate import lexicon
 from evidence.annotate.facts import fact
+from evidence.annotate.identifiers import REGISTRIES
 from evidence.annotate.standing import factual_sentences, of_another_study
 from evidence.mentions import FactMention, Sentence
 from evidence.vocabulary import Zone
@@ -65,7 +66,6 @@ _WITH_NUMBER = re.compile(rf"\b(?P<name>{_NAME})(?:/[\w/-]+)?(?:,?\s|\s?[(\[])(?
 _PAIR = re.compile(rf"\b(?:trials|studies)\s[(]?(?P<name>{_NAME})\s(?:and|&)\s(?P<second>{_NAME})", re.VERBOSE)
 _OF_WORDS = re.compile(r"[A-Z][a-z]{2,}(?:[-‐‑][A-Z][a-z]{2,})+")
 """Two words of a title that a hyphen joins, such as Placebo-Controlled."""
-_IS_NUMBER = re.compile(r"^(?:NCT|ISRCTN|ACTRN|CTRI|ChiCTR|UMIN|DRKS|NTR|IRCT|jRCT|EUCTR|PACTR)", re.VERBOSE)
 _SPEAKS_OF_TRIAL = (
     "rial",
     "stud",
@@ -126,8 +126,9 @@ def _is_named_again(name: str, text: str) -> bool:
 def _is_name(name: str) -> bool:
     lowered = name.lower().removeprefix("uk ")
     parts = re.split(r"[\s‐‑-]", lowered)
-    is_known = lowered in _not_names() or parts[0] in _not_names() or lowered in _headings()
-    return len(name) >= _SHORTEST and not is_known and not _IS_NUMBER.match(name) and not _OF_WORDS.fullmatch(name)
+    is_known = lowered in _not_names() or parts[0] in _not_names() or lowered in lexicon.phrases("section_headings")
+    is_number = name.startswith(REGISTRIES) and name[-1].isdigit()
+    return len(name) >= _SHORTEST and not is_known and not is_number and not _OF_WORDS.fullmatch(name)
 
 
 def _is_molecule(name: str, text: str) -> bool:
@@ -139,11 +140,6 @@ _OF_MOLECULE = (
     r"[\s-](?:expression|mutations?|genes?|inhibitors?|proteins?|positive|negative|receptors?|pathway|vaccine|blockers?|"
     r"blockade|antibod(?:y|ies)|checkpoint|levels?|assay|therapy|treatment|injections?)\b"
 )
-
-
-@cache
-def _headings() -> frozenset[str]:
-    return frozenset(phrase for phrase, _ in lexicon.load("section_headings").entries)
 
 
 @cache

@@ -13,12 +13,12 @@ from evidence.annotate.estimates.arm_sets import find_arm_sets
 from evidence.annotate.estimates.differences import find_differences
 from evidence.annotate.estimates.draft import Draft, Scene
 from evidence.annotate.estimates.inherited import find_inherited
-from evidence.annotate.estimates.named import RATIOS, find_named
+from evidence.annotate.estimates.named import find_named
 from evidence.annotate.estimates.parts import complete
 from evidence.annotate.estimates.reductions import find_reductions
 from evidence.annotate.estimates.scope import NO_RESULTS, is_plan
 from evidence.mentions import ArmResultMention, EstimateMention, Mention, Sentence
-from evidence.vocabulary import Contrast, Measure
+from evidence.vocabulary import DIFFERENCES, RATIOS, Contrast, Measure
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _VACCINE = re.compile(r"\b(?:vaccin|immuni[sz]ation)", re.IGNORECASE)
 _IN_A_ROW = re.compile(r"versus|respectively|counterpart|row|pair")
 _SET_AGAINST = re.compile(r"\b(?:compared[ ](?:with|to)|versus|vs|while|whereas|against)\b")
-_NAMED = RATIOS | {Measure.MEAN_DIFFERENCE, Measure.RISK_DIFFERENCE, Measure.STANDARDIZED_MEAN_DIFFERENCE}
+_NAMED = RATIOS | DIFFERENCES
 _NO_VALUES = RATIOS | {Measure.VACCINE_EFFICACY, Measure.NUMBER_NEEDED_TO_TREAT, Measure.STANDARDIZED_MEAN_DIFFERENCE}
 """Measures that only a comparison has, so that a value of one is none of a group."""
 _REACH = 2

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from evidence.annotate.estimates.draft import Draft, Scene
-from evidence.annotate.estimates.named import RATIOS
 from evidence.annotate.numbers.shape import DIGITS
-from evidence.vocabulary import Measure, NumberKind
+from evidence.vocabulary import RATIOS, Measure, NumberKind
 
 _UNNAMED = re.compile(
     rf"""

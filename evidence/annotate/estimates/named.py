@@ -10,9 +10,8 @@ from evidence.annotate.estimates.draft import Draft, Scene
 from evidence.annotate.numbers.measure_names import MeasureName, find_measures
 from evidence.annotate.numbers.shape import ANY, DIGITS
 from evidence.mentions import NumberMention
-from evidence.vocabulary import Measure, NumberKind, Qualifier
+from evidence.vocabulary import RATIOS, Measure, NumberKind, Qualifier
 
-RATIOS = {Measure.HAZARD_RATIO, Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RATE_RATIO}
 _PERCENTS = {NumberKind.PERCENT, NumberKind.PERCENTAGE_POINT}
 _BARE = {NumberKind.QUANTITY, NumberKind.COUNT, NumberKind.RATIO}
 _DIFFERENCE = _PERCENTS | _BARE | {NumberKind.DURATION, NumberKind.DOSE}

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from evidence.annotate.arm_groups import ArmGroup
-from evidence.annotate.arm_labels import ArmLabel
 from evidence.annotate.arm_values import Bound, Given
 from evidence.annotate.arm_values.beside import is_concentration
 from evidence.annotate.number_roles.judge import RESULTS, Judgement
@@ -60,17 +59,13 @@ def _by_model(judgement: Judgement, place: int) -> Given | None:
         return None
     if _is_strength(judgement.bound, place) or _leaves_one_out(judgement, place):
         return None
-    return Given("model", _label_of(judgement.bound, owner.group), owner.group)
+    return Given("model", judgement.bound.label_of(owner.group), owner.group)
 
 
 def _is_strength(bound: Bound, place: int) -> bool:
     """Tell whether a value is the strength of the drug named right before it (`placebo 0.5% drops`)."""
     ends = (bound.shape.position(label.end) for label in bound.labels)
     return any(0 <= bound.groups[place].start - end <= 1 and is_concentration(bound, place, end) for end in ends)
-
-
-def _label_of(bound: Bound, group: ArmGroup) -> ArmLabel | None:
-    return next((label for label in bound.labels if label.group is group), None)
 
 
 def owner_of(judgement: Judgement, index: int) -> ArmGroup | None:

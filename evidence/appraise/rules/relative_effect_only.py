@@ -6,10 +6,9 @@ from evidence.appraise.design import in_people, is_harm, phrases
 from evidence.appraise.effects import between_arms, cite
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
-from evidence.appraise.statistics import RELATIVE
 from evidence.appraise.wording import effect, listed
 from evidence.record import Estimate, EvidenceRecord
-from evidence.vocabulary import Measure, PhraseKind, Severity
+from evidence.vocabulary import RELATIVE, Measure, PhraseKind, Severity
 
 
 @rule("EFF101", Severity.SOME, Reference.CONSORT_2010, Reference.HEALTH_NEWS_REVIEW)

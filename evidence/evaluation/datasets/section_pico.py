@@ -70,7 +70,7 @@ def _names_people(reading: Reading, mention: SpanMention) -> bool:
 def _people() -> frozenset[str]:
     from evidence.annotate import lexicon
 
-    return frozenset(phrase for phrase, _ in lexicon.load("participants").entries)
+    return lexicon.phrases("participants")
 
 
 def _is_passive(reading: Reading, arm: SpanMention) -> bool:

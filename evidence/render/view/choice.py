@@ -8,18 +8,13 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from evidence.record import Estimate, Number
-from evidence.vocabulary import Change, Contrast, Measure
+from evidence.vocabulary import PERCENT, RATIOS, RELATIVE, Change, Contrast, Measure
 
-RATIOS = frozenset({Measure.HAZARD_RATIO, Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.RATE_RATIO})
-"""Measures of which one means no difference."""
-PERCENTAGES = frozenset({Measure.RELATIVE_RISK_REDUCTION, Measure.RELATIVE_CHANGE, Measure.VACCINE_EFFICACY})
+PERCENTAGES = RELATIVE - RATIOS
 """Relative measures of which nought means no difference."""
-RELATIVE = RATIOS | PERCENTAGES
-"""Measures that say nothing of how many people are affected."""
 
 _HUNDRED = Decimal(100)
 _HALF = Decimal("0.5")
-_PERCENT = frozenset({"%", "percent", "per cent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +92,7 @@ def say_the_same(ratio: Estimate, percentage: Estimate) -> bool:
         or not (ratio.value and percentage.value)
     ):
         return False
-    if (percentage.unit or "").strip().lower() not in _PERCENT:
+    if (percentage.unit or "").strip().lower() not in PERCENT:
         return False
     printed, percent = ratio.value.value, percentage.value.value
     if _contradicts(printed.value < 1, percentage):

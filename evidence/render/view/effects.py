@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from evidence.record import ArmResult, Estimate, Provenance
 from evidence.render import words
-from evidence.render.view.choice import RELATIVE, Effect
+from evidence.render.view.choice import Effect
 from evidence.render.view.facts import Facts, bare
 from evidence.render.view.model import Statement, proof, state
 from evidence.render.view.shares import Share, shares
 from evidence.render.wording import word, wording
-from evidence.vocabulary import Change, Contrast, Direction, Hypothesis, Measure
+from evidence.vocabulary import RELATIVE, Change, Contrast, Direction, Hypothesis, Measure
 
 _MOST_UNNAMED = 2
 

@@ -8,14 +8,13 @@ from math import log
 
 from evidence.record import Estimate
 from evidence.render import words
-from evidence.render.view.choice import RATIOS
 from evidence.render.view.effects import is_within
 from evidence.render.view.facts import Facts
 from evidence.render.view.findings import estimates_of, ranked_outcomes
 from evidence.render.view.shares import HUNDRED, Share, shares
 from evidence.render.view.subgroups import subgroup_name
 from evidence.render.wording import word
-from evidence.vocabulary import Direction
+from evidence.vocabulary import RATIOS, Direction
 
 _MOST_ROWS = 10
 _LEFT, _RIGHT, _TOP, _STEP = 290.0, 570.0, 34.0, 30.0

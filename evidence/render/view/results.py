@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evidence.record import Estimate, Outcome, Subgroup
 from evidence.render import words
-from evidence.render.view.choice import RELATIVE, Effect, choose_effects
+from evidence.render.view.choice import Effect, choose_effects
 from evidence.render.view.effects import arm_values, favoured, is_relative_only, is_within
 from evidence.render.view.facts import Facts
 from evidence.render.view.findings import ranked_outcomes
@@ -12,7 +12,7 @@ from evidence.render.view.harms import excess_words
 from evidence.render.view.model import Section, Statement, Table, kept, proof, state
 from evidence.render.view.subgroups import leading_subgroups, subgroup_name, subgroup_size
 from evidence.render.wording import word
-from evidence.vocabulary import OutcomeResult, OutcomeRole, PrimaryStatus
+from evidence.vocabulary import RELATIVE, OutcomeResult, OutcomeRole, PrimaryStatus
 
 _COLUMNS = ("Outcome", "Role", "Analysis", "Effect", "Interval", "P", "Reading")
 _SILENT = words.NOT_STATED_CELL

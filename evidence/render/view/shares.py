@@ -13,14 +13,13 @@ from evidence.record import ArmResult, Estimate, HarmEvent
 from evidence.render import words
 from evidence.render.view.facts import Facts
 from evidence.render.wording import wording
-from evidence.vocabulary import Contrast, Measure
+from evidence.vocabulary import PERCENT, Contrast, Measure
 
 HUNDRED = Decimal(100)
 _FEW = Decimal(1)
 """Shares of less than this, in percent, are counted of 1,000 people."""
 _DISTORTED = Decimal("0.5")
 """A difference that rounding changes by more than this, in percentage points, is counted of 1,000 people."""
-_PERCENT = frozenset({"%", "percent", "per cent"})
 _OF_PEOPLE = frozenset({Measure.RISK_RATIO, Measure.ODDS_RATIO, Measure.HAZARD_RATIO, Measure.NUMBER_NEEDED_TO_TREAT})
 """Measures that compare how many people had an event, so that a percentage beside one is a share of people."""
 _BOTH = 2
@@ -130,7 +129,7 @@ def _rounded(number: Decimal) -> Decimal:
 
 
 def _percent(result: ArmResult) -> Decimal | None:
-    if result.value and (result.unit or "").strip().lower() in _PERCENT:
+    if result.value and (result.unit or "").strip().lower() in PERCENT:
         return result.value.value
     if result.value is None and result.events and result.n and result.n.value > 0:
         return HUNDRED * result.events.value / result.n.value
