@@ -385,7 +385,9 @@ class PhraseKind(StrEnum):
     NOMINAL = "nominal"
     PRIMARY = "primary"
     PROMISE = "promise"
+    QUOTED_FEELING = "quoted_feeling"
     QUOTED_HYPE = "quoted_hype"
+    SHARE = "share"
     SIGNIFICANCE_CHASING = "significance_chasing"
     SIZE = "size"
 

@@ -86,10 +86,6 @@ def test_who_took_part(annotated: Annotated, text: str, field: str, values: list
             "# Blood test finds gout\nThe team tested 122 patients with gout.\nThe proteins in their cells were measured.",
             set(),
         ),
-        (
-            "# Protein found\nThe team saw how proteins in cells are folded.\nThe molecules were built in tissue.",
-            {"preclinical"},
-        ),
         ("Half were given zolpinib, while the other half were given air.", {"interventional"}),
         ("The findings should be confirmed by a randomised controlled trial.", set()),
     ],

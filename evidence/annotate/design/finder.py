@@ -11,15 +11,16 @@ from evidence.annotate.design.comparator import find_comparator_type
 from evidence.annotate.design.course import find_course
 from evidence.annotate.design.groups import find_groups
 from evidence.annotate.design.hypothesis import find_hypothesis
+from evidence.annotate.design.kind_of_study import settle_kind
 from evidence.annotate.design.masking import find_masking
 from evidence.annotate.design.names import find_acronyms
 from evidence.annotate.design.people import people_took_part
 from evidence.annotate.design.phase import find_phase
 from evidence.annotate.design.places import find_places
-from evidence.annotate.design.study import find_hints, find_kind_of_study
+from evidence.annotate.design.study import find_kind_of_study
 from evidence.annotate.facts import distinct
 from evidence.mentions import FactMention
-from evidence.vocabulary import Allocation, SourceKind, StoppedEarly, StudyType, Subjects
+from evidence.vocabulary import Allocation, StoppedEarly, StudyType, Subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,7 +31,6 @@ _LOOKS_BACK = re.compile(r"retrospective|claims|propensity|real-world|chart\srev
 _ASSIGNS = re.compile(
     r"random(?:ly|\sassign|\salloc)|random\w*\s(?:to|into|between|patients|participants|\d)", re.VERBOSE | re.IGNORECASE
 )
-_OF_NEWS = {SourceKind.PRESS_RELEASE, SourceKind.NEWS}
 _AHEAD = 14
 """Characters after "randomised" that hold "to", "patients" or a number where people were assigned."""
 _OF_TRIALS = {"study.allocation", "study.intervention_model", "study.masking", "study.masked", "study.phase"}
@@ -53,9 +53,7 @@ def find_design(doc: Doc) -> tuple[FactMention, ...]:
     facts = [fact for construct in CONSTRUCTS for fact in construct(doc)]
     if _is_surely_observational(text, facts):
         facts = [fact for fact in facts if not _speaks_of_a_trial(fact)]
-    if not any(fact.field == "study.study_type" for fact in facts) and doc._.article.kind in _OF_NEWS:
-        facts += find_hints(doc)
-    kept = _with_told_reason(_with_one_study_type(list(_without_cohorts_of_trials(facts))))
+    kept = settle_kind(doc, _with_one_study_type(_with_told_reason(list(_without_cohorts_of_trials(facts)))))
     kept = list(_without_readers(doc, kept))
     return distinct([*kept, *find_groups(doc, kept)])
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from evidence.annotate.design.people import people_took_part
 from evidence.annotate.design.stage import find_announcements, is_in_passing
 from evidence.annotate.facts import fact
 from evidence.annotate.standing import of_another_study, of_this_study, sentences_with, terms_of_study
@@ -70,10 +69,6 @@ _IN_PASSING = 0.5  # weight of a word for animals, cells or records that stands 
 _ANY_TRIAL = frozenset({"clinical trial", "clinical trials unit", "the trial", "trial of"})
 """Words for a trial that releases on other studies use in passing; in a headline or lead they tell the kind."""
 _SAID_OF_TYPE = 0.9
-_FEWEST_HINTS = 2
-_MARGIN = 1.2
-"""How many hints a kind needs, and how many times those of the other; chosen on the training releases."""
-_HINTED = 0.35
 
 
 def find_kind_of_study(doc: Doc) -> Iterator[FactMention]:
@@ -121,25 +116,6 @@ def _study_types(doc: Doc) -> Iterator[FactMention]:
             by="design.study_type",
             confidence=trust * weight * _SAID_OF_TYPE,
         )
-
-
-def find_hints(doc: Doc) -> Iterator[FactMention]:
-    """Find the kind of study from the words of its method and finding, for a text that does not name it.
-
-    The words of the kind that has most of them are given, if they are several and clearly more than the others'.
-    """
-    found: dict[str, list[tuple[Sentence, float, Term]]] = {}
-    for sentence, trust, term in terms_of_study(doc, "study_type_hints"):
-        if sentence.zone is not Zone.QUOTATION:
-            found.setdefault(term.value, []).append((sentence, trust, term))
-    if people_took_part(doc):
-        found.pop(StudyType.PRECLINICAL, None)
-    ranked = sorted(found.values(), key=len, reverse=True)
-    if not ranked or len(ranked[0]) < _FEWEST_HINTS or (len(ranked) > 1 and len(ranked[0]) < _MARGIN * len(ranked[1])):
-        return
-    for _, trust, term in ranked[0][:_FEWEST_HINTS]:
-        span = term.start, term.end
-        yield fact("study.study_type", term.value, span, by="design.study_type_hints", confidence=trust * _HINTED)
 
 
 def _subjects(doc: Doc) -> Iterator[FactMention]:
