@@ -46,6 +46,7 @@ _OTHER_AFTER = re.compile(
             needed|warranted|required|necessary|planned|underway|under\sway|ongoing|justified|indicated|recommended|expected)
       | will\s(?:begin|start|test|evaluate|assess|investigate|be\s(?:conducted|carried|launched|initiated|performed))
       | should\s | would\s | (?:need|needs)\sto\s | has\sbeen\splanned
+      | (?:began|opened|started)\s(?:\S+\s){0,4}?and\s(?:is|will)\s
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ _OTHER_WORDS = (
     "further", "larger", "bigger", "confirm", "addition", "existing", "similar", "publish", "histor", "follow",
     "ongoing", "next", "parent", "original", "sister", "companion", "pivotal", "need", "warrant", "requir", "necessary",
     "under", "justif", "indicat", "recommend", "expect", "will", "should", "would", "call", "hope", "move", "advance",
-    "enter", "proceed", "initiat", "launch", "beg", "start", "await", "supplement", "complement", "mimic", "beyond",
+    "enter", "proceed", "initiat", "launch", "beg", "open", "start", "await", "supplement", "complement", "mimic", "beyond",
     "outside", "unlike", "lack", "absence", "without", "no", "rather", "instead", "such as", "gold", "want", "intend",
 )  # fmt: skip
 _FAR = 160  # characters before a study that hold the wish for it

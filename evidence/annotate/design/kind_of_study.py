@@ -66,7 +66,7 @@ def settle_kind(doc: Doc, facts: Sequence[FactMention]) -> list[FactMention]:
 
 def _is_against(fact: FactMention, kind: str) -> bool:
     if fact.field == _SUBJECTS:
-        return kind in _IN_PEOPLE and fact.value != Subjects.PEOPLE
+        return kind in (_IN_PEOPLE if fact.value != Subjects.PEOPLE else {StudyType.PRECLINICAL})
     return fact.field == _FIELD and fact.value != kind
 
 

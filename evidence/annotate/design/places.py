@@ -20,7 +20,7 @@ _SITES = re.compile(
     r"""(?: \b(?:at|in|from|across|by|involving|and|of|included|includes|among|only) \s
             (?:(?:a\stotal\sof|over|more\sthan|about|around|some|the|only)\s)? | \( | [;:]\s | ^ )
         (?P<number> \d{1,3}(?:,\d{3})* | [a-z]+(?:-[a-z]+)? )
-        \s (?P<kind> (?:(?!\d)[\w/-]+\s){0,4}?
+        \s (?P<kind> (?:(?!\d)[\w/-]+,?\s){0,4}?
             (?:sites|centres|centers|hospitals|clinics|practices|institutions|departments|(?<=\w\s)units|(?:study\s)?locations|
                 medical\scent(?:er|re)s|icus) )\b (?!\sof\s(?:alcohol|blood|insulin)|\sper\s|\splanned)""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
@@ -28,7 +28,7 @@ _SITES = re.compile(
 _ONE_KIND = re.compile(
     r"""\b(?: (?P<single>single)[\s-] | (?P<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})-
          | (?:at|in)\s(?:only\s)?(?P<alone>one)\s(?:\w+\s)? )
-        (?:site|cent(?:re|er)|institution|hospital|clinic)\b(?!\s(?:stay|admission|visit))""",
+        (?:site|cent(?:re|er)|institution|hospital|clinic)\b(?!\s(?:stay|admission|visit|studies|trials|reports|series))""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Sites in the singular: a single-center trial, the 18-site study, at one hospital."""
