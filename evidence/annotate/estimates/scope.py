@@ -10,7 +10,9 @@ from evidence.vocabulary import Analysis, Contrast, Zone
 NO_RESULTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION, Zone.NOTES}
 _BASELINE = re.compile(
     r"""\b(?:from|since|versus|vs\.?|over|compared[ ](?:with|to)|relative[ ]to)[ ](?:their[ ]|the[ ])?(?:baseline
-        |pre-?treatment|pre-?test|screening|study[ ]entry)\b
+        |pre-?(?:intervention|operati(?:on|ve)|procedur(?:e|al)|surgery|surgical|test|therapy|trial|treatment)
+        |(?:just[ ])?before[ ](?:the[ ])?(?:intervention|operation|procedure|surgery|therapy|treatment|trial)
+        |screening|study[ ]entry)\b
       | \b(?:baseline|pre-?treatment)[ ]to\b""",
     re.VERBOSE | re.IGNORECASE,
 )
