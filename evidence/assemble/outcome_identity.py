@@ -35,6 +35,7 @@ _RELATING = re.compile(r"(?:the\s)?(?:predictors?|associations?|correlations?|re
 _SURVIVAL = re.compile(
     r"(?:(?P<kind>\w+\sfree|overall|\w+\sspecific|graft|implant)\s)?survival\b(?!\swith(?:out)?\b)", re.VERBOSE
 )
+_WHOLE = re.compile(r"\b(?:all|any|overall|total)\b", re.IGNORECASE)
 _STEM = 4
 _MOST, _HALF = 0.6, 0.5
 _ASPECTS = ("how_often", "how_long", "how_bad", "how_dear")
@@ -57,6 +58,7 @@ class _Name:
         short: abbreviations that the phrase defines, or could define by its initials.
         aspects: how often, how long, how bad, how dear.
         items: how many outcomes the phrase lists.
+        is_whole: whether it says that it covers everything of its kind.
     """
 
     words: frozenset[str]
@@ -65,6 +67,7 @@ class _Name:
     initials: str
     aspects: frozenset[str]
     items: int
+    is_whole: bool
 
 
 def same_outcome(a: str, b: str) -> bool:
@@ -86,6 +89,8 @@ def same_outcome(a: str, b: str) -> bool:
     first, second = _name(a), _name(b)
     is_list = max(first.items, second.items) > 1 and first.items != second.items
     if is_list or (first.aspects and second.aspects and not first.aspects & second.aspects):
+        return False
+    if _is_part_of_whole(first, second) or _is_part_of_whole(second, first):
         return False
     return not _are_opposed(a, b) and (
         _is_contained(first, second) or _is_abbreviated(first, second) or _is_abbreviated(second, first)
@@ -113,6 +118,11 @@ def _are_opposed(a: str, b: str) -> bool:
     return any(first & pair and second & pair and not first & second & pair for pair in _OPPOSED)
 
 
+def _is_part_of_whole(part: _Name, whole: _Name) -> bool:
+    """Say whether a name covers everything of its kind, and the other one sort (`any injury` and `muscle injury`)."""
+    return whole.is_whole and not part.is_whole and whole.words < part.words
+
+
 def _is_contained(first: _Name, second: _Name) -> bool:
     """Say whether most words of the shorter name stand in the longer one, or half of them with the head."""
     shorter = min(len(first.words), len(second.words))
@@ -138,7 +148,7 @@ def _name(phrase: str) -> _Name:
     head = bare[: cut.start()] if cut and content_words(bare[: cut.start()]) else bare
     items = sum(bool(content_words(item)) for item in _ITEMS.split(head))
     words = content_words(head) or content_words(phrase)
-    return _Name(frozenset(words), _head(head), _defined(phrase), _initials(head), _aspects_of(head), items)
+    return _Name(frozenset(words), _head(head), _defined(phrase), _initials(head), _aspects_of(head), items, bool(_WHOLE.search(head)))
 
 
 def _head(phrase: str) -> str:

@@ -21,6 +21,8 @@ from evidence.assemble.outcome_identity import same_outcome
         ("blood pressure", "systolic blood pressure"),
         ("survival", "overall survival"),
         ("progression-free survival", "PFS"),
+        ("all-cause mortality", "deaths"),
+        ("any stroke", "stroke"),
     ],
 )
 def test_one_outcome_under_two_names(a: str, b: str) -> None:
@@ -46,6 +48,9 @@ def test_one_outcome_under_two_names(a: str, b: str) -> None:
         ("treatment cost per birth", "birth weight"),
         ("body weight", "waist circumference"),
         ("adverse events", "efficacy"),
+        ("death from any cause", "cardiovascular death"),
+        ("all-cause mortality", "cancer mortality"),
+        ("the risk of any fracture", "the risk of hip fracture"),
     ],
 )
 def test_two_outcomes_that_share_words(a: str, b: str) -> None:
