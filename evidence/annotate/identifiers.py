@@ -43,11 +43,38 @@ _PREFIX = {"nct": "NCT", "isrctn": "ISRCTN", "eudract": "EudraCT ", "actrn": "AC
 _GLUED = re.compile(r"https?:|www\.|\(http", re.IGNORECASE)
 _PAIRS = {")": "(", "]": "["}
 _CERTAIN = 0.98
+_LISTED_WORK = re.compile(
+    r"""
+    ^[ \t]*[\[(]?\d{1,2}[\])]?[.:]?[ \t]+
+    (?: [A-Z][\w'’-]+\set\sal\b | [A-Z][\w'’-]+,?\s(?:[A-Z]\.?\s?){1,3}, )   # Berg et al; Berg AB,
+    [^\n]*$
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+"""A numbered entry of a list of works, which opens with its authors; one by itself is the paper."""
+_LONG_WORD = re.compile(r"[A-Za-z]{5,}")
+_SHARED = 3
+"""Words of a headline that the title of the paper has too."""
 
 
 def find_identifiers(doc: Doc) -> Iterator[FactMention]:
-    """Find every identifier in the article, whatever its zone: they say of themselves what they are."""
+    """Find the identifiers of the article in every zone, but not those of the works that it lists."""
     text = doc._.article.text
+    listed = list(_LISTED_WORK.finditer(text))
+    others = [work.span() for work in listed if not _is_own(text, work.group())] if len(listed) > 1 else []
+    for found in _find(text):
+        if not any(start <= found.start < end for start, end in others):
+            yield found
+
+
+def _is_own(text: str, entry: str) -> bool:
+    """Tell whether an entry of a list of works is the paper that the article tells of: its title has the headline's words."""
+    headline = text[: text.find("\n", 1)]
+    words, told = ({word.lower() for word in _LONG_WORD.findall(part)} for part in (headline, entry))
+    return len(words & told) >= _SHARED
+
+
+def _find(text: str) -> Iterator[FactMention]:
     for match in _DOI.finditer(text):
         value = trim_doi(match.group())
         yield fact("source.doi", value, (match.start(), match.start() + len(value)), by="publication.doi", confidence=_CERTAIN)

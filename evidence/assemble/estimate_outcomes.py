@@ -32,6 +32,8 @@ _POINTS_BACK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FOR = re.compile(r"[\s%)\],;]*\bfor\s(?:the\s|an?\s)?")
+IN_TURN = "rule:outcome_in_turn"
+"""Who read the outcomes of a list that a row of effects is shared out over."""
 _REACH = 2
 """Sentences back, in the same paragraph: farther ones were on another outcome in the development texts."""
 
@@ -43,6 +45,10 @@ def outcome_of(index: Index, groups: Sequence[OutcomeGroup], mention: Mention) -
     same in its sentence. Where the sentence only points back (`the hazard ratio was 0.8`), it is the outcome of a sentence just
     before, if that names no second one.
     """
+    in_turn = _in_turn(index, mention)
+    if in_turn:
+        group = group_of(groups, in_turn)
+        return group.id if group else None
     sentence = index.sentence_of(mention)
     for span in (index.clause_of(mention), sentence):
         found = _named(index, span) if span else ()
@@ -53,6 +59,14 @@ def outcome_of(index: Index, groups: Sequence[OutcomeGroup], mention: Mention) -
     if sentence is None or not _POINTS_BACK.search(index.text, sentence.start, mention.end):
         return None
     return _told_before(index, groups, sentence)
+
+
+def _in_turn(index: Index, mention: Mention) -> OutcomeMention | None:
+    """Give the outcome that stands at the place in its list which the estimate has in its row."""
+    clause = index.clause_of(mention)
+    names = [named for named in within(index.mentions.outcomes, clause) if named.by == IN_TURN] if clause else []
+    row = [effect.start for effect in within(index.mentions.estimates, clause)] if clause and names else []
+    return names[row.index(mention.start)] if len(row) == len(names) and mention.start in row else None
 
 
 def _named(index: Index, span: Mention) -> tuple[OutcomeMention, ...]:

@@ -90,9 +90,8 @@ def same_outcome(a: str, b: str) -> bool:
     is_list = max(first.items, second.items) > 1 and first.items != second.items
     if is_list or (first.aspects and second.aspects and not first.aspects & second.aspects):
         return False
-    if _is_part_of_whole(first, second) or _is_part_of_whole(second, first):
-        return False
-    return not _are_opposed(a, b) and (
+    is_part = _is_part_of_whole(first, second) or _is_part_of_whole(second, first)
+    return not (is_part or _are_opposed(a, b)) and (
         _is_contained(first, second) or _is_abbreviated(first, second) or _is_abbreviated(second, first)
     )
 
@@ -148,7 +147,8 @@ def _name(phrase: str) -> _Name:
     head = bare[: cut.start()] if cut and content_words(bare[: cut.start()]) else bare
     items = sum(bool(content_words(item)) for item in _ITEMS.split(head))
     words = content_words(head) or content_words(phrase)
-    return _Name(frozenset(words), _head(head), _defined(phrase), _initials(head), _aspects_of(head), items, bool(_WHOLE.search(head)))
+    is_whole = bool(_WHOLE.search(head))
+    return _Name(frozenset(words), _head(head), _defined(phrase), _initials(head), _aspects_of(head), items, is_whole)
 
 
 def _head(phrase: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from evidence.annotate.arm_groups import ArmGroup
 from evidence.annotate.arm_labels import ArmLabel
 from evidence.annotate.arm_values.bound import Bound, Given, distinct
+from evidence.annotate.numbers.shape import ANY
 
 Row = list[int]
 """Places of values in `Bound.groups` that are set against each other."""
@@ -47,6 +48,8 @@ _JOINS_LABELS = re.compile(
     r"|vs\.?|versus|or|v)\b)[ ]?(?:the[ ]|in[ ]|for[ ]|with[ ])*",
     re.VERBOSE,
 )
+_BY = re.compile(rf"\bby[ ](?:{ANY}[ ]?%?,[ ])*$")
+"""By how much several things changed is no value of a group (`by 12%, 20% and 31%`)."""
 _PAIR = 2
 
 
@@ -56,7 +59,7 @@ def bind_respectively(bound: Bound) -> None:
     end = text.find("respectively")
     while end >= 0:
         row = _row_before(bound, end)
-        if len(row) > 1:
+        if len(row) > 1 and not _BY.search(text, 0, bound.groups[row[0]].start):
             _give(bound, row, _labels_around(bound, row, end), "respectively")
         end = text.find("respectively", end + 1)
 

@@ -187,7 +187,7 @@ def _measure(scene: Scene, name: MeasureName, index: int) -> Measure:
 
 
 _SCALES = {NumberKind.PERCENT, NumberKind.QUANTITY}
-_LIST = re.compile(r"[ ]?(?:%|[A-Za-zµ/]{1,8})?(?:,|[ ]and|,[ ]and|[ ]vs\.?|[ ]or)[ ]")
+LISTED = re.compile(r"[ ]?(?:%|[A-Za-zµ/]{1,8})?(?:,|[ ]and|,[ ]and|[ ]vs\.?|[ ]or)[ ]")
 _OWN_INTERVAL = re.compile(
     rf"(?:[ ]?%|[ ][a-zA-Z/µ]{{1,8}}(?:[ ]Hg)?)?(?:[ ](?:for|in|with|among)(?:[ ](?!and\b)[A-Za-z][\w/-]*){{1,6}})?[ ]?"
     rf"[(\[,;][ ]?(?:[pP][ ]?[=<>]|{DIGITS}[ ]?%?[ ](?:vs?\.?|versus)[ ]|{DIGITS}[ ]?%[ ]?(?:CI|[Cc]onfidence"
@@ -205,7 +205,8 @@ def _more(scene: Scene, draft: Draft, limit: int) -> Iterator[Draft]:
         number, at = scene.numbers[index], shape.at[index]
         if not _is_same_sort(draft.measure, first, number):
             continue
-        listed = index == last + 1 and _LIST.fullmatch(shape.text, shape.at[last] + 1, at) and "respectively" in shape.text[at:]
+        is_next = index == last + 1 and LISTED.fullmatch(shape.text, shape.at[last] + 1, at)
+        listed = is_next and "respectively" in shape.text[at:]
         between = shape.text[shape.at[last] + 1 : at]
         if listed or (_OWN_INTERVAL.match(shape.text, at + 1) and re.search(r"\b(?:and|for|in)\b|,", between)):
             is_scale = draft.measure is Measure.RISK_DIFFERENCE and number.kind is NumberKind.QUANTITY

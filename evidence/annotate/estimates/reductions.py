@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from evidence.annotate.estimates.draft import MOVES, Draft, Scene
+from evidence.annotate.estimates.named import LISTED
 from evidence.annotate.estimates.scope import compares, contrast_of, names_one_arm
 from evidence.annotate.numbers.numerals import Form
 from evidence.annotate.numbers.shape import ANY
@@ -83,11 +84,20 @@ class _Change(NamedTuple):
 
 def find_reductions(scene: Scene) -> Iterator[Draft]:
     """Find percentages and fractions that a change word makes an effect."""
+    last: tuple[int, _Change] | None = None
     for index, number in enumerate(scene.numbers):
         if number.kind in _KINDS:
-            found = _change_of(scene, index)
+            found = _change_of(scene, index) or (_in_the_row_of(scene, index, *last) if last else None)
             if found and not _is_no_effect(scene, index, found):
                 yield _draft(scene, index, found)
+                last = index, found
+
+
+def _in_the_row_of(scene: Scene, index: int, before: int, change: _Change) -> _Change | None:
+    """Tie a further number to the change of the one before it: `by 28% and 41%, respectively`."""
+    shape, at = scene.shape, scene.shape.at[index]
+    is_next = index == before + 1 and LISTED.fullmatch(shape.text, shape.at[before] + 1, at)
+    return _Change(change.term, at, at + 1) if is_next and "respectively" in shape.text[at:] else None
 
 
 def _change_of(scene: Scene, index: int) -> _Change | None:
