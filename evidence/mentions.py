@@ -30,6 +30,7 @@ from evidence.vocabulary import (
     Section,
     Significance,
     SpanLabel,
+    SubgroupResult,
     Timing,
     Zone,
 )
@@ -278,6 +279,7 @@ class SubgroupMention(Mention):
         timing: where the sentence tells; `timing_start`, `timing_end`: the words that tell.
         complement: the words name the rest of another subgroup (`the remaining 20%`).
         anaphoric: the words point back (`in these people`), and `definition` is theirs.
+        result: what the words say of the part at once (`the effect was greatest in …`, `but not in …`), or None.
     """
 
     definition: str
@@ -289,6 +291,7 @@ class SubgroupMention(Mention):
     complement: bool = False
     anaphoric: bool = False
     interaction_p: PValueMention | None = None
+    result: SubgroupResult | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,7 +300,7 @@ class HarmMention(Mention):
 
     Attributes:
         excess: `favours_comparator` is more harm with the intervention, `no_difference` no more than the comparator.
-        rates: the same as far as bare rates of the arms say it, however they differ.
+        rates: rates in percent of arms that the words do not all name, list by list, the comparator's last.
         quantified: a number of events or of people with events stands in the sentence.
         arm_results: the values of the arms that stand in the words of a statement, or belong to an event.
     """
@@ -305,7 +308,7 @@ class HarmMention(Mention):
     kind: HarmKind
     name: str | None = None
     excess: OutcomeResult | None = None
-    rates: OutcomeResult | None = None
+    rates: tuple[tuple[Decimal, ...], ...] = ()
     quantified: bool = False
     arm_results: tuple[ArmResultMention, ...] = ()
 

@@ -11,6 +11,8 @@ from evidence.mentions import FactMention, NumberMention
 from evidence.vocabulary import NumberKind
 
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]+\b")
+_SMALL = re.compile(r"\b[a-z]{4,}\b")
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][a-z]+\s$")
 _DIGITS = re.compile(r"^\d{1,3}(?:[,  ]\d{3})+$|^\d+$")
 
 
@@ -27,11 +29,16 @@ def clean(words: str) -> str:
 def sentence_case(words: str, text: str) -> str:
     """Lower the capitals of a title: a word loses its capital where the article also writes it without.
 
-    "Pancreas Cancer" becomes "pancreas cancer" once the text says "cancer of the pancreas"; "Hodgkin" keeps its capital.
+    "Pancreas Cancer" becomes "pancreas cancer" once the text says "cancer of the pancreas"; "Hodgkin" keeps its capital, and so
+    does every word of "New York Heart Association" where other words of the phrase are small.
     """
-    return _CAPITALISED.sub(
-        lambda match: match.group().lower() if _stands(match.group().lower(), text) else match.group(), words
-    )
+    is_title = not _SMALL.search(words)
+
+    def lowered(match: re.Match[str]) -> str:
+        is_in_name = not is_title and bool(_CAPITAL_BEFORE.search(words, 0, match.start()))
+        return match.group().lower() if not is_in_name and _stands(match.group().lower(), text) else match.group()
+
+    return _CAPITALISED.sub(lowered, words)
 
 
 def _stands(word: str, text: str) -> bool:

@@ -25,8 +25,12 @@ _DETERMINER_REACH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
-    r"""^[^;:]{0,80}?\b(?:(?:was|were|is|are|could|has|have|had|did|does)(?:\s(?:also|therefore|thus))?\s?(?:not|n['’]t)
-        (?:\s(?:be|been))?(?:\s(?:statistically|significantly))?\s(?:found|observed|seen|shown|demonstrated|detected|established|confirmed|noted|met|reached|achieved|evident|apparent|attained|significant|claimed|concluded|declared|inferred|proved|proven|supported))""",
+    r"""^[^;:]{0,80}?\b(?:
+        (?:is|are|was|were|seems|appears)\s(?:\w+\s)?unlikely\b
+      | (?:was|were|is|are|could|has|have|had|did|does)(?:\s(?:also|therefore|thus))?\s?(?:not|n['’]t)
+        (?:\s(?:be|been))?(?:\s(?:statistically|significantly))?\s
+        (?:found|observed|seen|shown|demonstrated|detected|established|confirmed|noted|met|reached|achieved|evident|apparent
+          |attained|significant|claimed|concluded|declared|inferred|proved|proven|supported))""",
     re.VERBOSE | re.IGNORECASE,
 )
 

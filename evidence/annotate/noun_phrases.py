@@ -52,7 +52,9 @@ JOINS_BEFORE = JOINS | {"at"}
 """What may stand inside a noun phrase that is read from its end."""
 
 
-class _Token(NamedTuple):
+class Word(NamedTuple):
+    """A word or a mark with its place, in lower case, and its class; an open-class word has none."""
+
     start: int
     end: int
     text: str
@@ -68,7 +70,7 @@ class _Token(NamedTuple):
 class _Reading:
     """The tokens at hand, where the phrase begins among them, and what may continue it."""
 
-    tokens: list[_Token]
+    tokens: list[Word]
     first: int
     joins: frozenset[str]
     relatives: bool = False
@@ -180,29 +182,34 @@ def _word_kinds() -> dict[str, str]:
     return dict(lexicon.load("words/noun_phrases").entries)
 
 
-def _tokens(text: str, start: int, end: int) -> list[_Token]:
+def words_of(phrase: str) -> list[Word]:
+    """Give the words and marks of a phrase with their classes."""
+    return _tokens(phrase, 0, len(phrase))
+
+
+def _tokens(text: str, start: int, end: int) -> list[Word]:
     return [_token(match) for match in _TOKEN.finditer(text, start, end)]
 
 
-def _token(match: re.Match[str]) -> _Token:
+def _token(match: re.Match[str]) -> Word:
     lowered = match.group().lower().replace("’", "'")
-    return _Token(match.start(), match.end(), lowered, "mark" if match["mark"] else _kind(lowered))
+    return Word(match.start(), match.end(), lowered, "mark" if match["mark"] else word_kind(lowered))
 
 
 def is_open_class(word: str) -> bool:
     """Tell whether a word may be a noun or its attribute: no verb, adverb, article or joining word that the lexicon knows."""
-    return not _kind(word.lower().replace("’", "'"))
+    return not word_kind(word.lower().replace("’", "'"))
 
 
 @lru_cache(maxsize=20_000)
-def _kind(word: str) -> str:
+def word_kind(word: str) -> str:
     """Give the word class of a lower-case word; an unknown word is a noun, or an adverb by its ending."""
     kind = _word_kinds().get(word, "")
     is_adverb = not kind and _ADVERB.match(word) and word not in _NOT_ADVERBS
     return "adverb" if is_adverb else kind
 
 
-def _trimmed(tokens: list[_Token], first: int, last: int) -> tuple[int, int] | None:
+def _trimmed(tokens: list[Word], first: int, last: int) -> tuple[int, int] | None:
     """Drop what cannot end a phrase, and give the span, or None where no noun is left."""
     while last > first and not (tokens[last - 1].is_noun or tokens[last - 1].text in _FINAL_MARKS):
         last -= 1

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from evidence.annotate.claims.hype import find_hype
+from evidence.annotate.claims.hype import hype_terms
 from evidence.annotate.phrases import find_phrases
-from evidence.annotate.side_by_side import shown_side_by_side
+from evidence.annotate.side_by_side import shares_of_participants, shown_side_by_side
 from evidence.annotate.standing import factual_sentences
 from evidence.mentions import FactMention, NumberMention, Sentence
 from evidence.vocabulary import NumberKind, PhraseKind, Zone
@@ -32,7 +32,8 @@ _ADVISES = re.compile(
     r"""\b(?: (?:should|ought\sto|must) \s
           (?:(?:not|never|now|also|all|both|at\sonce|simply|therefore|no\slonger|have\sto|routinely|always|still|be|get)\s){0,3}
           (?: offered|given|treated|screened|tested|prescribed|started|vaccinated|used|adopted|continued|stopped|avoided
-            | considered|recommended|taken|reserved|withheld|switched|replaced|encouraged|told\sto|advised|monitored
+            | considered|recommended|taken(?!\s(?:daily|every|once|twice|for|with|at)\b)
+            | reserved|withheld|switched|replaced|encouraged|told\sto|advised|monitored
             | start|stop|switch|take|use|try|consider|choose|continue|withhold|wait|avoid|adopt|begin|stay|eat|drink|exercise
             | lift|get|prescribe|offer|give|treat|think\sagain|test|screen|ask\sabout|make\sit )\b
       | (?:advise|urge|recommend|encourage|advises|urges|recommends)\s(?:that\s|all\s|every\s)?(?:[\w-]+\s){0,2}?
@@ -42,8 +43,9 @@ _ADVISES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What people or treatments ought to do or to get; to see a doctor first is no change of treatment."""
-_HYPE_IN = {Zone.BODY: PhraseKind.HYPE, Zone.NOTES: PhraseKind.HYPE, Zone.QUOTATION: PhraseKind.QUOTED_HYPE}
-"""In a headline or lead the words belong to a claim."""
+_TOLD = (Zone.BODY, Zone.NOTES)
+"""In a headline or lead the words that oversell belong to a claim."""
+_QUOTED = {"hype": PhraseKind.QUOTED_HYPE, "feeling": PhraseKind.QUOTED_FEELING}
 _NOBODY = re.compile(r"\b(?:nobody|no\sone|none|neither|no\s\w+)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _BY_OTHERS = re.compile(
     r"\b(?:guidelines?|protocols?|rules?|regulators?|agency|studies|research|trials?|results?|findings?|future|it\sis\snot\sknown|"
@@ -75,11 +77,18 @@ def _in_sentence(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMen
     values = shown_side_by_side(doc, sentence)
     if values:
         yield _fact(PhraseKind.GROUP_VALUES, *values, trust)
+    yield from (_fact(PhraseKind.SHARE, *share, trust) for share in shares_of_participants(doc, sentence))
     for named in _PRIMARY.finditer(text, sentence.start, sentence.end):
         yield _fact(PhraseKind.PRIMARY, named.start(), named.end(), trust)
-    kind = _HYPE_IN.get(sentence.zone)
-    if kind:
-        yield from (_fact(kind, start, end, trust) for start, end in find_hype(text, sentence.start, sentence.end))
+    yield from _hype(text, sentence, trust)
+
+
+def _hype(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:
+    if sentence.zone not in (*_TOLD, Zone.QUOTATION):
+        return
+    for word in hype_terms(text, sentence.start, sentence.end):
+        kind = PhraseKind.HYPE if sentence.zone in _TOLD else _QUOTED[word.value]
+        yield _fact(kind, word.start, word.end, trust)
 
 
 def _is_told(known: Sequence[tuple[Sentence, float]], number: NumberMention) -> bool:

@@ -27,7 +27,8 @@ _BLOCK_ZONES = {
     BlockKind.NOTES: Zone.NOTES,
     BlockKind.BOILERPLATE: Zone.BOILERPLATE,
 }
-_SECTION_LABEL = re.compile(r"^\W*(?P<label>[A-Za-z][A-Za-z,/&'’()\- ]{2,60}?)\s*(?P<mark>:|\.\s|—|–|$)")
+_SECTION_LABEL = re.compile(r"^\W*(?:ABSTRACT\.)?(?P<label>[A-Za-z][A-Za-z,/&'’()\- ]{2,60}?)\s*(?P<mark>:|\.\s|—|–|$)")
+_METHODS = re.compile(r"\bmethods\b", re.IGNORECASE)
 _OWN_STUDY = re.compile(
     r"""\b(?:
         (?:this|the|our|new|current|present)\s(?:\w+\s){0,3}?(?:study|trial|analysis|research|findings?|results?)
@@ -96,7 +97,7 @@ def find_sentences(doc: Doc) -> tuple[Sentence, ...]:
     """Give every sentence its zone, section and speaker."""
     found = zoned_by_rule(doc)
     article = doc._.article
-    if article.kind is SourceKind.ABSTRACT and not any(sentence.section for sentence in found):
+    if article.kind is SourceKind.ABSTRACT:
         return _with_predicted_sections(article.text, found)
     return tuple(_without_other_matters(article, found) if article.kind in _TELLING else found)
 
@@ -113,6 +114,8 @@ def zoned_by_rule(doc: Doc) -> list[Sentence]:
             state.section = _carried(article.text, start, end, state)
         _enter(state, number, block, article.text)
         opened = _section_at(article.text, start, end, block)
+        if article.kind is SourceKind.ABSTRACT and not opened and _opens_another(article.text, start, end):
+            state.section = None
         if opened:
             state.section, state.is_headed = opened, block.kind is BlockKind.HEADING
         draft = Sentence(
@@ -235,18 +238,33 @@ def _section_at(text: str, start: int, end: int, block: Block) -> Section | None
     return _sections().get(label) if is_heading else None
 
 
+def _opens_another(text: str, start: int, end: int) -> bool:
+    """Tell whether a label in capitals, or one over methods and results at once, opens a part that has no section."""
+    match = _SECTION_LABEL.match(text[start:end])
+    return match is not None and match["mark"] == ":" and (match["label"].isupper() or bool(_METHODS.search(match["label"])))
+
+
 def _with_predicted_sections(text: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """Give the sentences of an abstract without headings the section that their wording suggests."""
+    """Give the sentences of an abstract that stand under no heading the section that their wording suggests."""
     from evidence.annotate.roles import sentence_roles
 
-    body = [sentence for sentence in sentences if sentence.zone is not Zone.HEADLINE]
-    roles = sentence_roles([text[sentence.start : sentence.end] for sentence in body])
+    first = next((sentence.index for sentence in sentences if sentence.section), -1)
+    bare = [sentence for sentence in sentences if sentence.zone is not Zone.HEADLINE and sentence.section is None]
+    body = [sentence for sentence in bare if sentence.index > first]
+    roles = sentence_roles([text[sentence.start : sentence.end] for sentence in body]) if body else []
     sections = {sentence.index: role for sentence, role in zip(body, roles, strict=True)}
     return tuple(_placed(sentences, sections))
 
 
+_OWN_SECTIONS = frozenset({Section.METHODS, Section.RESULTS, Section.CONCLUSIONS})
+"""What stands here is the study's own, as it is where headings say so."""
+
+
 def _placed(sentences: Sequence[Sentence], sections: dict[int, Section | None]) -> Iterator[Sentence]:
     for sentence in sentences:
-        section = sections.get(sentence.index)
-        background = section is Section.BACKGROUND and sentence.zone is Zone.BODY
-        yield replace(sentence, section=section, zone=Zone.BACKGROUND if background else sentence.zone)
+        section, zone = sections.get(sentence.index, sentence.section), sentence.zone
+        if sentence.section is None and zone is Zone.BODY and section is Section.BACKGROUND:
+            zone = Zone.BACKGROUND
+        elif sentence.section is None and zone is Zone.BACKGROUND and section in _OWN_SECTIONS:
+            zone = Zone.BODY
+        yield replace(sentence, section=section, zone=zone)

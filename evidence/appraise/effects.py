@@ -4,23 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from evidence.appraise.design import place
+from evidence.appraise.design import compares_arms, is_trial, place
 from evidence.appraise.wording import cited
 from evidence.record import Estimate, EvidenceRecord, Provenance
 from evidence.vocabulary import Contrast, Measure
 
+_OF_ONE_ARM = frozenset({Measure.RELATIVE_CHANGE, Measure.ARM_VALUE_ONLY})
+
 
 def between_arms(record: EvidenceRecord) -> tuple[Estimate, ...]:
-    """Give the estimates with a point value that compare arms in the article's own trial, in the order of the text."""
+    """Give the estimates with a point value that compare arms in the article's own trial, in the order of the text.
+
+    A relative change in a trial with one arm is a change since the start, or one patient's.
+    """
+    has_one_arm = _has_one_arm(record)
     effects = (
         estimate
         for estimate in record.estimates
         if estimate.contrast is Contrast.BETWEEN_ARMS
+        and not (has_one_arm and estimate.measure.value is Measure.RELATIVE_CHANGE)
         and estimate.measure.value is not Measure.ARM_VALUE_ONLY
         and estimate.value is not None
         and estimate.trial is None
     )
     return in_text_order(effects)
+
+
+def _has_one_arm(record: EvidenceRecord) -> bool:
+    """Tell whether nothing in the record of a trial compares arms: neither its design nor an effect of another kind."""
+    compared = any(estimate.measure.value not in _OF_ONE_ARM for estimate in record.estimates)
+    return is_trial(record) and not compared and not compares_arms(record)
 
 
 def in_text_order(estimates: Iterable[Estimate]) -> tuple[Estimate, ...]:

@@ -16,6 +16,12 @@ def are_counted(record: EvidenceRecord) -> bool:
     )
 
 
+def are_told(record: EvidenceRecord) -> bool:
+    """Tell whether the text says what harms there were in this study; a warning of what a treatment can do says it not."""
+    harms = record.harms
+    return bool(harms.statement or harms.serious or harms.events or harms.quantified or harms.excess)
+
+
 def are_mentioned(record: EvidenceRecord) -> bool:
     """Tell whether the text says anything of harms."""
     return record.harms.reported or any(is_harm(outcome) for outcome in record.outcomes)

@@ -6,6 +6,10 @@ from enum import StrEnum
 class Reference(StrEnum):
     """A citation that can be found again."""
 
+    def at(self, *items: str) -> str:
+        """Cite items of the work, as it numbers or names them: `CONSORT_2010.at("item 17b")`."""
+        return f"{self} {', '.join(items).capitalize()}."
+
     AMS_LABELS = (
         "Academy of Medical Sciences, Science Media Centre. A labelling system for press releases on health research: "
         "peer-reviewed or not, which kind of evidence, people or animals or cells. 2018."

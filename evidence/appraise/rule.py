@@ -6,7 +6,6 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from evidence.appraise.references import Reference
 from evidence.record import EvidenceRecord, Provenance
 from evidence.vocabulary import Severity
 
@@ -34,13 +33,13 @@ class Rule:
 
     Attributes:
         code: three letters for the family and three digits; never used again for another rule.
-        sources: the works it rests on.
+        sources: the works it rests on (`Reference`), each with its items where it has any.
         find: the function; its docstring is the rule's page.
     """
 
     code: str
     severity: Severity
-    sources: tuple[Reference, ...]
+    sources: tuple[str, ...]
     find: Find
 
     @property
@@ -63,7 +62,7 @@ class Rule:
         return self.find(record)
 
 
-def rule(code: str, severity: Severity, *sources: Reference) -> Callable[[Find], Rule]:
+def rule(code: str, severity: Severity, *sources: str) -> Callable[[Find], Rule]:
     """Make a rule of a function whose docstring has the parts that `explain` shows."""
 
     def make(find: Find) -> Rule:

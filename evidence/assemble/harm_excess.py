@@ -65,24 +65,25 @@ def _told(index: Index, mention: HarmMention, arms: Sequence[ArmGroup]) -> Exces
     told = as_named(index.text, mention, mention.excess, arms) if mention.excess else None
     if mention.excess:
         return Excess(mention, told, is_derived=False) if told else None
-    derived = _from_values(index, mention, arms) or _from_rates(index, mention)
+    derived = _by_numbers(index, mention, arms)
     return Excess(mention, derived, is_derived=True) if derived else None
 
 
-def _from_rates(index: Index, mention: HarmMention) -> OutcomeResult | None:
-    """Give what rates say whose arms the record does not know."""
-    if mention.rates and _is_not_significant(index, mention):
-        return OutcomeResult.NO_DIFFERENCE
-    return mention.rates
-
-
-def _from_values(index: Index, mention: HarmMention, arms: Sequence[ArmGroup]) -> OutcomeResult | None:
+def _by_numbers(index: Index, mention: HarmMention, arms: Sequence[ArmGroup]) -> OutcomeResult | None:
+    """Give what the values of known arms show, else what bare rates do; None where lists of them differ."""
     tested, other = _values(_one_for_each(mention.arm_results), arms)
-    if not tested or not other or min(*tested, *other) < 0:
+    pairs = [(tested, other)] if tested and other else [(rates[:-1], rates[-1:]) for rates in mention.rates]
+    ways = {_compare(*pair) for pair in pairs}
+    if len(ways) != 1:
         return None
-    if _is_not_significant(index, mention):
-        return OutcomeResult.NO_DIFFERENCE
+    return OutcomeResult.NO_DIFFERENCE if _is_not_significant(index, mention) else ways.pop()
+
+
+def _compare(tested: Sequence[Decimal], other: Sequence[Decimal]) -> OutcomeResult | None:
+    """Tell on which side the values of the arms tested and of the comparators lie."""
     lowest, highest = min(tested), max(tested)
+    if min(lowest, *other) < 0:
+        return None
     if lowest > max(other) * APART:
         return OutcomeResult.FAVOURS_COMPARATOR
     if highest * APART < min(other):

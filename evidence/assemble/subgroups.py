@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from evidence.assemble.index import Index
@@ -12,7 +12,6 @@ from evidence.mentions import Mention, SubgroupMention
 from evidence.record import Stated, Subgroup
 from evidence.vocabulary import Qualifier, SubgroupResult, Timing
 
-_TOLD_APART = "rule:subgroups_told_apart"
 _STEM = 5
 """Letters that two forms of a word share (`mutat-ion`, `mutat-ed`)."""
 _COMMON = frozenset({"patients", "participants", "people", "with", "without", "whose", "women", "adults", "that", "carried"})
@@ -25,14 +24,6 @@ class SubgroupGroup:
     id: str
     mentions: list[SubgroupMention] = field(default_factory=list)
     complement_of: str | None = None
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether words mark it as a part, and not only the way in which its result is told."""
-        return any(
-            mention.by != _TOLD_APART and (mention.timing or mention.share or mention.interaction_p or mention.complement)
-            for mention in self.mentions
-        )
 
     def is_in(self, words: str) -> bool:
         """Say whether words that limit an outcome speak of this part: they share a word of its definition."""
@@ -55,15 +46,6 @@ def group_subgroups(index: Index) -> tuple[SubgroupGroup, ...]:
         complement_of = groups[-1].id if mention.complement and groups else None
         groups.append(SubgroupGroup(f"s{len(groups) + 1}", [mention], complement_of))
     return tuple(groups)
-
-
-def number_subgroups(groups: Iterable[SubgroupGroup]) -> tuple[SubgroupGroup, ...]:
-    """Number the parts without gaps; one whose counterpart is gone completes nothing."""
-    kept = tuple(groups)
-    names = {group.id: f"s{number}" for number, group in enumerate(kept, 1)}
-    for group in kept:
-        group.id, group.complement_of = names[group.id], names.get(group.complement_of or "")
-    return kept
 
 
 def _is_same(group: SubgroupGroup, mention: SubgroupMention) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from evidence.assemble.bare_values import bare_values
-from evidence.assemble.doses import are_apart, doses_named, times_named
+from evidence.assemble.competing import Settled, is_stated_failure, settle, tell
+from evidence.assemble.doses import times_named
 from evidence.assemble.findings import Finding
 from evidence.assemble.index import Index
 from evidence.assemble.neighbours import beside_primary
@@ -201,15 +202,14 @@ def _by_rows(index: Index, rows: Sequence[Row], case: Case) -> PrimaryEndpoint |
             continue
         decided = [(finding, status) for finding in row.takes(case) if (status := _status(finding, case.hypothesis))]
         if decided and row.by == "rule:primary_outcome_reported":
-            decided += [(finding, PrimaryStatus.NOT_MET) for finding in case.findings if _is_stated_failure(finding)]
+            decided += [
+                (finding, PrimaryStatus.NOT_MET)
+                for finding in case.findings
+                if is_stated_failure(finding) and _is_reported(finding)
+            ]
         if decided:
             return _proven(index, row, decided, case)
     return None
-
-
-def _is_stated_failure(finding: Finding) -> bool:
-    """Say whether a text states that a criterion was missed; what else it reports of the outcome does not undo that."""
-    return finding.mention.status is PrimaryStatus.NOT_MET and not finding.is_primary and _is_reported(finding)
 
 
 def _by_stopping(study: Study, primary: tuple[str, ...]) -> PrimaryEndpoint | None:
@@ -224,13 +224,22 @@ def _by_stopping(study: Study, primary: tuple[str, ...]) -> PrimaryEndpoint | No
 
 
 def _proven(index: Index, row: Row, decided: Sequence[tuple[Finding, PrimaryStatus]], case: Case) -> PrimaryEndpoint:
-    status = _joined(index, decided, case)
-    proof = [finding for finding, each in decided if each is status or status is PrimaryStatus.MIXED]
-    quotes = dict.fromkeys((finding.sentence.start, finding.sentence.end) for finding in proof)
+    settled = settle((tell(index, finding, status, case.times) for finding, status in decided), case.primary)
+    quotes = dict.fromkeys((finding.sentence.start, finding.sentence.end) for finding in settled.proof)
     evidence = tuple(index.quote(*span) for span in list(quotes)[:_MOST_EVIDENCE])
-    agree = {each for _, each in decided} == {status}
-    sure = row.confidence if agree or status is PrimaryStatus.MIXED else min(row.confidence, _SURE_AGAINST_OTHERS)
-    return PrimaryEndpoint(status=status, outcomes=case.primary, evidence=evidence, by=row.by, confidence=sure)
+    doubtful = settled.is_disputed or _is_contradicted(settled, case)
+    sure = min(row.confidence, _SURE_AGAINST_OTHERS) if doubtful else row.confidence
+    return PrimaryEndpoint(status=settled.status, outcomes=case.primary, evidence=evidence, by=row.by, confidence=sure)
+
+
+def _is_contradicted(settled: Settled, case: Case) -> bool:
+    """Say whether another sentence on the primary endpoint as such says otherwise, as where a text tells of two trials."""
+    if settled.status is PrimaryStatus.MIXED:
+        return False
+    proof = {finding.sentence.index for finding in settled.proof}
+    others = (told for told in case.findings if told.mention.about_primary and _is_reported(told))
+    said = {_status(told, case.hypothesis) for told in others if told.sentence.index not in proof}
+    return bool(said - {settled.status, None})
 
 
 def _is_in_scope(finding: Finding, outcomes: Sequence[OutcomeGroup]) -> bool:
@@ -256,23 +265,3 @@ def _status(finding: Finding, hypothesis: Hypothesis | None) -> PrimaryStatus | 
     if finding.result:
         return _BY_RESULT.get(finding.result)
     return PrimaryStatus.MET if finding.mention.significance is Significance.SIGNIFICANT else None
-
-
-def _joined(index: Index, decided: Sequence[tuple[Finding, PrimaryStatus]], case: Case) -> PrimaryStatus:
-    """Join the statuses of one row: the first word on each outcome counts, and on each dose of it or time set for it.
-
-    Within a sentence a tested statement comes first. Outcomes, doses or times that disagree make it mixed.
-    """
-    by_outcome: dict[str, list[tuple[frozenset[str], PrimaryStatus]]] = {}
-    only = case.primary[0] if len(case.primary) == 1 else "endpoint"
-    for finding, status in sorted(decided, key=lambda told: (told[0].sentence.index, told[0].mention.significance is None)):
-        words = index.text[finding.clause.start : finding.clause.end]
-        parts = doses_named(words) | (times_named(words) & case.times)
-        for outcome in [outcome.id for outcome in finding.outcomes if outcome.role is OutcomeRole.PRIMARY] or [only]:
-            told = by_outcome.setdefault(outcome, [])
-            if not told or (parts and all(not other or are_apart(parts, other) for other, _ in told)):
-                told.append((parts, status))
-    if len(by_outcome) > 1 and not any(_is_stated_failure(finding) for finding, _ in decided):
-        by_outcome.pop("endpoint", None)
-    statuses = {status for told in by_outcome.values() for _, status in told}
-    return statuses.pop() if len(statuses) == 1 else PrimaryStatus.MIXED

@@ -5,7 +5,7 @@ Metrics: precision, recall and F1 of facts, summed over articles. A fact is righ
 endpoint; an outcome, its rank as primary, its result; an estimate with measure, value, interval and p-value (`estimates`), and
 the same value with its outcome and its subgroup (`estimate_links`); a value in an arm, and the same value with its outcome and
 its subgroup; a subgroup with its result; what is said of harms, of an excess of them, and each named harm; a claim with its
-place and strength; a headline that goes beyond the primary result; who paid, which of them are companies, interests; a caveat
+place and strength; a headline that goes beyond what the study shows; who paid, which of them are companies, interests; a caveat
 by name. Things of record and gold are the same when they rest on the same words of the article; outcomes also when their names
 are the same outcome. Free words are right when they do.
 Asked: `extract` and `appraise`.
@@ -26,6 +26,7 @@ from evidence.evaluation.gold_record import GoldRecord
 from evidence.evaluation.metrics import Metric, tuple_f1, tuple_precision, tuple_recall
 from evidence.evaluation.record_facts import record_facts
 from evidence.evaluation.run import SetResult
+from evidence.vocabulary import ClaimKind, ClaimWhere
 
 if TYPE_CHECKING:
     from evidence.record import EvidenceRecord
@@ -65,6 +66,9 @@ FIELDS = (
     "headline_beyond_primary_result",
 )
 NAME = "corpus"
+_OF_CAUSE = {ClaimKind.CAUSAL, ClaimKind.CONDITIONAL_CAUSAL}
+_CANNOT_SHOW = frozenset({"animals_or_cells_only", "causal_words_for_observational_study", "primary_endpoint_mixed"})
+"""Caveats under which no study shows what a causal headline says (`corpus/GUIDELINES.md` on `overreach`)."""
 
 Row = tuple[Document, Answer, Answer]
 
@@ -121,6 +125,18 @@ def record_answer(record: EvidenceRecord, gold: GoldRecord) -> Answer:
 
     raised = {caveat.name for caveat in appraise(record)}
     facts: set[Fact] = {*record_facts(record, gold), *caveat_facts(raised)}
-    if "headline_beyond_primary_result" in raised:
+    if overreaches(record, raised):
         facts.add(("overreach", "headline"))
     return Answer(tuples=frozenset(facts))
+
+
+def overreaches(record: EvidenceRecord, raised: Collection[str]) -> bool:
+    """Say whether the caveats add up to a headline that goes too far, in the sense of the gold.
+
+    One caveat says it outright. The others say why a study cannot show what a causal headline says.
+    """
+    if "headline_beyond_primary_result" in raised:
+        return True
+    headlines = (claim for claim in record.claims if claim.where is ClaimWhere.HEADLINE)
+    is_causal = any(claim.kind.value in _OF_CAUSE for claim in headlines)
+    return is_causal and not _CANNOT_SHOW.isdisjoint(raised)

@@ -147,6 +147,8 @@ def test_measures_are_read(annotated: Annotated, words: str, measure: Measure, v
         "There was no difference between groups.",
         "Survival was 12% with the drug.",
         "Shares fell by 40% after the news.",
+        "The share of patients with at least a 20% reduction in pain was counted.",
+        "More people who had at least a 50 percent improvement in their score went on.",
     ],
 )
 def test_numbers_that_are_no_effect_yield_none(annotated: Annotated, words: str) -> None:
@@ -252,3 +254,8 @@ def test_a_p_value_may_open_the_bracket_of_an_effect(annotated: Annotated) -> No
 
 def test_the_margin_of_a_trial_is_no_estimate(annotated: Annotated) -> None:
     assert not annotated("Survival was to be non-inferior, by a limit of 1.162 for the hazard ratio.").estimates
+
+
+def test_a_reduction_of_at_least_so_much_in_a_group_is_an_effect(annotated: Annotated) -> None:
+    found = annotated("The vaccine reduced the risk of death by at least 40%.").estimates
+    assert [int(estimate.value.value) for estimate in found if estimate.value] == [40]

@@ -202,3 +202,92 @@ def test_nobody_is_said_to_have_stopped(annotated: Callable[..., Mentions], text
 def test_a_warning_is_no_statement_on_the_trial(annotated: Callable[..., Mentions]) -> None:
     assert [harm.kind for harm in annotated("Both kinds of drug can cause bleeding.").harms] == [HarmKind.WARNING]
     assert not annotated("Old cars can cause headache.").harms
+
+
+GIVEN = "The trial compared zolpinal with placebo in adults with gout. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Scans did not reveal any events of brain oedema with zolpinal, and nausea was no more common.",
+        "Zolpinal gave a 20% improvement in measures of depression and anxiety.",
+        "In patients with hypertension the target was reached in 71% on zolpinal and 32% on placebo.",
+        "Writing in the journal Stroke, they count 12% of adults on zolpinal.",
+        "Zolpinal was safe and effective in pain, ulcerative colitis and headache.",
+        "The most common side effects are either eliminated or reduced with zolpinal.",
+        "White blood cells called infection-fighting cells fell in 20% of patients on zolpinal.",
+    ],
+)
+def test_what_is_no_event_of_the_treatment(annotated: Callable[..., Mentions], text: str) -> None:
+    events = {harm.name for harm in annotated(GIVEN + text).harms if harm.kind is HarmKind.EVENT}
+    assert events <= {"nausea"}
+
+
+def test_an_event_after_but_is_told_as_a_harm(annotated: Callable[..., Mentions]) -> None:
+    mentions = annotated(GIVEN + "Zolpinal was well tolerated, but with mild headache.")
+    assert [harm.name for harm in mentions.harms if harm.kind is HarmKind.EVENT] == ["headache"]
+
+
+def test_events_that_nothing_was_given_for_are_no_harms(annotated: Callable[..., Mentions]) -> None:
+    assert not annotated("Farm children were 54% less likely to have fever than others.").harms
+    assert annotated("New pill\n\n" + GIVEN + "\n\nNausea was seen in 12% of adults on zolpinal and 4% on placebo.\n").harms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Happy teenagers were more aware of the harms of alcohol.",
+        "Participants were asked to keep their blood sugar safe.",
+        "The study will measure adverse events of zolpinal.",
+        "The records did not give enough information to tell whether side effects of zolpinal led to a change.",
+        "Treatment was resumed after a major bleeding event in half of them.",
+    ],
+)
+def test_words_for_harm_that_tell_none(annotated: Callable[..., Mentions], text: str) -> None:
+    assert not [harm for harm in annotated(GIVEN + text).harms if harm.kind in (HarmKind.STATEMENT, HarmKind.SERIOUS)]
+
+
+def test_half_of_a_pair_of_words_is_no_item(annotated: Callable[..., Mentions]) -> None:
+    mentions = annotated(
+        "The most common side effects were nausea, decreased red and white cells, and numbness in the hand or face."
+    )
+    names = {harm.name for harm in mentions.harms if harm.kind is HarmKind.EVENT}
+    assert names & {"decreased red", "face"} == set()
+    assert names >= {"nausea", "numbness"}
+
+
+@pytest.mark.parametrize("when", ["after finishing treatment", "before completing the course"])
+def test_a_time_is_nobody_who_saw_it_through(annotated: Callable[..., Mentions], when: str) -> None:
+    mentions = annotated(GIVEN + f"No virus was found in 95% of patients 12 weeks {when}.")
+    assert not [harm for harm in mentions.harms if harm.kind is HarmKind.STOPPING]
+
+
+def test_a_rate_of_retention_counts_no_harm() -> None:
+    assert not is_counted("the device was well tolerated, with a retention rate of 89 percent")
+
+
+def test_parts_of_the_participants_are_no_arms() -> None:
+    words = (
+        "users with a history of depression had an increased incidence of adverse events compared to users without this history"
+    )
+    assert excess(words) is None
+
+
+def test_a_complication_of_a_disease_is_no_harm(annotated: Callable[..., Mentions]) -> None:
+    of_disease = annotated(
+        GIVEN + "Zolpinal was tried in retinopathy, a complication of diabetes that was seen in 12% of adults."
+    )
+    of_treatment = annotated(GIVEN + "Complications of the treatment were seen in 12% of adults on zolpinal.")
+    assert not [harm for harm in of_disease.harms if harm.kind is HarmKind.STATEMENT]
+    assert [harm for harm in of_treatment.harms if harm.kind is HarmKind.STATEMENT]
+
+
+def test_serious_at_a_distance_is_serious(annotated: Callable[..., Mentions]) -> None:
+    mentions = annotated(GIVEN + "Serious systemic adverse events were seen in 4% of adults on zolpinal.")
+    assert [harm.kind for harm in mentions.harms if harm.kind is not HarmKind.EVENT] == [HarmKind.SERIOUS]
+
+
+def test_common_side_effects_are_a_list(annotated: Callable[..., Mentions]) -> None:
+    mentions = annotated(GIVEN + "Common side effects of zolpinal include nausea and tingling.")
+    assert {harm.name for harm in mentions.harms if harm.kind is HarmKind.EVENT} == {"nausea", "tingling"}

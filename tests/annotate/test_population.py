@@ -88,3 +88,15 @@ def test_people_without_the_disease_who_are_set_beside_the_trial_are_not_its_peo
     found = values(annotated(text), "population.description")
     assert "women with osteoporosis" in found
     assert not any("did not" in value for value in found)
+
+
+def test_the_condition_of_the_people_goes_before_the_one_that_is_feared(annotated: Callable[..., Mentions]) -> None:
+    text = (
+        "Brivastat for the prevention of stroke in people with diabetes\n\n"
+        "Stroke is feared. The trial randomised 240 people with type 2 diabetes to brivastat or placebo."
+    )
+    assert set(values(annotated(text), "population.condition")) == {"type 2 diabetes"}
+
+
+def test_those_who_were_given_the_drug_are_no_description(annotated: Callable[..., Mentions]) -> None:
+    assert not values(annotated("Nausea was reported by 22 of 30 people on the drug."), "population.description")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from evidence.annotate.report_terms import read_terms
+import pytest
+
+from evidence.annotate.report_terms import read_terms, word_by_word
+from evidence.evaluation.datasets.consort_terms import LABELS
 
 REPORT = """Tamarol for acute gout: study protocol for a randomised controlled trial
 
@@ -32,3 +35,14 @@ def test_items_of_the_title_are_read_in_the_first_line_only() -> None:
 
 def test_a_text_that_reports_no_item_has_no_terms() -> None:
     assert read_terms("The weather was fine.\n\nIt rained on Sunday, and the fair was put off to the next week.") == ()
+
+
+def test_what_the_linear_model_finds_is_likely_in_sum() -> None:
+    words = [(0, 7), (8, 13)]
+    judged = word_by_word("Tamarol helps", words)
+    assert judged.shape == (2, 1 + 2 * len(LABELS))
+    assert judged.sum(1) == pytest.approx([1.0, 1.0], abs=1e-5)
+
+
+def test_a_text_of_spaces_has_no_terms() -> None:
+    assert read_terms("  ") == ()

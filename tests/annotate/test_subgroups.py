@@ -6,13 +6,17 @@ from decimal import Decimal
 import pytest
 
 from evidence.mentions import Mentions
-from evidence.vocabulary import Qualifier, Timing
+from evidence.vocabulary import Qualifier, SubgroupResult, Timing
 
 Annotated = Callable[..., Mentions]
+_TOP = "# A new pill\nThe pill was tried by adults for a year.\nIt is swallowed at night.\n"
+"""What stands at the top tells of everyone."""
 
 
 def test_a_share_of_the_participants_is_a_subgroup(annotated: Annotated) -> None:
-    (part,) = annotated("A benefit was seen in about 70% of the participants who had a low score, the team found.").subgroups
+    (part,) = annotated(
+        f"{_TOP}A benefit was seen in about 70% of the participants who had a low score, the team found."
+    ).subgroups
     assert part.definition == "participants who had a low score"
     assert part.share is not None
     assert part.share.value == Decimal(70)
@@ -53,13 +57,13 @@ def test_everyone_in_the_trial_is_no_subgroup(annotated: Annotated, sentence: st
 
 
 def test_some_of_the_participants_are_a_subgroup(annotated: Annotated) -> None:
-    (part,) = annotated("Among participants who smoked, the pill cut deaths by 12%.").subgroups
+    (part,) = annotated(f"{_TOP}Among participants who smoked, the pill cut deaths by 12%.").subgroups
     assert part.definition == "participants who smoked"
 
 
 def test_people_without_it_and_people_with_it_are_two_parts(annotated: Annotated) -> None:
     text = "Survival in patients with the mutation was 11 months. No gain was seen in patients without it."
-    first, second = annotated(text).subgroups
+    first, second = annotated(_TOP + text).subgroups
     assert (first.definition, first.complement) == ("patients with the mutation", False)
     assert (second.definition, second.complement) == ("patients without it", True)
 
@@ -80,7 +84,7 @@ def test_people_given_the_drug_are_an_arm(annotated: Annotated) -> None:
     ],
 )
 def test_a_release_sets_a_part_in_front(annotated: Annotated, sentence: str, parts: list[str]) -> None:
-    text = f"# Pill helps sleep\nThe pill was tried by adults.\n{sentence}"
+    text = _TOP + sentence
     assert [part.definition for part in annotated(text).subgroups] == parts
 
 
@@ -91,7 +95,7 @@ def test_a_release_sets_a_part_in_front(annotated: Annotated, sentence: str, par
             "The benefit was most pronounced in those patients who had a high fever at the start.",
             "patients who had a high fever at the start",
         ),
-        ("HPV-negative patients gained less, and the pill worked.", "HPV-negative patients"),
+        ("In HPV-negative patients the pill reduced pain, and nobody died.", "HPV-negative patients"),
         (
             "Pain did not drop among people who already had little of it at the beginning.",
             "people who already had little of it at the beginning",
@@ -101,9 +105,8 @@ def test_a_release_sets_a_part_in_front(annotated: Annotated, sentence: str, par
 def test_a_part_is_told_apart_by_degree_or_by_its_state_at_the_start(
     annotated: Annotated, sentence: str, definition: str
 ) -> None:
-    (part,) = annotated(sentence).subgroups
+    (part,) = annotated(_TOP + sentence).subgroups
     assert part.definition == definition
-    assert part.by == "rule:subgroups_told_apart"
 
 
 @pytest.mark.parametrize(
@@ -123,7 +126,7 @@ def test_what_came_later_or_holds_for_everyone_is_no_part(annotated: Annotated, 
     ("sentence", "parts"),
     [
         (
-            "Death was rarer with the pill in node-positive patients (HR, 0.71; 95% CI, 0.53 to 0.95).",
+            "Deaths were fewer with the pill in node-positive patients (HR, 0.71; 95% CI, 0.53 to 0.95).",
             ["node-positive patients"],
         ),
         (
@@ -131,7 +134,7 @@ def test_what_came_later_or_holds_for_everyone_is_no_part(annotated: Annotated, 
             ["patients with a deletion"],
         ),
         ("A gain was seen in patients with a deletion, and side effects were mild.", []),
-        ("Death was rarer in patients with gout (HR, 0.71; 95% CI, 0.53 to 0.95).", []),
+        ("Deaths were fewer in patients with gout (HR, 0.71; 95% CI, 0.53 to 0.95).", []),
         ("Clots were found in 12 patients who had a clear scan in the (new) group (P = .01).", []),
     ],
 )
@@ -140,3 +143,34 @@ def test_people_with_a_test_of_their_own_are_a_part_unless_all_are_such(
 ) -> None:
     subgroups = annotated(f"# A pill for gout\nIn all 90 patients with gout were enrolled.\n{sentence}").subgroups
     assert [part.definition for part in subgroups] == parts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("Pain fell in smokers (P = .01), but not in non-smokers.", ["smokers", "non-smokers"]),
+        ("In the drug-naive subset, the pill cut attacks (P = .01).", ["drug-naive subset"]),
+        ("In patients with two copies (homozygotes), the gain was greatest.", ["patients with two copies (homozygotes)"]),
+        ("The proportion of patients with a flare was lower (12% vs 20%, P = .01).", []),
+        ("In patients with available scans, the pill cut flares.", []),
+        ("In a prespecified subgroup analysis, the pill cut flares (P = .01).", []),
+        ("Fits stopped in 12% of those who got syrup and in 9% of those who got a pill.", []),
+        ("Women differed from men in height.", []),
+    ],
+)
+def test_signs_make_a_part_or_speak_against_it(annotated: Annotated, sentence: str, parts: list[str]) -> None:
+    assert [part.definition for part in annotated(_TOP + sentence).subgroups] == parts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "result"),
+    [
+        ("The gain was greatest in patients with a high fever at the start.", SubgroupResult.BENEFIT),
+        ("The effect was smaller in patients with a high fever at the start.", None),
+        ("No benefit was seen in patients with a high fever at the start.", SubgroupResult.NO_DIFFERENCE),
+        ("Nothing changed, except in patients with a high fever at the start.", None),
+    ],
+)
+def test_what_is_said_of_a_part_at_once(annotated: Annotated, sentence: str, result: SubgroupResult | None) -> None:
+    (part,) = annotated(_TOP + sentence).subgroups
+    assert part.result is result

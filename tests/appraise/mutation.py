@@ -30,7 +30,7 @@ from tests.appraise.mutation_pairs import MUTATION_PAIRS
 from tests.appraise.result_pairs import RESULT_PAIRS
 
 FOLDER = Path(evidence.__file__).parent / "appraise"
-SHARED = ("design", "effects", "harms", "horizon", "statistics", "subgroups")
+SHARED = ("design", "effects", "harms", "horizon", "quotations", "statistics", "subgroups")
 PAIRS = (*RESULT_PAIRS, *DESIGN_PAIRS, *MUTATION_PAIRS)
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,

@@ -121,7 +121,7 @@ def test_a_page_has_its_heading_parts_and_references() -> None:
     assert page.startswith("# Relative effect only\n\n`relative_effect_only` · EFF101 · severity: some\n\nA relative effect")
     assert "\n## Why it matters\n" in page
     assert "\n```text raised\n" in page
-    assert f"\n## References\n\n- {Reference.CONSORT_2010}\n" in page
+    assert f"\n## References\n\n- {Reference.CONSORT_2010} Item 17b.\n" in page
 
 
 def test_pages_are_had_without_spacy() -> None:

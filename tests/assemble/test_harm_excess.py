@@ -55,3 +55,15 @@ def test_stopping_alone_is_no_report_of_harms() -> None:
     harms = evidence.extract(TITLE + "Two patients on placebo left the study.").harms
     assert harms.discontinuations
     assert not harms.reported
+
+
+@pytest.mark.parametrize(
+    ("sentence", "result"),
+    [
+        ("Rash was an adverse event in 9% and cough in 12% against 4% with placebo.", OutcomeResult.FAVOURS_COMPARATOR),
+        ("Adverse events were rash (9% vs 4% with placebo) and cough (3% vs 5% with placebo).", None),
+    ],
+)
+def test_bare_rates_tell_where_their_lists_agree(sentence: str, result: OutcomeResult | None) -> None:
+    told = excess(sentence)
+    assert (told[0] if told else None) is result

@@ -2,8 +2,8 @@
 
 Needs the extra `train`, which brings the pretrained encoder. Reads `evidence_outcomes`, `consort_terms` (MIT) and `rct_art`
 (Apache-2.0) with their annotations, our own labels (`training/labels/spans.jsonl`), and the texts alone of the sets that
-`texts.POOL` names. With `--keep FOLDER` the teacher of every stage is kept there, and a stage
-that stands there already is not run again.
+`texts.POOL` names. The network of spans comes first; that of reporting items (`report_terms`) begins where it stands.
+With `--keep FOLDER` the teacher of every stage is kept there, and a stage that stands there already is not run again.
 
 A trial of the whole chain, from the texts to a file of weights, takes minutes:
 `python -m training.spans --rounds 1 --texts 3 --to trial.npz`.
@@ -13,15 +13,17 @@ from __future__ import annotations
 
 import argparse
 import random
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
 import numpy
 import torch
 
+from evidence.annotate.report_terms import NETWORK
 from evidence.annotate.spans.words import WordTable
 from training.fitting import SEED, WEIGHTS
-from training.spans.reports import reported_items
+from training.spans.report_terms import fit_network, fit_words, full_texts
 from training.spans.sequences import Text
 from training.spans.student import SIZES, Pace, Student, fit_student, known_words, settle, write_student
 from training.spans.teacher import EPOCHS, OWN_EPOCHS, RATE, Teacher, fit_teacher, soften
@@ -59,6 +61,16 @@ def main() -> None:
     fit_student(student, words, [*pool, *taught], kept_back, pace=Pace(epochs=min(Pace().epochs, chosen.rounds)))
     settle(student, words, taught, kept_back, rounds=chosen.rounds)
     write_student(student, known, taught, chosen.to)
+    _report_items(student, words, known, chosen)
+
+
+def _report_items(student: Student, words: WordTable, known: Sequence[str], chosen: argparse.Namespace) -> None:
+    """Fit the two readers of reporting items; a trial leaves the linear one as it is."""
+    reports = full_texts("train")[: chosen.texts]
+    items = fit_network(student, words, reports, full_texts("dev")[: chosen.texts], rounds=chosen.rounds)
+    write_student(items, known, reports, chosen.to.with_name(f"{NETWORK}{chosen.to.suffix}"), NETWORK)
+    if chosen.to == SHIPPED:
+        fit_words(reports)
 
 
 def _chosen() -> argparse.Namespace:
@@ -79,7 +91,7 @@ def _labelled(most: int | None) -> tuple[list[Text], list[Text]]:
     own = list(own_texts())
     taught = [text for text in own if not text.is_dev][:most]
     kept_back = [text for text in own if text.is_dev][:most]
-    for texts in (reported_outcomes, result_sentences, reported_items):
+    for texts in (reported_outcomes, result_sentences):
         taught += islice(texts("train"), most)
         kept_back += islice(texts("dev"), most)
     return taught, kept_back

@@ -20,7 +20,8 @@ HEADS = {
 """The heads with their labels: our own labels, outcomes in results and conclusions, cells of results tables, terms of
 CONSORT items in full texts."""
 MARKED = ("own", "eo", "art")
-"""The heads that the teacher learns and marks; terms of items stand in full texts, which the network learns from alone."""
+"""The heads of the network of spans, which the teacher learns and marks; terms of items stand in full texts and have a
+network of their own."""
 DEV_SHARE = 8
 Mark = tuple[int, int, str]
 

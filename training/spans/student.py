@@ -18,7 +18,7 @@ from torch import nn
 from evidence.annotate.spans import cut_passages
 from evidence.annotate.spans.words import WordTable, fold
 from training.spans.padding import Part, padded_labels
-from training.spans.sequences import HEADS, Text, report, span_f1
+from training.spans.sequences import HEADS, MARKED, Text, report, span_f1
 
 VERSION = 2
 UNSEEN, TRANSITION_WEIGHT = 0.5, 0.2
@@ -31,16 +31,16 @@ DROPOUT, WORD_DROPOUT = 0.2, 0.1
 KNOWN_WORDS, RAREST = 24_000, 4
 WORDS_AT_ONCE = 4000
 RATE, EPOCHS, WARM_UP, LOWEST = 3e-3, 5, 0.03, 0.02
-HARD = {"own": 3, "eo": 2, "art": 2, "consort": 2}
+HARD = {"own": 3, "eo": 2, "art": 2}
 """How often a text with labels is shown beside those that the teacher marked."""
-LAST_RATE, LAST_EPOCHS, LAST_HARD = 1e-3, 4, {"own": 1, "eo": 2, "art": 2, "consort": 2}
+LAST_RATE, LAST_EPOCHS, LAST_HARD = 1e-3, 4, {"own": 1, "eo": 2, "art": 2}
 """The last rounds, on labels alone; the weights that ship lie half way between those before and after them."""
 
 
 class Student(nn.Module):
     """The same sums as `evidence.annotate.spans.network`, fitted here."""
 
-    def __init__(self, known: int) -> None:
+    def __init__(self, known: int, heads: Sequence[str] = MARKED) -> None:
         super().__init__()
         rows = {"word": known + 1, **dict(zip(("beginning", "end", "shape"), SIZES, strict=True))}
         self.tables = nn.ModuleDict({name: nn.Embedding(rows[name], width) for name, width in TABLES.items()})
@@ -51,7 +51,7 @@ class Student(nn.Module):
         self.norms = nn.ModuleList(nn.LayerNorm(UNITS) for _ in DILATIONS)
         self.ask, self.offer, self.tell = nn.Linear(UNITS, LOOK), nn.Linear(UNITS, LOOK), nn.Linear(UNITS, UNITS)
         self.norm_look = nn.LayerNorm(UNITS)
-        self.heads = nn.ModuleDict({head: nn.Linear(UNITS, 1 + 2 * len(labels)) for head, labels in HEADS.items()})
+        self.heads = nn.ModuleDict({head: nn.Linear(UNITS, 1 + 2 * len(HEADS[head])) for head in heads})
         self.drop = nn.Dropout(DROPOUT)
 
     def forward(self, rows: torch.Tensor, inside: torch.Tensor) -> torch.Tensor:
@@ -88,11 +88,19 @@ def known_words(texts: Sequence[Text]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How a fit goes: the highest rate, the number of rounds, and how often a text with labels of a head is shown."""
+    """How a fit goes.
+
+    Attributes:
+        rate: the highest rate.
+        epochs: the number of rounds.
+        shown: how often a text with labels of a head is shown.
+        silent: the share of the passages with labels, but without a mark, that are shown.
+    """
 
     rate: float = RATE
     epochs: int = EPOCHS
     shown: Mapping[str, int] = field(default_factory=lambda: HARD)
+    silent: float = 1.0
 
 
 def settle(
@@ -107,7 +115,7 @@ def settle(
 def fit_student(student: Student, words: WordTable, texts: Sequence[Text], dev: Sequence[Text], *, pace: Pace) -> None:
     """Fit to the labels and to the teacher's marks, and print what it reaches on the texts kept back."""
     shown = [text for text in texts for _ in range(max((pace.shown[head] for head in text.labels), default=1))]
-    parts = _parts(shown, words)
+    parts = [part for part in _parts(shown, words) if _tells(part) or random.random() < pace.silent]
     rounds = len(_batches(parts, shuffled=True)) * pace.epochs
     optimiser = torch.optim.AdamW(student.parameters(), lr=pace.rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: _rate_at(step, rounds))
@@ -119,7 +127,11 @@ def fit_student(student: Student, words: WordTable, texts: Sequence[Text], dev: 
             nn.utils.clip_grad_norm_(student.parameters(), 2.0)
             optimiser.step()
             schedule.step()
-        report("student", epoch + 1, {head: score(student, words, dev, head) for head in HEADS})
+        report("student", epoch + 1, {head: score(student, words, dev, head) for head in student.heads})
+
+
+def _tells(part: Part) -> bool:
+    return bool(part["soft"]) or any(any(classes) for classes in part["labels"].values())
 
 
 def _rate_at(step: int, rounds: int) -> float:
@@ -220,7 +232,7 @@ def transitions(texts: Sequence[Text], head: str) -> Any:
     return TRANSITION_WEIGHT * numpy.log(counts / counts.sum(1, keepdims=True) / chance)
 
 
-def write_student(student: Student, known: Sequence[str], texts: Sequence[Text], path: Path) -> None:
+def write_student(student: Student, known: Sequence[str], texts: Sequence[Text], path: Path, kept_as: str = "spans") -> None:
     """Write the weights where the package finds them, as half floats, with the transitions that the texts show."""
     arrays = {name: table.weight for name, table in student.tables.items()}
     arrays |= {"in.weight": student.into.weight.T, "in.bias": student.into.bias}
@@ -235,11 +247,11 @@ def write_student(student: Student, known: Sequence[str], texts: Sequence[Text],
         arrays |= {f"{head}.weight": classifier.weight.T, f"{head}.bias": classifier.bias}
         arrays[f"{head}.transitions"] = torch.from_numpy(transitions(texts, head))
     about = {
-        "name": f"spans@{VERSION}",
+        "name": f"{kept_as}@{VERSION}",
         "words": list(known),
         "sizes": list(SIZES),
         "dilations": list(DILATIONS),
-        "heads": {head: list(labels) for head, labels in HEADS.items()},
+        "heads": {head: list(HEADS[head]) for head in student.heads},
     }
     halves = {name: array.detach().float().numpy().astype(numpy.float16) for name, array in arrays.items()}
     with path.open("wb") as file:

@@ -10,6 +10,7 @@ from evidence.annotate.abbreviations import is_short_form
 from evidence.annotate.arms.candidates import is_attribute
 from evidence.annotate.arms.naming import plain
 from evidence.annotate.facts import clean, sentence_case
+from evidence.annotate.printed_names import printed_name
 
 _ASIDE = re.compile(
     r"""\s?\((?:[^()]|\([^()]*\))*\)
@@ -18,6 +19,7 @@ _ASIDE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OPEN_END = re.compile(r"\s(?:and|or|plus|with|of)$")
+_IS_GROUP = re.compile(r"\b(?:arm|group)s?\b", re.IGNORECASE)
 _OPENS_TITLE = re.compile(r"[A-Z][a-z]+(?:ly|ed|ing|al|ic|ive|ous|ary|ent)(?:-[a-z]+)*\s[a-z]")
 """An attribute with the capital of the title that it opened; the names of drugs and people end otherwise."""
 
@@ -36,7 +38,7 @@ def best_spelling(forms: Sequence[str], key: str, text: str) -> str:
         key: the plain form under which they are one name.
         text: the article, which tells whether a capital belongs to a word.
     """
-    counted = Counter(spoken(form) for form in forms)
+    counted = Counter(printed_name(spoken(form)) or form for form in forms)
     own = [form for form in counted if plain(form) == key] or list(counted)
     spelled = [form for form in own if not any(map(is_short_form, form.split()))]
     spelled = spelled or [form for form in own if not is_short_form(form)] or own
@@ -44,5 +46,7 @@ def best_spelling(forms: Sequence[str], key: str, text: str) -> str:
     if is_attribute(best):
         fuller = [form for form in counted if form.casefold().startswith(f"{best.casefold()} ") and not is_attribute(form)]
         best = max(fuller, key=lambda form: (counted[form], -len(form)), default=f"{best} group")
+    elif printed_name(best) is None and not _IS_GROUP.search(best):
+        best = f"{best} group"
     label = sentence_case(best, text)
     return label[0].lower() + label[1:] if _OPENS_TITLE.match(label) else label

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.annotate.arm_groups import ArmGroup
+from evidence.annotate.enrollment.elsewhere import is_of_other_study, is_of_studies
 from evidence.annotate.enrollment.roles import EVENT, noun_after, role_of
 from evidence.annotate.enrollment.scene import Scene
 from evidence.annotate.enrollment.shares import is_listed, is_part
@@ -41,13 +42,6 @@ _TRIAL_IN = re.compile(rf"\b(?:trial|study)[ ](?:in|of|with|involving|among)[ ]{
 _STUDY_SECTIONS = {Section.METHODS, Section.RESULTS, Section.OBJECTIVE}
 _SMALLEST_SHARE = Decimal("0.4")
 """A count under two fifths of the largest was a part of the participants in the development texts, not the study's size."""
-_OTHER_STUDY = re.compile(
-    r"""\b(?:previous|earlier|prior|another|separate|subsequent|larger|parent|companion|previously)[ ](?:[\w-]+[ ]){0,4}
-        (?:trials?|stud(?:y|ies)|reports?|reported|analys[ie]s|rates)\b[^;]*$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_OF_STUDIES = re.compile(r"[ ](?:[A-Za-z-]+,?[ ]){0,4}?(?:trials|studies|rcts|experiments|cohorts)\b", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:every|per)[ ]$", re.IGNORECASE)
 _FEWEST = 2
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|trial|randomi[sz]ed|conducted|performed)\b", re.IGNORECASE)
 
@@ -119,11 +113,7 @@ def _counts(scene: Scene) -> Iterator[_Count]:
     for index, number in enumerate(scene.numbers):
         if number.kind not in _PEOPLE_COUNTS or number.value < _FEWEST or is_part(scene.shape, index):
             continue
-        if _OF_STUDIES.match(scene.shape.text, scene.shape.at[index] + 1) or _EVERY.search(
-            scene.shape.text, 0, scene.shape.at[index]
-        ):
-            continue
-        if _OTHER_STUDY.search(scene.shape.text[: scene.shape.at[index]]):
+        if is_of_studies(scene.shape, index) or is_of_other_study(scene.shape, index):
             continue
         yield from _count(scene, index)
 

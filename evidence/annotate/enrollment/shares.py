@@ -22,6 +22,7 @@ _COUNTED_SHARE = re.compile(
     r"|(?:were[ ])?(?:evaluable|assessable|randomi[sz]ed|analy[sz]ed|included))\b",
     re.VERBOSE,
 )
+_EVENTS_OF_PERCENT = re.compile(r"%[ ]?[(\[][nN][ ]?=[ ]?$")
 _SEX = r"(?:men|women|boys|girls|males?|females?)"
 _SIDE = rf"(?:{_SEX}|cases|controls|fathers|mothers|dads|mums|moms)"
 _ABOUT = r"(?:(?:about|almost|another|approximately|around|at|least|more|nearly|over|some|than|further)[ ])*"
@@ -57,6 +58,11 @@ def is_one_side(shape: Shape, index: int) -> bool:
     """Tell whether a count is of one sex beside the other, or of cases beside controls."""
     at = shape.at[index]
     return bool(_BEFORE_OTHER_SIDE.match(shape.text, at + 1) or _AFTER_OTHER_SIDE.search(shape.text, max(0, at - _NEAR), at))
+
+
+def is_beside_percent(shape: Shape, index: int) -> bool:
+    """Tell whether a count stands in brackets behind its share: those with an event (`in 40% (n = 48)`)."""
+    return bool(_EVENTS_OF_PERCENT.search(shape.text, 0, shape.at[index]))
 
 
 def is_listed(shape: Shape, index: int) -> bool:

@@ -65,6 +65,12 @@ _COMPARED_VALUE = re.compile(
 )
 _EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very|[Pp]er)[ ](?:an?[ ]|additional[ ]|further[ ])?$")
 _BELOW = re.compile(r"[<≤][ ]?$")
+_REACHED = re.compile(
+    r"""\b(?:with|who|had|have|having|achiev\w+|experienc\w+|show(?:ed|ing)?|report\w+|reach\w+|attain\w+|maintain\w+)
+        [ ](?:at[ ]least|a[ ]minimum[ ]of|more[ ]than|over)[ ](?:an?[ ])?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What makes a change one that each person reached: `the share of patients with at least a 20% reduction in pain`."""
 _ABSOLUTE = re.compile(r"\babsolute", re.IGNORECASE)
 _KINDS = {NumberKind.PERCENT, NumberKind.FRACTION, NumberKind.FOLD, NumberKind.PERCENTAGE_POINT}
 _THAN_NOTHING = re.compile(r"[ ](?:than|of)\b")
@@ -171,7 +177,7 @@ def _is_no_effect(scene: Scene, index: int, found: _Change) -> bool:
         return True
     if any(cue.value in {"business", "plan"} for cue in cues) or _is_of_dose(scene, index, found, cues):
         return True
-    if _EACH.search(shape.text, low, at):
+    if _EACH.search(shape.text, low, at) or _is_of_responders(scene, low, at):
         return True
     defining = any(cue.value == "definition" and cue.start < shape.offset(at) for cue in cues)
     is_threshold = (
@@ -180,6 +186,12 @@ def _is_no_effect(scene: Scene, index: int, found: _Change) -> bool:
     return defining or (
         is_threshold and bool(re.search(r"[≥>]|or[ ](?:more|greater|higher)", shape.text[max(0, at - 3) : found.end]))
     )
+
+
+def _is_of_responders(scene: Scene, low: int, at: int) -> bool:
+    """Tell whether a change is what people had to reach to be counted, not what happened to a group."""
+    shape = scene.shape
+    return bool(_REACHED.search(shape.text, low, at) and scene.terms.of("participants", shape.offset(low), shape.offset(at)))
 
 
 def _is_of_dose(scene: Scene, index: int, found: _Change, cues: Sequence[Term]) -> bool:

@@ -66,7 +66,17 @@ _COUNTED = re.compile(
           (?:\d+|{_SMALL})\s(?:[\w-]+\s){{0,3}}? {_PEOPLE}\b (?!\s(?:in|with)\s\w+\s(?:trial|study)) """,
     re.VERBOSE | re.IGNORECASE,
 )
-_STATISTIC = re.compile(r"\b(?:9[059]|9[059]\.\d)\s?%\s?(?:CI|confidence)", re.IGNORECASE)
+_STATISTIC = re.compile(
+    r"""\b(?:9[059]|9[059]\.\d)\s?%\s?(?:CI|confidence)
+      | \b(?:retention|response|adherence|compliance|success|survival|cure|remission|completion|efficacy)\s(?:rates?\s)?of\s
+          [\d.,·]+\s?(?:%|per\s?cent)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF_PARTS = re.compile(
+    r"\b(?:than|compared\s(?:to|with)|versus)\s(?:\w+\s){0,2}?(?:with|without)\s(?:(?:this|an?|any|such)\s)?(?:\w+\s)?history\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Two parts of the participants, and no two treatments."""
 _NEAR = 70
 """Characters between a word of comparison and the word for harms that it compares, in the development texts."""
 
@@ -80,6 +90,8 @@ def excess(words: str, *, events: Sequence[int] = ()) -> OutcomeResult | None:
         words: the clause.
         events: where the names of adverse events begin in it, beside the general words for harm.
     """
+    if _OF_PARTS.search(words):
+        return None
     places = [*events, *(match.start() for match in _HARM.finditer(words))]
     if _is_near(_NO_EXCESS, words, places):
         return OutcomeResult.NO_DIFFERENCE
@@ -100,5 +112,5 @@ def _is_near(pattern: re.Pattern[str], words: str, places: Sequence[int]) -> boo
 
 
 def is_counted(words: str) -> bool:
-    """Tell whether a number of events, or of people with events, stands in some words; the level of an interval is none."""
+    """Tell whether a number of events, or of people with events, stands in some words; a level or a retention rate is none."""
     return bool(_COUNTED.search(_STATISTIC.sub("", words)))

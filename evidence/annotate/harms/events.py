@@ -8,16 +8,33 @@ from collections.abc import Iterator, Sequence
 from evidence.annotate.harms.comparison import excess, is_counted
 from evidence.annotate.harms.listed import listed_events
 from evidence.annotate.harms.place import Place
-from evidence.annotate.harms.rates import by_rates
+from evidence.annotate.harms.rates import bare_rates
 from evidence.annotate.terms import Term
 from evidence.mentions import ArmResultMention, Clause, HarmMention, Sentence
 from evidence.vocabulary import HarmKind, OutcomeRole, Section, Zone
 
 _NEGATED = re.compile(
-    r"\b(?:no|without|absence\sof|free\sof|not\sexperience|never)\s(?:\w+\s){0,4}$", re.VERBOSE | re.IGNORECASE
+    r"""\b(?: (?:no|without|absence\sof|free\sof|never)\s(?:\w+\s){0,4}
+      | not\s(?:reveal|show|find|found|see|seen|cause|observed?|detect|detected|experience|have|develop|lead\sto)\s
+          (?:any\s)?(?:\w+\s){0,4} )$""",
+    re.VERBOSE | re.IGNORECASE,
 )
+_NO_HARM = re.compile(
+    r"""\b(?: (?:improv\w+|relief|reliev\w+|eas(?:ed|es|ing)|alleviat\w+|treat\w*|prevent\w*|cur(?:e|es|ed|ing)|against)\s
+          (?:(?:in|of|from|for|to)\s)?(?:\w+\s){0,4}
+      | (?:patients?|people|those|adults|children|wom[ae]n|m[ae]n|participants?)\swith\s(?:\w+\s){0,2}
+      | journal,?\s(?:of\s)?["“]? )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What was treated or had at the start, or the name of a journal, is no harm."""
+_GIVEN = re.compile(
+    r"\b(?:treat(?:ed|ment|ments)|receiv(?:ed|ing)|took|taking|given|underwent|drugs?|therapy|surgery|operation|vaccin\w+|medications?)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+_HARM_NOUN = re.compile(r"adverse|side[\s-]effect|unwanted|toxic|complication|harm|reaction|event", re.IGNORECASE)
+_BUT = re.compile(r"\b(?:with|but|except|apart\sfrom|though|although|only)\b", re.IGNORECASE)
 _EXCESS_OF = re.compile(
-    r"\b(?:excess|increases?|increasing|increased|difference|differences)\s(?:(?:of|in|the|risk|rates?|incidence|frequency)\s){0,4}"
+    r"\b(?:excess|increases?|increasing|increased|difference|differences|cost|price)\s(?:(?:of|in|the|risk|rates?|incidence|frequency)\s){0,4}"
     r"(?:(?:serious|severe|major|minor|clinically|significant|relevant|fatal|any)\s){0,3}$",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -63,9 +80,9 @@ def find_events(
     spans = _joined(text, sentence, events, with_list=with_list)
     places = tuple(start - sentence.start for start, _ in spans)
     compared = None if with_list else excess(place.words(), events=places)
-    rates = None if with_list else by_rates(place.words())
+    rates = () if with_list else bare_rates(place.words())
     for number, (start, end) in enumerate(spans):
-        if _NEGATED.search(text, sentence.start, start):
+        if any(cue.search(text, sentence.start, start) for cue in (_NEGATED, _NO_HARM)) or text[end : end + 1] == "-":
             continue
         following = spans[number + 1][0] if number + 1 < len(spans) else sentence.end
         results = () if place.is_spoken else _results(place, end, following, alone=len(spans) == 1)
@@ -83,6 +100,14 @@ def find_events(
         )
 
 
+def told_as_harms(place: Place, words: Sequence[Term], events: Sequence[Term]) -> list[Term]:
+    """Give the events that words for harm name; "safe and effective in gout" names none, "safe, but with rashes" does."""
+    if _HARM_NOUN.search(place.words()):
+        return list(events)
+    first = words[0].end
+    return [event for event in events if event.start >= first and _BUT.search(place.text, first, event.start)]
+
+
 def _joined(text: str, sentence: Sentence, events: Sequence[Term], *, with_list: bool) -> list[tuple[int, int]]:
     """Give the events known by name, and the listed ones that hold none of them."""
     listed = list(listed_events(text, sentence.start, sentence.end)) if with_list else []
@@ -94,12 +119,17 @@ def _joined(text: str, sentence: Sentence, events: Sequence[Term], *, with_list:
 
 
 def tells_events(place: Place, events: Sequence[Term]) -> bool:
-    """Tell whether a sentence without a word for harms counts or compares known adverse events that are not its subject."""
+    """Tell whether a sentence without a word for harms counts or compares known adverse events that are not its subject.
+
+    Where nothing is given to anybody, events are what people fell ill with.
+    """
     sentence, words = place.sentence, place.words()
+    if not (any(not arm.background for arm in place.doc._.arms) or _GIVEN.search(words)):
+        return False
     if sentence.zone not in (Zone.BODY, Zone.NOTES) or sentence.section in (Section.BACKGROUND, Section.OBJECTIVE):
         return False
     topic = _topic(place)
-    if any(place.text[event.start : event.end].lower() in topic for event in events):
+    if any(place.text[event.start : event.end].lower().removesuffix("s") in topic for event in events):
         return False
     places = tuple(event.start - sentence.start for event in events)
     return bool(is_counted(words) or _COMMONER.search(words) or excess(words, events=places))

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from evidence.annotate.harms.comparison import excess, is_counted
-from evidence.annotate.harms.events import denied_excess, find_events, tells_events
+from evidence.annotate.harms.events import denied_excess, find_events, tells_events, told_as_harms
 from evidence.annotate.harms.place import Place
-from evidence.annotate.harms.rates import by_rates
-from evidence.annotate.harms.statements import is_of_this_trial, quoted_span
+from evidence.annotate.harms.rates import bare_rates
+from evidence.annotate.harms.statements import is_graded, is_of_this_trial, quoted_span
 from evidence.annotate.harms.stopping import stopping
 from evidence.annotate.harms.warnings import warning
 from evidence.annotate.standing import factual_sentences
@@ -49,7 +49,7 @@ def _in_sentence(place: Place) -> Iterator[HarmMention]:
         yield from find_events(place, events, is_counted=is_counted(place.words()))
     if words and told:
         inside = [event for event in events if any(each.start <= event.start < each.end for each in told)]
-        yield from find_events(place, inside, with_list=True)
+        yield from find_events(place, told_as_harms(place, words, inside), with_list=True)
     if not told:
         yield from warning(place, (*words, *events))
 
@@ -62,7 +62,7 @@ def _in_clause(place: Place, clause: Clause, events: Sequence[Term]) -> HarmMent
 def _statement(place: Place, clause: Clause, terms: Sequence[Term]) -> HarmMention | None:
     if not any(is_of_this_trial(place, clause, term) for term in terms):
         return None
-    kinds = {found.value for found in terms}
+    kinds = {HarmKind.SERIOUS if is_graded(place.text, found) else found.value for found in terms}
     kind = next(kind for kind in (HarmKind.DISCONTINUATION, HarmKind.SERIOUS, HarmKind.STATEMENT) if kind in kinds)
     start, end = quoted_span(place.text, place.sentence, clause, place.clauses)
     counted = place.words(clause) if start == place.sentence.start else place.text[start:end]
@@ -73,7 +73,7 @@ def _statement(place: Place, clause: Clause, terms: Sequence[Term]) -> HarmMenti
         confidence=round(place.trust, 2),
         kind=HarmKind(kind),
         excess=_excess(place, clause),
-        rates=by_rates(place.words(_compared(place, clause))),
+        rates=bare_rates(place.words(_compared(place, clause))),
         quantified=not place.is_spoken and is_counted(counted),
         arm_results=tuple(result for result in place.doc._.arm_results if start <= result.start < end),
     )

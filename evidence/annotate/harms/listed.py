@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 _HARMS = r"""(?:side[\s-]effects?|adverse\s(?:events?|effects?|reactions?)|complications?|toxicit(?:y|ies)|unwanted\s
     (?:effects?|reactions?)|harms)"""
-_RANK = r"""(?:most|more)\s(?:\w+ly\s)?(?:common|frequent|often|usual)(?:ly)?|commonest|leading|main|chief|usual|principal|
-    typical|sole|only"""
+_RANK = r"""common|frequent|other|reported|(?:most|more)\s(?:\w+ly\s)?(?:common|frequent|often|usual)(?:ly)?|commonest|leading
+    |main|chief|usual|principal|typical|sole|only"""
 _OPENS = re.compile(
     rf"""\b(?:{_RANK})\s (?:[\w-]+\s){{0,4}}? {_HARMS} (?:\s(?:of|with|in|on|for|from|under)\s(?:[\w-]+\s?){{1,5}}?)? ,?\s?
         (?:was|were|are|is|included?|includes|being|:)\s""",
@@ -26,7 +26,12 @@ _STOP = re.compile(
 )
 _LEAD = re.compile(r"^(?:an?|the|mild|transient|some|mostly|mainly)\s", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z][\w’'-]*(?:\s[\w’'-]+){0,4}")
-_NO_NAMES = frozenset({"mild", "moderate", "severe", "similar", "rare", "those", "none", "few", "other", "others", "serious"})
+_NO_NAMES = re.compile(
+    r"""(?:mild|moderate|severe|similar|rare|those|none|few|others?|serious|either|not|also|less|more|even|still|usually|now)\b
+      | \w+ed$ | .*\b(?:red|white|upper|lower|left|right)$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What begins like an item and names nothing: a grade, what became of harms ("either eliminated"), half of two ("red and")."""
 _LONGEST = 3
 
 
@@ -42,14 +47,17 @@ def listed_events(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a list into its items; what follows "in the hand or" is no item."""
     hidden = _BRACKET.sub(lambda found: " " * (len(found.group()) - 1) + ",", text[start:end])
     stop = re.search(r"[;.:—](?:\s|$)", hidden)
     hidden = hidden[: stop.start()] if stop else hidden
-    at = 0
+    at, within = 0, False
     for piece in (*_BREAK.finditer(hidden), None):
         until = piece.start() if piece else len(hidden)
         words = _STOP.sub("", hidden[at:until])
-        yield from _item(start + at, words)
+        if not within:
+            yield from _item(start + at, words)
+        within = piece is not None and piece.group().strip() == "or" and len(words) < until - at
         at = piece.end() if piece else until
 
 
@@ -59,6 +67,6 @@ def _item(start: int, words: str) -> Iterator[tuple[int, int]]:
     lead = _LEAD.match(bare)
     if lead:
         start, bare = start + lead.end(), bare[lead.end() :]
-    is_name = _NAME.fullmatch(bare) and len(bare.split()) <= _LONGEST and bare.split()[0].lower() not in _NO_NAMES
+    is_name = _NAME.fullmatch(bare) and len(bare.split()) <= _LONGEST and not _NO_NAMES.match(bare)
     if is_name:
         yield start, start + len(bare)

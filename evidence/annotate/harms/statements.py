@@ -28,9 +28,11 @@ _DEFINES = re.compile(
         | (?:did|does|do)\snot\s(?:report|mention|give|say|describe|examine|assess|look|address|discuss)
         | (?:was|were|is|are)\snot\s(?:yet\s)?(?:examined|assessed|studied|known|mentioned|discussed|looked\sat)
         | nothing\s(?:is|was)\s(?:said|reported)
+        | safety\s(?:assessments?|visits?|checks?)\b | enough\sinformation
         | no\s(?:information|word|details?|figures?)\s(?:is|was|on|about|are|were)
         | to\s(?:obtain|gather|collect|determine|assess|evaluate|investigate|examine|test|explore|study|see|learn|find\sout)\s
         | to\s(?:reduce|avoid|prevent)\s
+        | will\s(?:also\s)?(?:measure|assess|evaluate|reduce|test|study|examine|investigate|monitor|look|compare)\b
         | (?:evaluat|assess|investigat|examin|explor|test|monitor)ing\s(?:\w+\s){0,3}?(?:safety|toler|toxic|side|adverse)
         | (?:was|were)\s(?:\w+ly\s)?(?:assessed|evaluated|monitored|recorded|graded|defined|classified|measured)\b
             (?!\s(?:in|for|with|among)\s(?:[\w-]+\s){0,4}?[\d(])
@@ -40,7 +42,7 @@ _DEFINES = re.compile(
 _FINDS = re.compile(
     r"\b(?:was|were|had|did|didn['’]t|experienced|occurred|reported|observed|developed|caused|suffered|showed|found|saw|"
     r"discontinued|withdrew|stopped|quit|proved|remained|came|arose|emerged|noticed|noted|seen|recorded|differed|rose|included|"
-    r"linked|led|appears?\sto\sbe|seems?\sto\sbe|none)\b",
+    r"nor\sdid|linked|led|appears?\sto\sbe|seems?\sto\sbe|none)\b",
     re.VERBOSE | re.IGNORECASE,
 )
 _THE_TREATMENT = re.compile(
@@ -59,6 +61,26 @@ _EFFECT_ON = re.compile(
 """An adverse effect on breastfeeding or on learning is a result, and no harm that somebody had."""
 _DOSE = re.compile(r"maxim(?:um|al|ally)[\s-]$", re.IGNORECASE)
 """The highest dose that is tolerated says nothing of harms seen."""
+_IMAGINED = re.compile(
+    r"\b(?:aware(?:ness)?|percei\w+|perceptions?|knowledge|beliefs?|views?|attitudes?|fears?|worr\w+)\s(?:of|about)\s(?:the\s)?$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What people think of harms is no harm."""
+_FELL_ILL = re.compile(
+    r"\b(?:after|following|since|history\sof)\s(?:(?:an?|the|their|his|her)\s)?(?:(?:person|patient)\s\w+\s)?(?:an?\s)?$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Who is treated after a major bleeding had it before the treatment."""
+_OF_DISEASE = re.compile(
+    r"""\s(?:of|from)\s(?!(?:[\w-]+\s){0,3}?(?:treatments?|therap(?:y|ies)|surg\w+|operations?|procedures?|drugs?|medicines?|injections?
+      |implant\w*|transplant\w*|biops\w+|an?esth\w+|devices?|interventions?|chemo\w*|radio\w*|radiation|stent\w*|it|them|this)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A complication of diabetes is no harm of its treatment."""
+_GRADED = re.compile(r"\b(?:serious|severe|fatal|life-threatening)\s(?:[\w-]+\s){1,2}$", re.VERBOSE | re.IGNORECASE)
+_KEPT = re.compile(r"\b(?:keep|kept|stay|staying|remain|levels)\s(?:\w+\s){0,3}$", re.VERBOSE | re.IGNORECASE)
+"""Whose sugar is to be kept safe is told how to live."""
+_BEFORE = 40
 _NOTHING = re.compile(r"\b(?:no|without|free\sof|lack\sof|absence\sof)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
 _SAFE_PLACE = re.compile(
     r"\s(?:limits?|ranges?|levels?|space|place|distance|hands|bet|sex|side|haven|harbou?r|drinking|water|home|birth)\b",
@@ -111,15 +133,23 @@ def is_of_this_trial(place: Place, clause: Clause, term: Term) -> bool:
 def _is_harm_word(text: str, term: Term) -> bool:
     """A life-threatening disease is no harm of a treatment; toxicity after "unacceptable" is a rule for stopping."""
     words = text[term.start : term.end].lower()
+    before = text[max(0, term.start - _BEFORE) : term.start]
     if _SYSTEM.match(text, term.end) or _EFFECT_ON.match(text, term.start):
         return False
-    if _DOSE.search(text, max(0, term.start - len("maximally ")), term.start):
+    if any(cue.search(before) for cue in (_DOSE, _FELL_ILL, _IMAGINED)):
+        return False
+    if words in ("complication", "complications") and _OF_DISEASE.match(text, term.end):
         return False
     if words == "life-threatening":
         return bool(_THREATENING.match(text, term.end))
-    if words == "safe" and _SAFE_PLACE.match(text, term.end):
-        return False
+    if words == "safe":
+        return not (_SAFE_PLACE.match(text, term.end) or _KEPT.search(before))
     return words != "unacceptable toxicity"
+
+
+def is_graded(text: str, term: Term) -> bool:
+    """Tell whether a word for harms is called serious at a distance: "serious systemic adverse events"."""
+    return _GRADED.search(text, max(0, term.start - _BEFORE), term.start) is not None
 
 
 def _names_an_arm(doc: Doc, clause: Clause) -> bool:

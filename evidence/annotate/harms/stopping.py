@@ -20,7 +20,8 @@ _STOPPED = re.compile(
             g(?:ave|iv(?:e|en|ing))\sup|c(?:a|o)me\soff|left|leave|abandon(?:ed|ing)?|break\soff|broke\soff|interrupted)
             ,?\s (?:(?:of|from|taking|using|with|out\sof)\s){{0,2}}? (?:{_TREATMENT} | {_BECAUSE})
       | (?:discontinuations?|withdrawals?|drop-?\s?outs?)\b (?!\s(?:symptoms?|syndrome|effects?|method|bleeding))
-      | (?:complet(?:ed|ing)|finish(?:ed|ing)) \s {_TREATMENT}
+      | (?<!after\s)(?<!upon\s)(?<!following\s)(?<!before\s)(?<!since\s)(?<!on\s)(?<!once\s)
+          (?:complet(?:ed|ing)|finish(?:ed|ing)) \s {_TREATMENT}
       | (?:lost\sto\sfollow-?up) )""",
     re.VERBOSE | re.IGNORECASE,
 )

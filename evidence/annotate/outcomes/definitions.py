@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence.annotate.outcomes.limits import is_predicate
+from evidence.annotate.outcomes.limits import is_predicate, opens_with_adverb
 from evidence.annotate.outcomes.ranks import RANK, role_of
 from evidence.vocabulary import OutcomeRole
 
@@ -52,11 +52,6 @@ _ABOUT_IT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What is done with an outcome defines none."""
-_MEASURED_NOUN = re.compile(
-    r"(?!significantly|statistically|similarly|slightly|markedly)\w+ly[\s-]\w+ed\s(?!by|in|at|for|with|as|on|to|from|using)\w",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""An adverb that opens a name (`objectively measured activity`)."""
 _FRONTED = re.compile(
     r"(?:^|[,.:]\s)(?:for|to|in|on|as|based|regarding|concerning|with|even|since|because|when|if|of|after|using)\b[^,]*$",
     re.VERBOSE | re.IGNORECASE,
@@ -137,7 +132,7 @@ def _defined(text: str, begin: int, rank: re.Match[str], limit: int) -> Iterator
 
 def _is_about_it(text: str, start: int, limit: int) -> bool:
     """Say whether what follows speaks of the outcome (`was assessed at a year`) and does not say what it is."""
-    if _MEASURED_NOUN.match(text, start, limit):
+    if opens_with_adverb(text, start, limit):
         return False
     return bool(_ABOUT_IT.match(text, start, limit)) or is_predicate(text, start, limit)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.annotate.outcomes import attributes
@@ -14,8 +15,10 @@ from evidence.annotate.outcomes.definitions import find_definitions
 from evidence.annotate.outcomes.echoes import find_echoes
 from evidence.annotate.outcomes.names import name_after, name_around, name_before, names_listed, tidy, time_frame
 from evidence.annotate.outcomes.ranks import Rank, find_ranks
+from evidence.annotate.outcomes.shared_out import SHARED_OUT, outcomes_in_turn
 from evidence.annotate.outcomes.told_by_effects import TOLD_BY_EFFECT, outcomes_of_effects
 from evidence.annotate.phrases import clauses_of, find_phrases, pattern
+from evidence.annotate.printed_names import opened_small, printed_name
 from evidence.mentions import Clause, OutcomeMention, Sentence, SpanMention
 from evidence.vocabulary import OutcomeRole, Section, SourceKind, SpanLabel, Zone
 
@@ -45,6 +48,9 @@ _FREE_OF = re.compile(
 )
 """A time without an event: the longer the better (`lived longer without complications`)."""
 _REACH = 30
+_MARKS = re.compile(r"\W*")
+_LONGEST_HEADING = 5
+"""Words of a heading that ranks the outcomes below it."""
 _LIMITED = re.compile(
     r"""
         \b(?:in | among)\s(?:the\s
@@ -62,15 +68,23 @@ def find_outcomes(doc: Doc) -> tuple[OutcomeMention, ...]:
     spoken = [sentence for sentence in doc._.sentences if sentence.zone not in _SILENT_ZONES]
     told = (sentence for sentence in spoken if sentence.zone is not Zone.HEADLINE)
     ranked = [_mention(text, *item) for sentence in told for item in _ranked(text, sentence.start, sentence.end)]
+    ranked += [_mention(text, *item) for item in _headed(text, spoken)]
     reporting = [clause for sentence in spoken for clause in _reporting(doc, sentence)]
     aims = [] if any(mention.role is OutcomeRole.PRIMARY for mention in ranked) else list(_aimed_at(doc, spoken))
     echoes = find_echoes(text, reporting, [*ranked, *aims], doc._.abbreviations)
     named = (_mention(text, *span, None) for clause in reporting for span in _around_heads(text, clause))
-    found = _without_overlaps([*ranked, *aims, *echoes, *_tagged(doc, spoken), *named])
+    in_turn = (replace(_mention(text, *span, None), by=SHARED_OUT) for span in outcomes_in_turn(doc, reporting))
+    found = _without_overlaps([*ranked, *aims, *in_turn, *echoes, *_tagged(doc, spoken), *named])
     effects = outcomes_of_effects(doc, reporting, found)
     of_effects = (replace(_mention(text, *span, None), by=TOLD_BY_EFFECT) for span in effects)
     found = _without_overlaps([*found, *of_effects])
-    return _without_overlaps([*found, *find_anaphors(text, reporting, doc._.sentences, found)])
+    return _as_printed(text, _without_overlaps([*found, *find_anaphors(text, reporting, doc._.sentences, found)]))
+
+
+def _as_printed(text: str, found: Sequence[OutcomeMention]) -> tuple[OutcomeMention, ...]:
+    """Give the outcomes under names that can be printed; a name of which nothing clean is left goes."""
+    named = ((mention, printed_name(mention.name)) for mention in found)
+    return tuple(replace(mention, name=opened_small(name, text, mention.start)) for mention, name in named if name)
 
 
 def _tagged(doc: Doc, sentences: Sequence[Sentence]) -> Iterator[OutcomeMention]:
@@ -162,10 +176,38 @@ def definition_of_outcome(text: str, start: int, end: int) -> int | None:
 
 
 def _ranked(text: str, start: int, end: int) -> Iterator[Ranked]:
-    ranks = list(find_ranks(text, start, end))
+    ranks = _apart(find_ranks(text, start, end))
     for number, rank in enumerate(ranks):
         limit = ranks[number + 1].start if number + 1 < len(ranks) else end
-        yield from ((first, last, rank) for first, last in _names(text, start, limit, rank))
+        names = list(_names(text, start, limit, rank)) or _defined(text, start, limit, rank)
+        yield from ((first, last, rank) for first, last in names)
+
+
+def _headed(text: str, sentences: Sequence[Sentence]) -> Iterator[Ranked]:
+    """Give the outcomes of the sentence below a heading that ranks them (`Main outcome measures:`)."""
+    for heading, below in pairwise(sentences):
+        ranks = list(find_ranks(text, heading.start, heading.end))
+        if len(ranks) != 1 or not _MARKS.fullmatch(text, ranks[0].end, heading.end):
+            continue
+        if len(text[heading.start : heading.end].split()) <= _LONGEST_HEADING:
+            rank = replace(ranks[0], after=below.start, listing=True, several=True)
+            yield from ((*name, rank) for name in _names(text, below.start, below.end, rank))
+
+
+def _apart(ranks: Iterable[Rank]) -> list[Rank]:
+    """Give the ranks without those between an earlier one and its name (`the primary outcome of this exploratory analysis`)."""
+    kept: list[Rank] = []
+    for rank in ranks:
+        if not kept or rank.start >= (kept[-1].after or kept[-1].end):
+            kept.append(rank)
+    return kept
+
+
+def _defined(text: str, start: int, limit: int, rank: Rank) -> list[tuple[int, int]]:
+    """Give the names in the definition of a ranked outcome, where no name stands beside the rank."""
+    own = text[start:limit]
+    found = (tidy(text, start + first, start + last) for first, last, _ in find_definitions(own) if first >= rank.end - start)
+    return [name for name in found if name]
 
 
 def _names(text: str, start: int, limit: int, rank: Rank) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,11 @@ _ENDS = (_STOP, _SECOND_STATEMENT, _MAIN_CLAUSE, _OF_THE_STUDY)
 _FINITE = re.compile(r"(?:was|were|did)\b", re.IGNORECASE)
 _VALUE = re.compile(r"\d[\d.,·]*\s?(?:%|months|days|weeks|years|in\b|vs|versus|\()", re.IGNORECASE)
 _ADVERB = re.compile(r"(?!only|family|early|daily|weekly|monthly)\w{3,}ly\b", re.IGNORECASE)
+_MEASURED_NOUN = re.compile(
+    r"(?!significantly|statistically|similarly|slightly|markedly)\w+ly[\s-]\w+ed\s(?!by|in|at|for|with|as|on|to|from|using)\w",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""An adverb that opens a name (`objectively measured activity`)."""
 _CLAUSE_AFTER = re.compile(
     r"""
         \s(?:for | in | of | to | by | on)\s(?:which | whom | whose | the)\b | \s(?:who | that | which)\b
@@ -49,7 +54,12 @@ _PARTICIPLE = re.compile(
 def is_predicate(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` goes on with a predicate or the next clause, and so names nothing."""
     shapes = (pattern("words/outcome_limits", "predicate"), _FINITE, _VALUE, _ADVERB, _PARTICIPLE)
-    return any(shape.match(text, start, end) for shape in shapes)
+    return any(shape.match(text, start, end) for shape in shapes) and not opens_with_adverb(text, start, end)
+
+
+def opens_with_adverb(text: str, start: int, end: int) -> bool:
+    """Say whether an adverb at `start` opens a name: the participle that it belongs to stands before a noun."""
+    return bool(_MEASURED_NOUN.match(text, start, end))
 
 
 def names_the_study(text: str, start: int, end: int) -> bool:

@@ -55,6 +55,7 @@ _CUT_SHORT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """An adjective at the end of an item waits for the noun of the next one (`systolic and diastolic pressure`)."""
+_ON_PEOPLE = re.compile(r"\s(?:after|among|before|between|during|for|from|in|since)\s", re.IGNORECASE)
 _SHORT_ITEM = 6
 """Words of the longest item of a list that is taken for an outcome without a word for one in it."""
 _SHORTEST, _LONGEST = 2, 200
@@ -64,7 +65,17 @@ def name_after(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give the outcome's name that begins at `start` and ends within its clause, or None."""
     if is_predicate(text, start, end):
         return None
-    return tidy(text, start, name_limit(text, start + 1, end))
+    limit = name_limit(text, start + 1, end)
+    return tidy(text, start, limit) or _without_its_people(text, start, limit)
+
+
+def _without_its_people(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give a name of several words without the phrases at its end on people or the study (`change … after treatment`)."""
+    for phrase in reversed(list(_ON_PEOPLE.finditer(text, start, end))):
+        named = tidy(text, start, phrase.start())
+        if named and len(text[slice(*named)].split()) > 1:
+            return named
+    return None
 
 
 def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -32,6 +32,7 @@ _PLAIN = re.compile(
         | (?:crucial|decisive|foremost|most\simportant|prime)\s
             (?:aim|criterion|end[\s-]?point|goal|measure|outcome|question|target|test|yardstick)
         | key\s(?:aim|criterion|goal|measure|outcome|question|target|test|yardstick)
+        | (?<!\w\s)the\soutcome\s(?:measure|variable)(?=\s(?:was|is)\s)
         | (?:a\ssingle|one)\squestion(?=\s?:)
       )\b""",
     re.VERBOSE | re.IGNORECASE,

@@ -50,7 +50,7 @@ _COPULA = re.compile(
     rf"""
     (?: (?: \s\([^()]{{0,60}}\) | ,\s(?:as|by|in)\s[^,.;:()]{{1,60}} | ,?\s(?:for|of|in|at|on|to)\s[^,.;:()]{{1,100}}? )? )
     ,?\s (?: (?:was|were|is|are|will\sbe|being) (?:\s(?:the|a|an))? (?:\s(?:defined|set)\sas|\sdetermined\sby)?
-            (?:\sto\s(?:assess|compare|determine|establish|evaluate|find\sout|investigate|learn|see|show|test)
+            (?:\sto\s(?:assess|compare|detect|determine|establish|evaluate|examine|find\sout|investigate|learn|measure|see|show|test)
               (?:\s(?:whether|if|that)\s[^,.;:]{{1,60}}?\s{_MOVES})?)?
           | includ(?:ed|es?) | comprised | consisted\sof | combined | concerned | counted | covered | joined | pooled
           | measured | assessed )
@@ -58,7 +58,10 @@ _COPULA = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_IN_GENERAL = re.compile(r"\b(?:a|any|every)\s(?:primary|main)\sobjective$", re.IGNORECASE)
+_IN_GENERAL = re.compile(
+    r"\b(?:a|any|every)\s(?:primary|main)\sobjective$ | \btime\sof\s(?:the\s)?primary\sanalysis$", re.VERBOSE | re.IGNORECASE
+)
+"""What an objective is in general, and a date (`at the time of the primary analysis`)."""
 _COLON = re.compile(r"\s?(?::|[—–]\s|\)\s?:)\s?")
 _APPOSITION = re.compile(
     r"""
@@ -152,7 +155,7 @@ def _placed(text: str, start: int, end: int, rank: Rank) -> Rank:
                 rank,
                 after=follows.end(),
                 limit=None if limit < 0 else limit,
-                listing=listing or (rank.several and pattern is _OF),
+                listing=listing or (rank.several and pattern in {_OF, _APPOSITION}),
             )
     return replace(rank, before=apposed.start()) if apposed else rank
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from evidence.annotate import lexicon
 from evidence.annotate.facts import clean, sentence_case
 from evidence.annotate.noun_phrases import noun_phrase_after
+from evidence.annotate.printed_names import opened_small, printed_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -36,7 +37,7 @@ _NOT_CONDITIONS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _STAGE_WORDS = re.compile(
-    r"^(?:(?:newly|recently|previously|histologically|clinically|biopsy|confirmed|proven|established|untreated|treated|"
+    r"^(?:(?:(?:first|second|third)-line|newly|recently|previously|histologically|clinically|biopsy|confirmed|proven|established|untreated|treated|"
     r"diagnosed|documented|either|a|an|the|new|suspected|or|history\sof)[\s-]+)+",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -99,7 +100,14 @@ def has_condition_head(words: str) -> bool:
 
 
 def _is_head(word: str) -> bool:
+    if word in _not_heads():
+        return False
     return word in _heads() or word.removesuffix("'s") in _heads() or word.rpartition("-")[2].endswith(_endings())
+
+
+@cache
+def _not_heads() -> frozenset[str]:
+    return frozenset(lexicon.load("words/condition_heads").phrases("no_head"))
 
 
 @cache
@@ -140,7 +148,9 @@ def condition_name(doc: Doc, span: tuple[int, int]) -> str | None:
     None where a short form turns out to stand for something else than a condition.
     """
     text = doc._.article.text
-    words = sentence_case(clean(text[slice(*span)]), text)
+    words = printed_name(opened_small(sentence_case(clean(text[slice(*span)]), text), text, span[0]))
+    if words is None:
+        return None
     for mention in doc._.abbreviations:
         is_same = words == mention.short or words.lower() == mention.long.lower()
         if mention.by == "rule:abbreviations" and is_same:

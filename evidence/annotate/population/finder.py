@@ -10,9 +10,12 @@ from evidence.annotate.facts import clean, distinct, fact, sentence_case
 from evidence.annotate.noun_phrases import noun_phrase_after
 from evidence.annotate.population.conditions import bare_condition, condition_in, condition_name
 from evidence.annotate.population.criteria import find_criteria
-from evidence.annotate.population.named_conditions import find_named_condition
+from evidence.annotate.population.descriptions import description_of, who_clause
+from evidence.annotate.population.named_conditions import JOINING, find_named_conditions
 from evidence.annotate.population.people import finished, people_phrase
 from evidence.annotate.population.sexes import JOINED, ONE_SEX, SEX, is_one_of_two, joined_sexes, with_other_sex
+from evidence.annotate.population.weighing import weigh_conditions
+from evidence.annotate.printed_names import opened_small
 from evidence.annotate.standing import factual_sentences, of_another_study
 from evidence.mentions import FactMention, Sentence
 from evidence.vocabulary import Section, SourceKind, SpanLabel, Subjects, Zone
@@ -74,7 +77,7 @@ _COUNT_WORD = (
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)"
 )
 _COUNT_BEFORE = re.compile(
-    rf"""(?: \b\d[\d,]* | \b(?:(?:{_COUNT_WORD}|and)[\s-])*{_COUNT_WORD} )
+    rf"""(?P<count> \b\d[\d,]* | \b(?:(?:{_COUNT_WORD}|and)[\s-])*{_COUNT_WORD} )
          \s (?:(?:eligible|consecutive|adult|female|male|healthy)\s)*$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -135,6 +138,9 @@ _PLAIN = (
     ("population.sex", ONE_SEX, ("men", "girls", "boys")),
 )
 """Patterns with words of which their matches always hold one."""
+_DESCRIPTION = "population.description"
+_NEXT = 8  # characters behind a word for people that hold "with" or "aged"
+_OPENING = 3  # sentences that may tell of the people of a study without a word on the study
 _KEY_PLACES = {Section.OBJECTIVE, Section.METHODS}
 _PLACE_WEIGHT = 0.9
 _LOOSE = 0.6
@@ -152,9 +158,8 @@ def find_population(doc: Doc) -> tuple[FactMention, ...]:
         facts += _treated_conditions(doc, sentence, weight)
         facts += _plain_matches(doc, sentence, trust)
         facts += find_criteria(doc, sentence, trust)
-    if not any(found.field == "population.condition" for found in facts):
-        facts += find_named_condition(doc)
-    return distinct(_with_numbers(facts))
+    facts += find_named_conditions(doc)
+    return distinct(_with_numbers(weigh_conditions(doc, facts)))
 
 
 def _with_numbers(facts: list[FactMention]) -> list[FactMention]:
@@ -186,7 +191,7 @@ def _marked_around(doc: Doc, term: Term) -> tuple[int, int] | None:
     cut = _OPEN_RELATIVE.search(words)
     if doc._.article.text[found.end : found.end + 1] in {"-", "'", "’"}:
         return None
-    return count.end() if count else found.start, term.end + len(finished(words[: cut.start()] if cut else words))
+    return count.end("count") + 1 if count else found.start, term.end + len(finished(words[: cut.start()] if cut else words))
 
 
 def _without_count(text: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -229,13 +234,21 @@ def _from_phrase(doc: Doc, sentence: Sentence, term: Term, span: tuple[int, int]
     name = condition_name(doc, condition) if condition and not _VAGUE.fullmatch(text[slice(*condition)]) else None
     if condition and name:
         yield fact("population.condition", name, condition, by="population.people_with", confidence=weight)
-    is_telling = condition or (count and (len(words.split()) > 1)) or _RELATIVE.search(text, term.end, span[1])
-    if is_telling:
-        value = sentence_case(clean(words), text)
-        value = value[0].lower() + value[1:] if value[:1] == text[term.start] and value[1:2].islower() else value
+    clause = who_clause(text, sentence, span[1])
+    if clause:
+        span, words = (span[0], clause), text[span[0] : clause]
+    value = description_of(doc, sentence_case(clean(words), text))
+    is_telling = condition or clause or (count and len(words.split()) > 1) or _RELATIVE.search(text, term.end, span[1])
+    joined = JOINING.search(text, sentence.start, sentence.end)
+    is_telling = is_telling or (joined and _MAY_TELL.search(text, term.end, min(span[1], term.end + _NEXT)))
+    is_of_trial = count or sentence.zone is Zone.HEADLINE or joined
+    is_opening = bool(condition) and sentence.index <= _OPENING and sentence.zone is not Zone.QUOTATION
+    if value and is_telling and (is_of_trial or is_opening or doc._.article.kind is SourceKind.ABSTRACT):
+        weight = weight if is_of_trial else weight * _LOOSE
+        value = opened_small(value, text, span[0])
         quoted = (count.start() if count else span[0], span[1])
         rule = "population.description" if condition else "population.counted"
-        yield fact("population.description", value, quoted, by=rule, confidence=weight if condition else weight * _LOOSE)
+        yield fact(_DESCRIPTION, value, quoted, by=rule, confidence=weight if condition else weight * _LOOSE)
 
 
 def _treated_conditions(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
@@ -250,7 +263,8 @@ def _treated_conditions(doc: Doc, sentence: Sentence, trust: float) -> Iterator[
         if span:
             name = condition_name(doc, span)
             if name:
-                yield fact("population.condition", name, span, by="population.treatment_of", confidence=trust * _LOOSE)
+                by = "population.feared_condition" if "prevent" in cue.group().lower() else "population.treatment_of"
+                yield fact("population.condition", name, span, by=by, confidence=trust * _LOOSE)
 
 
 def _plain_matches(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:

@@ -10,7 +10,7 @@ from evidence.record import EvidenceRecord
 from evidence.vocabulary import PhraseKind, Severity, StudyType
 
 
-@rule("CLM105", Severity.SOME, Reference.SUMNER_2014, Reference.HEALTH_NEWS_REVIEW)
+@rule("CLM105", Severity.SOME, Reference.SUMNER_2014, Reference.HEALTH_NEWS_REVIEW.at("criterion 4"))
 def advice_from_one_study(record: EvidenceRecord) -> Iterator[Finding]:
     """The text of one study or review tells people what to do.
 

@@ -12,7 +12,7 @@ from evidence.vocabulary import Severity
 _NONE = re.compile(r"\b(?:no|none|nothing|not)\b", re.IGNORECASE)
 
 
-@rule("FND103", Severity.NOTE, Reference.LUNDH_2017, Reference.HEALTH_NEWS_REVIEW)
+@rule("FND103", Severity.NOTE, Reference.LUNDH_2017, Reference.HEALTH_NEWS_REVIEW.at("criterion 6"))
 def authors_interests(record: EvidenceRecord) -> Iterator[Finding]:
     """Interests of the authors are declared.
 

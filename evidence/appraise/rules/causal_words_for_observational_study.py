@@ -10,7 +10,7 @@ from evidence.record import Claim, EvidenceRecord
 from evidence.vocabulary import ClaimKind, ClaimWhere, Severity
 
 
-@rule("CLM102", Severity.SOME, Reference.SUMNER_2014, Reference.AMS_LABELS, Reference.HEALTH_NEWS_REVIEW)
+@rule("CLM102", Severity.SOME, Reference.SUMNER_2014, Reference.AMS_LABELS, Reference.HEALTH_NEWS_REVIEW.at("criterion 4"))
 def causal_words_for_observational_study(record: EvidenceRecord) -> Iterator[Finding]:
     """A headline, lead or conclusion says that one thing causes another, and the study could only see that they go together.
 

@@ -10,7 +10,7 @@ from evidence.record import EvidenceRecord, Outcome
 from evidence.vocabulary import OutcomeResult, PrimaryStatus, Severity
 
 
-@rule("OUT105", Severity.NOTE, Reference.CORDOBA_2010, Reference.CONSORT_2010)
+@rule("OUT105", Severity.NOTE, Reference.CORDOBA_2010, Reference.CONSORT_2010.at("item 6a"))
 def composite_outcome(record: EvidenceRecord) -> Iterator[Finding]:
     """A benefit in a primary outcome that counts several kinds of event as one.
 
@@ -53,8 +53,7 @@ def composite_outcome(record: EvidenceRecord) -> Iterator[Finding]:
     ## Known limits
 
     The rule does not look whether the text also tells what became of each kind of event.
-
-    It fires on no article of the corpus: the parts of an outcome are seldom read as such.
+    The parts of an outcome are seldom read as such, so that few composites are known for one.
     """
     met = record.primary_endpoint.status is PrimaryStatus.MET
     joined = [each for each in primary_outcomes(record) if _is_composite_benefit(each, met=met)]

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from evidence.appraise.design import is_trial, reports_results
+from evidence.appraise.harms import are_told
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.record import EvidenceRecord
 from evidence.vocabulary import Severity
 
 
-@rule("HRM104", Severity.NOTE, Reference.CONSORT_HARMS, Reference.CONSORT_2010)
+@rule("HRM104", Severity.NOTE, Reference.CONSORT_HARMS.at("recommendation 6"), Reference.CONSORT_2010.at("item 13b"))
 def discontinuations_not_reported(record: EvidenceRecord) -> Iterator[Finding]:
     """Harms are reported, and nothing is said of people who stopped because of them.
 
@@ -58,7 +59,7 @@ def discontinuations_not_reported(record: EvidenceRecord) -> Iterator[Finding]:
     Treatments given once cannot be stopped, and the rule does not know which are.
     """
     harms = record.harms
-    if harms.reported and not harms.discontinuations and is_trial(record) and reports_results(record):
+    if are_told(record) and not harms.discontinuations and is_trial(record) and reports_results(record):
         yield Finding(
             "The text reports on harms but not on how many people stopped the treatment.",
             harms.statement.evidence if harms.statement else (),

@@ -17,7 +17,7 @@ _WORDS = {
 }
 
 
-@rule("DES105", Severity.NOTE, Reference.HEALTH_NEWS_REVIEW)
+@rule("DES105", Severity.NOTE, Reference.HEALTH_NEWS_REVIEW.at("criterion 4"))
 def early_phase(record: EvidenceRecord) -> Iterator[Finding]:
     """The trial belongs to phase 1 or 2.
 

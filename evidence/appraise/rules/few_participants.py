@@ -12,7 +12,7 @@ from evidence.vocabulary import EnrollmentRole, Severity
 _BEST_FIRST = (EnrollmentRole.RANDOMISED, EnrollmentRole.ENROLLED, EnrollmentRole.ANALYSED)
 
 
-@rule("DES104", Severity.SOME, Reference.MOORE_2010, Reference.HEALTH_NEWS_REVIEW)
+@rule("DES104", Severity.SOME, Reference.MOORE_2010, Reference.HEALTH_NEWS_REVIEW.at("criterion 4"))
 def few_participants(record: EvidenceRecord) -> Iterator[Finding]:
     """A trial with fewer than 50 people in each arm.
 

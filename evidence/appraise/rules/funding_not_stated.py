@@ -9,7 +9,7 @@ from evidence.record import EvidenceRecord
 from evidence.vocabulary import Severity
 
 
-@rule("FND101", Severity.NOTE, Reference.CONSORT_ABSTRACTS, Reference.HEALTH_NEWS_REVIEW)
+@rule("FND101", Severity.NOTE, Reference.CONSORT_ABSTRACTS.at("“funding”"), Reference.HEALTH_NEWS_REVIEW.at("criterion 6"))
 def funding_not_stated(record: EvidenceRecord) -> Iterator[Finding]:
     """The text does not say who paid for the study.
 

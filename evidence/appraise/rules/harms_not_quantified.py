@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from evidence.appraise.design import in_people, is_observational
-from evidence.appraise.harms import are_counted
+from evidence.appraise.harms import are_counted, are_told
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import cited, quoted
@@ -11,7 +11,7 @@ from evidence.record import EvidenceRecord
 from evidence.vocabulary import Severity
 
 
-@rule("HRM102", Severity.SOME, Reference.CONSORT_HARMS, Reference.HEALTH_NEWS_REVIEW)
+@rule("HRM102", Severity.SOME, Reference.CONSORT_HARMS.at("recommendation 8"), Reference.HEALTH_NEWS_REVIEW.at("criterion 3"))
 def harms_not_quantified(record: EvidenceRecord) -> Iterator[Finding]:
     """Harms are described in words, without a number.
 
@@ -45,7 +45,7 @@ def harms_not_quantified(record: EvidenceRecord) -> Iterator[Finding]:
     One number on harms anywhere in the text keeps the rule quiet, whatever it counts.
     """
     harms = record.harms
-    if not harms.reported or are_counted(record) or is_observational(record) or not in_people(record):
+    if not are_told(record) or are_counted(record) or is_observational(record) or not in_people(record):
         return
     said = harms.statement or harms.serious
     events = cited(*(event.name.evidence for event in harms.events))

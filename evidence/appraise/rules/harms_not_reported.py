@@ -10,7 +10,13 @@ from evidence.record import EvidenceRecord
 from evidence.vocabulary import ClaimKind, Severity
 
 
-@rule("HRM101", Severity.SOME, Reference.CONSORT_ABSTRACTS, Reference.CONSORT_HARMS, Reference.HEALTH_NEWS_REVIEW)
+@rule(
+    "HRM101",
+    Severity.SOME,
+    Reference.CONSORT_ABSTRACTS.at("“harms”"),
+    Reference.CONSORT_HARMS.at("recommendation 1"),
+    Reference.HEALTH_NEWS_REVIEW.at("criterion 3"),
+)
 def harms_not_reported(record: EvidenceRecord) -> Iterator[Finding]:
     """A trial's results are reported without a word on harms.
 

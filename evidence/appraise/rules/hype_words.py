@@ -10,7 +10,7 @@ from evidence.record import EvidenceRecord
 from evidence.vocabulary import ClaimWhere, PhraseKind, Severity
 
 
-@rule("CLM104", Severity.NOTE, Reference.VINKERS_2015, Reference.HEALTH_NEWS_REVIEW)
+@rule("CLM104", Severity.NOTE, Reference.VINKERS_2015, Reference.HEALTH_NEWS_REVIEW.at("criterion 10 for news releases"))
 def hype_words(record: EvidenceRecord) -> Iterator[Finding]:
     """Words such as “breakthrough” or “miracle” stand where the text makes its claims.
 

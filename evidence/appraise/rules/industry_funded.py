@@ -9,7 +9,7 @@ from evidence.record import EvidenceRecord
 from evidence.vocabulary import Severity
 
 
-@rule("FND102", Severity.NOTE, Reference.LUNDH_2017, Reference.HEALTH_NEWS_REVIEW)
+@rule("FND102", Severity.NOTE, Reference.LUNDH_2017, Reference.HEALTH_NEWS_REVIEW.at("criterion 6"))
 def industry_funded(record: EvidenceRecord) -> Iterator[Finding]:
     """The text shows that a company is among those who paid for the study.
 

@@ -10,7 +10,7 @@ from evidence.record import EvidenceRecord
 from evidence.vocabulary import Analysis, Severity, Stage
 
 
-@rule("DES106", Severity.SOME, Reference.CONSORT_2010)
+@rule("DES106", Severity.SOME, Reference.CONSORT_2010.at("item 7b"))
 def interim_analysis(record: EvidenceRecord) -> Iterator[Finding]:
     """Results are reported from a look before the trial's end.
 

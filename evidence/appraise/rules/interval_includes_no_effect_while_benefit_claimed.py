@@ -15,7 +15,7 @@ _DENIED = frozenset({OutcomeResult.NO_DIFFERENCE, OutcomeResult.FAVOURS_COMPARAT
 """Results that the text does not take for a benefit; what a headline makes of them is `headline_beyond_primary_result`'s."""
 
 
-@rule("EFF103", Severity.SOME, Reference.CONSORT_2010, Reference.BOUTRON_2010, Reference.ALTMAN_1995)
+@rule("EFF103", Severity.SOME, Reference.CONSORT_2010.at("item 22"), Reference.BOUTRON_2010, Reference.ALTMAN_1995)
 def interval_includes_no_effect_while_benefit_claimed(record: EvidenceRecord) -> Iterator[Finding]:
     """A benefit is reported, and its interval includes no effect at all.
 

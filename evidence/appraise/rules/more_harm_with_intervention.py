@@ -12,7 +12,7 @@ from evidence.vocabulary import OutcomeResult, Severity
 _WORSE = OutcomeResult.FAVOURS_COMPARATOR
 
 
-@rule("HRM103", Severity.SOME, Reference.CONSORT_HARMS, Reference.HEALTH_NEWS_REVIEW)
+@rule("HRM103", Severity.SOME, Reference.CONSORT_HARMS.at("recommendation 10"), Reference.HEALTH_NEWS_REVIEW.at("criterion 3"))
 def more_harm_with_intervention(record: EvidenceRecord) -> Iterator[Finding]:
     """Harms were more frequent with the intervention than without it.
 

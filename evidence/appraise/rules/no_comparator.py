@@ -10,7 +10,7 @@ from evidence.record import EvidenceRecord
 from evidence.vocabulary import Allocation, ComparatorType, InterventionModel, Severity
 
 
-@rule("DES101", Severity.SOME, Reference.HEALTH_NEWS_REVIEW, Reference.AMS_LABELS)
+@rule("DES101", Severity.SOME, Reference.HEALTH_NEWS_REVIEW.at("criterion 4"), Reference.AMS_LABELS)
 def no_comparator(record: EvidenceRecord) -> Iterator[Finding]:
     """All participants received the intervention, so there is nothing to compare with.
 

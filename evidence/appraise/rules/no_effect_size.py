@@ -10,7 +10,12 @@ from evidence.record import Estimate, EvidenceRecord, Outcome
 from evidence.vocabulary import OutcomeResult, PhraseKind, Severity
 
 
-@rule("EFF105", Severity.SOME, Reference.CONSORT_ABSTRACTS, Reference.HEALTH_NEWS_REVIEW)
+@rule(
+    "EFF105",
+    Severity.SOME,
+    Reference.CONSORT_ABSTRACTS.at("“outcome” under results"),
+    Reference.HEALTH_NEWS_REVIEW.at("criterion 2"),
+)
 def no_effect_size(record: EvidenceRecord) -> Iterator[Finding]:
     """A benefit is claimed, and no number tells how large it was.
 

@@ -11,7 +11,7 @@ from evidence.record import EvidenceRecord
 from evidence.vocabulary import Severity
 
 
-@rule("SUB104", Severity.SOME, Reference.ICEMAN, Reference.ALTMAN_2003)
+@rule("SUB104", Severity.SOME, Reference.ICEMAN.at("item 3 for randomised trials"), Reference.ALTMAN_2003)
 def no_interaction_test(record: EvidenceRecord) -> Iterator[Finding]:
     """A subgroup stands out, and the text gives no test for interaction.
 

@@ -11,7 +11,7 @@ from evidence.record import Estimate, EvidenceRecord
 from evidence.vocabulary import Severity
 
 
-@rule("EFF102", Severity.SOME, Reference.CONSORT_ABSTRACTS, Reference.CONSORT_2010)
+@rule("EFF102", Severity.SOME, Reference.CONSORT_ABSTRACTS.at("“outcome” under results"), Reference.CONSORT_2010.at("item 17a"))
 def no_interval(record: EvidenceRecord) -> Iterator[Finding]:
     """An effect estimate is given, and no interval around it.
 

@@ -11,7 +11,7 @@ from evidence.record import Estimate, EvidenceRecord
 from evidence.vocabulary import Analysis, OutcomeRole, PhraseKind, Severity, Significance
 
 
-@rule("STA105", Severity.SOME, Reference.POCOCK_2016, Reference.CONSORT_2010)
+@rule("STA105", Severity.SOME, Reference.POCOCK_2016, Reference.CONSORT_2010.at("item 18"))
 def nominal_p_value(record: EvidenceRecord) -> Iterator[Finding]:
     """A p-value is called nominal, or comes from an analysis that was not planned.
 

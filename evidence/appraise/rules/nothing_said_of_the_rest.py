@@ -13,7 +13,7 @@ from evidence.vocabulary import Severity, SubgroupResult
 _OTHERWISE = frozenset({SubgroupResult.NO_DIFFERENCE, SubgroupResult.HARM, SubgroupResult.MIXED})
 
 
-@rule("SUB102", Severity.SERIOUS, Reference.ICEMAN, Reference.CONSORT_2010)
+@rule("SUB102", Severity.SERIOUS, Reference.ICEMAN, Reference.CONSORT_2010.at("item 18"))
 def nothing_said_of_the_rest(record: EvidenceRecord) -> Iterator[Finding]:
     """A benefit in a part of the participants is told, and nothing of the others.
 

@@ -12,7 +12,7 @@ _DISGUISED: frozenset[ComparatorType | None] = frozenset({ComparatorType.PLACEBO
 """Comparators that are made to look like the treatment."""
 
 
-@rule("DES103", Severity.NOTE, Reference.SAVOVIC_2012, Reference.CONSORT_ABSTRACTS)
+@rule("DES103", Severity.NOTE, Reference.SAVOVIC_2012, Reference.CONSORT_ABSTRACTS.at("“blinding”"))
 def open_label(record: EvidenceRecord) -> Iterator[Finding]:
     """A comparison in which nobody was masked.
 

@@ -11,7 +11,7 @@ from evidence.record import EvidenceRecord, Subgroup
 from evidence.vocabulary import Severity, SubgroupResult
 
 
-@rule("SUB105", Severity.SERIOUS, Reference.ICEMAN, Reference.CONSORT_2010)
+@rule("SUB105", Severity.SERIOUS, Reference.ICEMAN, Reference.CONSORT_2010.at("item 18"))
 def opposite_direction_in_the_rest(record: EvidenceRecord) -> Iterator[Finding]:
     """The intervention is said to help one part of the participants and to harm another.
 

@@ -9,7 +9,7 @@ from evidence.record import EvidenceRecord
 from evidence.vocabulary import Severity
 
 
-@rule("STA103", Severity.SOME, Reference.NUIJTEN_2016, Reference.CONSORT_2010)
+@rule("STA103", Severity.SOME, Reference.NUIJTEN_2016, Reference.CONSORT_2010.at("item 16"))
 def percentages_disagree_with_counts(record: EvidenceRecord) -> Iterator[Finding]:
     """A printed percentage is not what the printed counts make.
 

@@ -13,7 +13,7 @@ from evidence.vocabulary import Severity, SubgroupResult, Timing
 _TELLING = frozenset({SubgroupResult.BENEFIT, SubgroupResult.HARM})
 
 
-@rule("SUB103", Severity.SOME, Reference.ICEMAN, Reference.CONSORT_2010)
+@rule("SUB103", Severity.SOME, Reference.ICEMAN.at("item 1 for randomised trials"), Reference.CONSORT_2010.at("item 18"))
 def post_hoc_subgroup(record: EvidenceRecord) -> Iterator[Finding]:
     """A result in a subgroup that nobody had planned to look at.
 

@@ -10,7 +10,7 @@ from evidence.record import EvidenceRecord
 from evidence.vocabulary import PrimaryStatus, Severity
 
 
-@rule("OUT102", Severity.SOME, Reference.CONSORT_2010, Reference.BOUTRON_2010)
+@rule("OUT102", Severity.SOME, Reference.CONSORT_2010.at("item 17a"), Reference.BOUTRON_2010)
 def primary_endpoint_mixed(record: EvidenceRecord) -> Iterator[Finding]:
     """Of several primary outcomes, some were met and some were not.
 

@@ -10,7 +10,7 @@ from evidence.record import EvidenceRecord
 from evidence.vocabulary import PrimaryStatus, Severity
 
 
-@rule("OUT101", Severity.SERIOUS, Reference.CONSORT_ABSTRACTS, Reference.BOUTRON_2010)
+@rule("OUT101", Severity.SERIOUS, Reference.CONSORT_ABSTRACTS.at("“conclusions”"), Reference.BOUTRON_2010)
 def primary_endpoint_not_met(record: EvidenceRecord) -> Iterator[Finding]:
     """The text says that the trial's main question was answered with no.
 

@@ -10,7 +10,7 @@ from evidence.record import EvidenceRecord
 from evidence.vocabulary import OutcomeResult, PhraseKind, PrimaryStatus, Severity
 
 
-@rule("OUT103", Severity.SOME, Reference.CONSORT_ABSTRACTS, Reference.YAVCHITZ_2012)
+@rule("OUT103", Severity.SOME, Reference.CONSORT_ABSTRACTS.at("“outcome” under results"), Reference.YAVCHITZ_2012)
 def primary_result_not_stated(record: EvidenceRecord) -> Iterator[Finding]:
     """A trial that compares arms is reported without its main result.
 

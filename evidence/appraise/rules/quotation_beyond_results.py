@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from evidence.appraise.design import in_people, is_observational, phrases, place
+from evidence.appraise.design import favours_everyone, in_people, is_observational, phrases, place
+from evidence.appraise.quotations import speaks_elsewhere, speaks_of_finding, speaks_of_people
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import cited, listed, quoted, spoken
@@ -13,7 +14,13 @@ _FAILED = frozenset({PrimaryStatus.NOT_MET, PrimaryStatus.MIXED})
 _DENIALS = frozenset({OutcomeResult.NO_DIFFERENCE, OutcomeResult.FAVOURS_COMPARATOR, OutcomeResult.MIXED})
 
 
-@rule("CLM106", Severity.SOME, Reference.YAVCHITZ_2012, Reference.SUMNER_2014)
+@rule(
+    "CLM106",
+    Severity.SOME,
+    Reference.YAVCHITZ_2012,
+    Reference.SUMNER_2014,
+    Reference.HEALTH_NEWS_REVIEW.at("criterion 10 for news releases"),
+)
 def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     """A quotation claims an effect or gives advice that the primary result does not carry.
 
@@ -29,7 +36,7 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     status=not_met).
     ```
 
-    No primary result is told:
+    No result is told:
 
     ```text raised
     [“It works,” she said](claim where=quotation kind=causal result=favours_intervention) of the [trial](fact
@@ -44,11 +51,25 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     status=not_met).
     ```
 
-    A word of hype is quoted, and no primary outcome was met:
+    A word of hype is quoted, and no benefit is reported:
 
     ```text raised
     “It was just [amazing](fact field=phrases value=quoted_hype),” she said of the [trial](fact field=study.study_type
     value=interventional).
+    ```
+
+    Somebody is glad of a result that failed:
+
+    ```text raised
+    “I am [thrilled](fact field=phrases value=quoted_feeling),” she said of the [trial](fact field=study.study_type
+    value=interventional), in which [[survival](outcome role=primary) was alike](primary status=not_met).
+    ```
+
+    No people were studied, and they are promised the good of it:
+
+    ```text raised
+    [“Patients will benefit,” she said](claim where=quotation kind=causal result=favours_intervention) of the work in
+    [mice](fact field=study.subjects value=animals).
     ```
 
     The study cannot show a cause:
@@ -110,14 +131,60 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     value=interventional).
     ```
 
+    It says what the mice did:
+
+    ```text silent
+    [“The mice benefited,” she said](claim where=quotation kind=causal result=favours_intervention) of the work in
+    [mice](fact field=study.subjects value=animals).
+    ```
+
+    An observational study may well tell how safe something was:
+
+    ```text silent
+    [“It was safe,” she said](claim where=quotation kind=safety) of the [cohort](fact field=study.study_type
+    value=observational).
+    ```
+
+    It says what was known before:
+
+    ```text silent
+    [“It is known to prevent strokes,” she said](claim where=quotation kind=causal result=favours_intervention) of the
+    [cohort](fact field=study.study_type value=observational).
+    ```
+
+    A benefit is told, though no outcome is called primary:
+
+    ```text silent
+    [“It works,” she said](claim where=quotation kind=causal result=favours_intervention) of the [trial](fact
+    field=study.study_type value=interventional), in which [pain](outcome result=favours_intervention) eased.
+    ```
+
+    A word of hype is quoted on a benefit that the text reports:
+
+    ```text silent
+    “It was just [amazing](fact field=phrases value=quoted_hype),” she said of the [trial](fact field=study.study_type
+    value=interventional), in which [pain](outcome result=favours_intervention) eased.
+    ```
+
+    Somebody is glad, and nothing failed:
+
+    ```text silent
+    “I am [thrilled](fact field=phrases value=quoted_feeling),” she said of the [trial](fact field=study.study_type
+    value=interventional).
+    ```
+
     ## Known limits
 
     The rule weighs kinds of claims against kinds of results. It does not understand what is said, and a bold but true
     quotation may raise it. Where no primary outcome failed, a quotation counts only if it asserts a benefit or safety without
-    “may” or “suggests”: what is said of a disease, or hoped for, is no claim of an effect.
+    “may” or “suggests”, and speaks of this study: of what it found, or of the treatment as “it”, “this” or by its name.
     """
     bold = [each for each in record.claims if _is_bold(record, each)]
     hype = phrases(record, PhraseKind.QUOTED_HYPE)
+    if _failed(record):
+        hype = cited(hype, phrases(record, PhraseKind.QUOTED_FEELING))
+    elif in_people(record) and _reports_benefit(record):
+        hype = ()
     if not (bold or hype) or _carries(record):
         return
     evidence = cited(*(each.evidence for each in bold), hype)
@@ -129,25 +196,49 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     yield Finding(f"A person quoted says {quoted(spoken(first))}, which {_reason(record)}.", evidence)
 
 
+def _failed(record: EvidenceRecord) -> bool:
+    return record.primary_endpoint.status in _FAILED
+
+
 def _is_bold(record: EvidenceRecord, claim: Claim) -> bool:
     """Tell whether a quotation asserts an effect, or gives advice on a treatment that failed its test."""
     if claim.where is not ClaimWhere.QUOTATION or claim.result in _DENIALS:
         return False
-    failed = record.primary_endpoint.status in _FAILED
-    if claim.kind.value is ClaimKind.ADVICE:
-        return failed and _advises(record, claim)
-    if claim.hedged and not failed:
+    if _failed(record):
+        return not speaks_elsewhere(claim) and _is_bold_after_failure(record, claim)
+    if claim.hedged or not _is_asserted(claim):
         return False
+    if not in_people(record):
+        return speaks_of_people(claim)
+    if not speaks_of_finding(record, claim):
+        return False
+    return claim.kind.value is ClaimKind.CAUSAL if is_observational(record) else not _reports_benefit(record)
+
+
+def _is_asserted(claim: Claim) -> bool:
+    """Tell whether a benefit or safety is asserted outright."""
     told = claim.result is OutcomeResult.FAVOURS_INTERVENTION
+    return claim.kind.value is ClaimKind.SAFETY or (claim.kind.value is ClaimKind.CAUSAL and told)
+
+
+def _is_bold_after_failure(record: EvidenceRecord, claim: Claim) -> bool:
+    """Tell whether an effect is asserted, with or without “can”, or a treatment advised, where the test failed."""
+    if claim.kind.value is ClaimKind.ADVICE:
+        return _advises(record, claim)
     if claim.kind.value is ClaimKind.CONDITIONAL_CAUSAL:
-        return told and failed and not claim.hedged
-    return claim.kind.value is ClaimKind.SAFETY or (claim.kind.value is ClaimKind.CAUSAL and (told or failed))
+        return claim.result is OutcomeResult.FAVOURS_INTERVENTION and not claim.hedged
+    return claim.kind.value in (ClaimKind.SAFETY, ClaimKind.CAUSAL)
 
 
 def _advises(record: EvidenceRecord, claim: Claim) -> bool:
     """Tell whether a quotation says what to do about an illness: "we should be honest" does not."""
     advice = phrases(record, PhraseKind.ADVICE)
     return any(said.start <= words.start < said.end for said in claim.evidence for words in advice)
+
+
+def _reports_benefit(record: EvidenceRecord) -> bool:
+    """Tell whether a quotation may rest on a result that the text tells, primary or not."""
+    return bool(record.estimates) or favours_everyone(record)
 
 
 def _carries(record: EvidenceRecord) -> bool:
@@ -160,13 +251,10 @@ def _reason(record: EvidenceRecord) -> str:
         return "a study without people cannot show"
     if is_observational(record):
         return "an observational study cannot show"
-    failed = record.primary_endpoint.status in _FAILED
-    return "the primary result does not bear out" if failed else "rests on no primary result that the text reports"
+    return "the primary result does not bear out" if _failed(record) else "rests on no result that the text reports"
 
 
 def _lack(record: EvidenceRecord) -> str:
     if not in_people(record):
         return "no people were studied"
-    if is_observational(record):
-        return "an observational study cannot show a cause"
-    return "the text reports no primary outcome that was met"
+    return "the primary outcome was not met" if _failed(record) else "the text reports no benefit that was tested"

@@ -9,7 +9,7 @@ from evidence.record import EvidenceRecord
 from evidence.vocabulary import Severity
 
 
-@rule("PUB104", Severity.NOTE, Reference.ICMJE_REGISTRATION, Reference.CONSORT_ABSTRACTS)
+@rule("PUB104", Severity.NOTE, Reference.ICMJE_REGISTRATION, Reference.CONSORT_ABSTRACTS.at("“trial registration”"))
 def registration_not_stated(record: EvidenceRecord) -> Iterator[Finding]:
     """The text gives no registration number of the trial.
 

@@ -11,7 +11,7 @@ from evidence.record import Estimate, EvidenceRecord
 from evidence.vocabulary import RELATIVE, Measure, PhraseKind, Severity
 
 
-@rule("EFF101", Severity.SOME, Reference.CONSORT_2010, Reference.HEALTH_NEWS_REVIEW)
+@rule("EFF101", Severity.SOME, Reference.CONSORT_2010.at("item 17b"), Reference.HEALTH_NEWS_REVIEW.at("criterion 2"))
 def relative_effect_only(record: EvidenceRecord) -> Iterator[Finding]:
     """A relative effect is given, and no absolute one for the same outcome.
 
@@ -62,6 +62,13 @@ def relative_effect_only(record: EvidenceRecord) -> Iterator[Finding]:
     ```text silent
     The drug cut [strokes](outcome id=o1) by [50%](estimate id=e1 measure=relative_risk_reduction value=50 unit=% outcome=o1):
     [4% against 8%](fact field=phrases value=group_values).
+    ```
+
+    The trial had one arm, so that the change is one since the start:
+
+    ```text silent
+    In this [phase 1](fact field=study.phase value=phase1) [trial](fact field=study.study_type value=interventional) one tumour
+    shrank by [30%](estimate measure=relative_change value=30 unit=%).
     ```
 
     ## Known limits

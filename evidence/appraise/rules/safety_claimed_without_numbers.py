@@ -11,7 +11,7 @@ from evidence.record import EvidenceRecord
 from evidence.vocabulary import ClaimKind, Severity
 
 
-@rule("CLM103", Severity.SOME, Reference.CONSORT_HARMS, Reference.HEALTH_NEWS_REVIEW)
+@rule("CLM103", Severity.SOME, Reference.CONSORT_HARMS.at("recommendation 8"), Reference.HEALTH_NEWS_REVIEW.at("criterion 3"))
 def safety_claimed_without_numbers(record: EvidenceRecord) -> Iterator[Finding]:
     """A headline, lead or conclusion calls the intervention safe, and the text counts no harms.
 

@@ -10,7 +10,7 @@ from evidence.record import Arm, EvidenceRecord
 from evidence.vocabulary import ArmRole, PhraseKind, Severity
 
 
-@rule("OUT107", Severity.NOTE, Reference.CONSORT_2010, Reference.CONSORT_ABSTRACTS)
+@rule("OUT107", Severity.NOTE, Reference.CONSORT_2010.at("item 20"), Reference.CONSORT_ABSTRACTS.at("“outcome” under methods"))
 def several_primary_outcomes(record: EvidenceRecord) -> Iterator[Finding]:
     """Several primary outcomes or doses are judged, and nothing is said of allowing for it.
 

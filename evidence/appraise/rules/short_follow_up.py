@@ -12,7 +12,7 @@ from evidence.record import EvidenceRecord, Stated
 from evidence.vocabulary import Severity
 
 
-@rule("DES109", Severity.SOME, Reference.ICH_E1, Reference.HEALTH_NEWS_REVIEW)
+@rule("DES109", Severity.SOME, Reference.ICH_E1, Reference.HEALTH_NEWS_REVIEW.at("criterion 4"))
 def short_follow_up(record: EvidenceRecord) -> Iterator[Finding]:
     """People with a lasting disease were followed for half a year or less.
 

@@ -10,7 +10,7 @@ from evidence.record import EvidenceRecord, Outcome
 from evidence.vocabulary import OutcomeResult, PrimaryStatus, Severity
 
 
-@rule("OUT106", Severity.SOME, Reference.FLEMING_1996, Reference.CONSORT_2010)
+@rule("OUT106", Severity.SOME, Reference.FLEMING_1996, Reference.CONSORT_2010.at("item 6a"))
 def surrogate_outcome(record: EvidenceRecord) -> Iterator[Finding]:
     """The only benefits are in a laboratory, imaging or physiological measure.
 

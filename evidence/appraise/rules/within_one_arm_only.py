@@ -10,7 +10,7 @@ from evidence.record import EvidenceRecord, Outcome
 from evidence.vocabulary import OutcomeResult, Severity
 
 
-@rule("OUT108", Severity.SOME, Reference.CONSORT_ABSTRACTS, Reference.BLAND_2011)
+@rule("OUT108", Severity.SOME, Reference.CONSORT_ABSTRACTS.at("“outcome” under results"), Reference.BLAND_2011)
 def within_one_arm_only(record: EvidenceRecord) -> Iterator[Finding]:
     """The trial compares groups, and an outcome is told for one of them only.
 

@@ -5,14 +5,13 @@ Metric: macro-F1 over satisfactory and not satisfactory, for each of five of Hea
 Asked: `extract` and `appraise` on headline and text. Each criterion is judged from the record and its caveats alone:
 
 - benefits: an effect is given in absolute terms, that is as a value or count in two arms, as a difference between arms, or as
-  values of two groups side by side;
+  values of two groups side by side, or two shares of the participants are told;
 - harms: harms are reported, and quantified or named, or the serious ones are spoken of;
 - evidence quality: the number of participants stands beside a stated limit of the study, or beside allocation, masking or
   comparator where no serious caveat is raised on the claims, the design, an outcome or a subgroup;
 - funding: the text says who paid;
-- sensational language: no caveat on hype words, on a headline beyond the result, on a benefit told without any number (which
-  experts call a claim that nothing bears out) or on work in animals or cells (which they call sensational where it is told as
-  news for patients), and no two words of hype in quotations.
+- sensational language: no caveat on hype words or on a headline beyond the result, no word of hype in a quotation (that
+  somebody is excited is none), and no effect claimed in the headline or lead of work in animals or cells.
 """
 
 from __future__ import annotations
@@ -25,11 +24,12 @@ from evidence.evaluation.answer import Answer, Document
 from evidence.evaluation.metrics import macro_f1
 from evidence.evaluation.reading import read_text
 from evidence.record import EvidenceRecord
-from evidence.vocabulary import Measure, PhraseKind, Severity
+from evidence.vocabulary import ClaimKind, ClaimWhere, Measure, PhraseKind, Severity
 
 LABELS = ("not_satisfactory", "satisfactory")
 ABSOLUTE = frozenset({Measure.RISK_DIFFERENCE, Measure.MEAN_DIFFERENCE, Measure.NUMBER_NEEDED_TO_TREAT})
-SENSATIONAL = frozenset({"hype_words", "headline_beyond_primary_result", "animals_or_cells_only", "no_effect_size"})
+SENSATIONAL = frozenset({"hype_words", "headline_beyond_primary_result"})
+TOLD_AS_EFFECT = (ClaimKind.CAUSAL, ClaimKind.CONDITIONAL_CAUSAL)
 FAMILIES = ("CLM", "DES", "OUT", "SUB")
 TWO = 2
 
@@ -37,8 +37,9 @@ Judge = Callable[[EvidenceRecord, Collection[str]], bool]
 
 
 def judge_benefits(record: EvidenceRecord, serious: Collection[str]) -> bool:  # noqa: ARG001
-    """Tell whether an effect is given in absolute terms, or the values of two groups stand side by side."""
-    shown = any(phrase.value is PhraseKind.GROUP_VALUES for phrase in record.phrases)
+    """Tell whether an effect is absolute, two groups stand side by side, or shares of the participants are told."""
+    kinds = [phrase.value for phrase in record.phrases]
+    shown = PhraseKind.GROUP_VALUES in kinds or kinds.count(PhraseKind.SHARE) >= TWO
     return shown or any(estimate.measure.value in ABSOLUTE or len(estimate.arm_results) >= TWO for estimate in record.estimates)
 
 
@@ -64,9 +65,14 @@ def judge_funding(record: EvidenceRecord, serious: Collection[str]) -> bool:  # 
 
 
 def judge_language(record: EvidenceRecord, names: Collection[str]) -> bool:
-    """Tell whether the words stay sober, by the names of the caveats raised and by words of hype that are quoted."""
-    boasts = [phrase for phrase in record.phrases if phrase.value is PhraseKind.QUOTED_HYPE]
-    return not SENSATIONAL.intersection(names) and len(boasts) < TWO
+    """Tell whether the words stay sober: by the caveats raised, by hype that is quoted, and by effects told of animals."""
+    is_boasted = any(phrase.value is PhraseKind.QUOTED_HYPE for phrase in record.phrases)
+    return not (SENSATIONAL.intersection(names) or is_boasted or ("animals_or_cells_only" in names and _tells_effect(record)))
+
+
+def _tells_effect(record: EvidenceRecord) -> bool:
+    told = (claim for claim in record.claims if claim.where in (ClaimWhere.HEADLINE, ClaimWhere.LEAD))
+    return any(claim.kind.value in TOLD_AS_EFFECT for claim in told)
 
 
 JUDGES: dict[str, Judge] = {

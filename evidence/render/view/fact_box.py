@@ -10,7 +10,7 @@ from evidence.render import words
 from evidence.render.view.effects import is_relative_only
 from evidence.render.view.facts import Facts
 from evidence.render.view.findings import estimates_of, ranked_outcomes
-from evidence.render.view.harms import excess_words
+from evidence.render.view.harms import excess_sentence
 from evidence.render.view.model import FactBox, Section, Statement, Table, kept, proof, state
 from evidence.render.view.shares import Share, event_shares, shares
 from evidence.render.view.short import build_short, study_notice
@@ -86,11 +86,11 @@ def _no_benefits() -> Statement:
 
 
 def _no_harms(facts: Facts) -> Statement:
-    told = excess_words(facts)
+    told = excess_sentence(facts)
     harms = facts.record.harms
     silent = "the text does not say how many people in each group had side effects"
     if told:
-        return state(f"Side effects were described as {told}; {silent}", by=proof(harms.excess, harms.statement))
+        return state(f"{told}; {silent}", by=proof(harms.excess, harms.statement))
     return state(silent)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from evidence.record import HarmEvent, Outcome, Stated
 from evidence.render import words
 from evidence.render.view.effects import arm_value, result_arm
@@ -11,6 +13,15 @@ from evidence.render.view.verdict import result_sentence
 from evidence.vocabulary import OutcomeResult
 
 _MOST_EVENTS = 8
+ALL, SERIOUS = "side effects", "serious side effects"
+_OF_ALL = re.compile(
+    r"""
+    \b (?P<serious> (?:serious|severe|grade\s[3-5]) \s (?:[\w-]+\s){0,3} )?
+    (?: adverse | side[ -]effect | harm | toxicit | complication | unwanted | reaction | safe | tolera )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words for harms as a whole; the group holds what limits them to the serious ones."""
 _SILENT = "Nothing on them could be read from the text."
 
 
@@ -39,7 +50,7 @@ def excess_words(facts: Facts) -> str:
     """Say whether there was more harm with the intervention, without numbers; an empty string where nothing is said."""
     excess = facts.record.harms.excess
     comparator = facts.comparator
-    if excess is None or excess.value in {OutcomeResult.NOT_REPORTED, OutcomeResult.MIXED}:
+    if excess is None or excess.value in {OutcomeResult.NOT_REPORTED, OutcomeResult.MIXED} or not harms_compared(facts):
         return ""
     if excess.value is OutcomeResult.NO_DIFFERENCE:
         return f"no more than with {comparator or 'the comparator'}" if not facts.is_single_group else ""
@@ -48,6 +59,27 @@ def excess_words(facts: Facts) -> str:
     amount = "more" if excess.value is OutcomeResult.FAVOURS_COMPARATOR else "fewer"
     against = f" than with {comparator}" if comparator else " than with the comparator"
     return f"{amount} with {facts.intervention or 'the intervention'}{against}"
+
+
+def harms_compared(facts: Facts) -> str:
+    """Name the harms of which one group is said to have more: all of them, the serious ones, or one event.
+
+    An empty string where the words compare something that was not read by name.
+    """
+    harms = facts.record.harms
+    told = harms.excess.evidence[0].quote if harms.excess else ""
+    named = _OF_ALL.findall(told)
+    if named:
+        return SERIOUS if all(named) else ALL
+    return next((facts.name(e.name) for e in harms.events if words.tidy(e.name.value).lower() == words.tidy(told).lower()), "")
+
+
+def excess_sentence(facts: Facts) -> str:
+    """Write whose harms are said to be more as a sentence without its full stop; an empty string where nothing is said."""
+    told, compared = excess_words(facts), words.capitalise(harms_compared(facts))
+    if not told:
+        return ""
+    return f"{compared} were described as {told}" if compared.lower() in {ALL, SERIOUS} else f"{compared}: described as {told}"
 
 
 def is_unquantified(facts: Facts) -> bool:
@@ -63,7 +95,8 @@ def _excess(facts: Facts) -> Statement:
     unquantified = ", without numbers" if is_unquantified(facts) else ""
     by = proof(harms.statement, harms.excess)
     if told:
-        return state(f"Described as {told}{unquantified}", by=by)
+        whole = f"Described as {told}" if harms_compared(facts) == ALL else excess_sentence(facts)
+        return state(f"{whole}{unquantified}", by=by)
     return state(f"In the words of the text{unquantified}: {quote}", by=by) if quote else Statement("")
 
 
@@ -84,6 +117,7 @@ def _events(facts: Facts) -> list[Statement]:
     told = [event for event in harms.events if any(arm_value(result) for result in event.arm_results)][:_MOST_EVENTS]
     quotes = [harms.serious] + ([harms.statement] if not excess_words(facts) else [])
     quoted = " ".join(words.quoted(quote.value).lower() for quote in quotes if quote)
+    quoted += harms_compared(facts).lower() if excess_words(facts) else ""
     bare = [e for e in harms.events if e not in told and facts.name(e.name).lower() not in quoted][:_MOST_EVENTS]
     names = words.listed(facts.name(event.name) for event in bare)
     mention = state(f"Also named: {names}" if names else "", by=proof(*(event.name for event in bare)))

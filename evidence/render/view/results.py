@@ -8,7 +8,7 @@ from evidence.render.view.choice import Effect, choose_effects
 from evidence.render.view.effects import arm_values, favoured, is_relative_only, is_within
 from evidence.render.view.facts import Facts
 from evidence.render.view.findings import ranked_outcomes
-from evidence.render.view.harms import excess_words
+from evidence.render.view.harms import excess_words, harms_compared
 from evidence.render.view.model import Section, Statement, Table, kept, proof, state
 from evidence.render.view.subgroups import leading_subgroups, subgroup_name, subgroup_size
 from evidence.render.wording import word
@@ -216,7 +216,7 @@ def _harms(facts: Facts) -> list[Row]:
         return []
     counted = harms.quantified and harms.quantified.value
     reading = Statement(told if counted else f"{told}, unquantified", proof(harms.excess, harms.statement))
-    return [_row("adverse events", "harm", "all participants", reading)]
+    return [_row(harms_compared(facts), "harm", "all participants", reading)]
 
 
 def _marks_last(row: Row) -> Row:

@@ -1,0 +1,98 @@
+"""What an editor would print of the people of a trial: who they were, and not which group they were in or what they did."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from evidence.annotate.noun_phrases import words_of
+from evidence.annotate.printed_names import printed_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from evidence.mentions import Sentence
+
+_CLAUSE = re.compile(
+    r"""\s (?P<clause>
+            (?: who\s(?:had|have|has|were|was|still|could|did\snot|do\snot|each|suffer\w*|live[sd]?) | whose
+              | (?:in|of)\swhom ) \s
+            (?: (?! \s(?:were|was|took|ate|kept|received|got|joined)\s(?:then\s)?
+                    (?:part\b|random\w*|assigned|allocated|enrol\w*|divided|given|placebo|either|the|a) ) [^,;:.()]
+              | [.](?=\d) )+ )""",
+    re.VERBOSE,
+)
+_AFTER_START = re.compile(
+    r"""\b (?: placebo | group | arm | during\sthe\s(?:trial|study) | side\seffects? | completed | response | responded
+          | follow-?up | at\sbaseline | random\w* | assigned | allocated | (?:average|mean|median)\sage | analys[ie]s | included
+          | died | took\spart | participated | results? ) \b
+      | \d\s?%""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What tells that words speak of the course of the trial."""
+_SECTION_WORD = re.compile(
+    r"^(?:participants?|patients?|methods?|subjects?|setting)\s(?=[\w-]+s\b\s(?:with|who|aged|whose)\b)",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TREATED = re.compile(
+    r"""\s(?:on|taking|receiving|given|getting|treated\swith|assigned\sto|using|at)\s(?:the\s|an?\s)?(?P<what>[^,;()]+)$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ANY_TREATMENT = re.compile(
+    r"(?:drug|treatment|placebo|medicine|control|tablets?|pills?|vaccine|\d[\d.]*\s?m?c?g)\b", re.VERBOSE | re.IGNORECASE
+)
+_TOOK_PART = re.compile(
+    r""",?\s(?:who|that)\s(?:took\spart|participated|completed|enrol+ed|joined)\b.*$
+      | ,?\s(?:whose|with\san?)\s(?:average|mean|median)\sage\b.*$""",
+    re.VERBOSE,
+)
+_AVERAGE_AGE = re.compile(r",\s\d+\s(?:years\sold\s)?on\saverage$")
+_POINTING = re.compile(r"\b(?:this|these|that|those|our|their|its|his|her)\s(?=\w)", re.IGNORECASE)
+_MAY_FOLLOW = re.compile(r"(?:ed|ing|ages|years|old|older|younger|naive)$|^(?:born|new|at|\d)")
+"""What may stand right behind a word for people; another noun there is the head of the phrase."""
+_PLURAL = ("s", "en", "ple")
+_SHORTEST = 2
+
+
+def who_clause(text: str, sentence: Sentence, end: int) -> int | None:
+    """Give where the clause ends that says of people, right behind `end`, what they had or were; None where there is none."""
+    found = _CLAUSE.match(text, end, sentence.end)
+    if found is None or _AFTER_START.search(found["clause"]):
+        return None
+    return found.end()
+
+
+def description_of(doc: Doc, words: str) -> str | None:
+    """Give the description that some words hold, as it is printed; None where they tell nothing of who took part."""
+    name = printed_name(_AVERAGE_AGE.sub("", _TOOK_PART.sub("", _SECTION_WORD.sub("", words))))
+    if not name or len(name.split()) < _SHORTEST or _POINTING.search(name) or _is_arm(doc, name):
+        return None
+    return name if _has_people(doc, name) else None
+
+
+def _is_arm(doc: Doc, name: str) -> bool:
+    """Tell whether words name those who were given something in the trial."""
+    treated = _TREATED.search(name)
+    if treated is None:
+        return False
+    what = treated["what"].casefold()
+    return bool(_ANY_TREATMENT.search(what)) or any(arm.label.casefold() in what for arm in doc._.arms)
+
+
+def _has_people(doc: Doc, name: str) -> bool:
+    """Tell whether a word for people heads the words, and another one tells which people."""
+    people, words = _people(doc), words_of(name)
+    if all(word.text in people or word.kind in {"conjunction", "mark", "determiner"} for word in words):
+        return False
+    heads = [place for place, word in enumerate(words) if word.text in people and word.text.endswith(_PLURAL)]
+    if not heads:
+        return any(word.text in people for word in words)
+    following = words[heads[0] + 1] if heads[0] + 1 < len(words) else None
+    return following is None or following.kind != "" or following.text in people or bool(_MAY_FOLLOW.search(following.text))
+
+
+def _people(doc: Doc) -> frozenset[str]:
+    """Give the words for people that the article uses."""
+    text = doc._.article.text
+    found = {text[term.start : term.end].casefold() for term in doc._.terms.of("subjects", 0, len(text))}
+    return frozenset(part for each in found for part in each.split())
