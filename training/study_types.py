@@ -32,7 +32,7 @@ def main() -> None:
     rows, labels = _labelled()
     score = _left_out(rows, labels)
     write(MODEL, VERSION, CLASSES, fit(matrix(rows, SIZE), labels, strength=STRENGTH, balanced=True), {})
-    (WEIGHTS / f"{MODEL}.md").write_text(_card(labels, score), "utf-8")
+    (WEIGHTS / "study_types.md").write_text(_card(labels, score), "utf-8")
 
 
 def _labelled() -> tuple[list[Mapping[str, float]], list[int]]:

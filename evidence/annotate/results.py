@@ -96,8 +96,9 @@ _RESTRICTED = re.compile(
 )
 """What was analysed in part, or otherwise, beside the main analysis."""
 _ON_A_SCALE = re.compile(
-    r"\b(?:higher|lower|larger|smaller)\s(?:numbers?|ratings?|scores?|values?)\s(?:(?:are|being|denot|indicat|mean|represent|reflect)\w*\s)?(?:a\s)?$",
-    re.IGNORECASE,
+    r"\b(?:higher|lower|larger|smaller)\s(?:numbers?|ratings?|scores?|values?)\s"
+    r"(?:(?:are|being|denot|indicat|mean|represent|reflect)\w*\s)?(?:a\s)?$",
+    re.VERBOSE | re.IGNORECASE,
 )
 """What explains a scale judges nothing (`lower values better`)."""
 _FAVOURED = re.compile(

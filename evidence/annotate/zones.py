@@ -27,7 +27,9 @@ _BLOCK_ZONES = {
     BlockKind.NOTES: Zone.NOTES,
     BlockKind.BOILERPLATE: Zone.BOILERPLATE,
 }
-_SECTION_LABEL = re.compile(r"^\W*(?:ABSTRACT\.)?(?P<label>[A-Za-z][A-Za-z,/&'’()\- ]{2,60}?)\s*(?P<mark>:|\.\s|—|–|$)")
+_SECTION_LABEL = re.compile(
+    r"^\W* (?:ABSTRACT\.)? (?P<label>[A-Za-z][A-Za-z,/&'’()\- ]{2,60}?) \s* (?P<mark>: | \.\s | — | – | $)", re.VERBOSE
+)
 _METHODS = re.compile(r"\bmethods\b", re.IGNORECASE)
 _OWN_STUDY = re.compile(
     r"""\b(?:
@@ -37,6 +39,15 @@ _OWN_STUDY = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ANOTHER_STUDY = re.compile(
+    r"""
+    \W*(?:[A-Z][\w ]{2,30}:\s)? (?:data\sfrom\s|results\s(?:of|from)\s)? (?:during|from|in)? \s*
+    (?:an?|another|one|the|their|two|three|several|some|many)?\s* (?:earlier|past|preceding|previous|prior)\s
+    (?:[\w-]+\s){0,4}? (?:experiments?|research|stud(?:y|ies)|trials?|work) \b (?!\sphase) [^.;:]*?,
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How a sentence opens that tells of another study: `In an earlier trial of the same drug, …`."""
 _REPORTING = re.compile(
     r"""
         \b(?:found | showed | shows | revealed | demonstrated | reported | compared\ with
@@ -196,6 +207,8 @@ def _quotation_over(start: int, end: int, quotations: Sequence[Quotation]) -> Qu
 
 def _is_background(doc: Doc, sentence: Sentence) -> bool:
     start, end = sentence.start, sentence.end
+    if _ANOTHER_STUDY.match(doc._.article.text, start, end):
+        return True
     if sentence.section is not None:
         return sentence.section is Section.BACKGROUND and not _AIM.search(doc._.article.text[start:end])
     cues = {term.value for term in doc._.terms.of("background_cues", start, end)}
@@ -253,18 +266,18 @@ def _with_predicted_sections(text: str, sentences: Sequence[Sentence]) -> tuple[
     body = [sentence for sentence in bare if sentence.index > first]
     roles = sentence_roles([text[sentence.start : sentence.end] for sentence in body]) if body else []
     sections = {sentence.index: role for sentence, role in zip(body, roles, strict=True)}
-    return tuple(_placed(sentences, sections))
+    return tuple(_placed(text, sentences, sections))
 
 
 _OWN_SECTIONS = frozenset({Section.METHODS, Section.RESULTS, Section.CONCLUSIONS})
 """What stands here is the study's own, as it is where headings say so."""
 
 
-def _placed(sentences: Sequence[Sentence], sections: dict[int, Section | None]) -> Iterator[Sentence]:
+def _placed(text: str, sentences: Sequence[Sentence], sections: dict[int, Section | None]) -> Iterator[Sentence]:
     for sentence in sentences:
         section, zone = sections.get(sentence.index, sentence.section), sentence.zone
         if sentence.section is None and zone is Zone.BODY and section is Section.BACKGROUND:
             zone = Zone.BACKGROUND
         elif sentence.section is None and zone is Zone.BACKGROUND and section in _OWN_SECTIONS:
-            zone = Zone.BODY
+            zone = zone if _ANOTHER_STUDY.match(text, sentence.start, sentence.end) else Zone.BODY
         yield replace(sentence, section=section, zone=zone)

@@ -36,7 +36,10 @@ _ANIMALS = re.compile(
     r"test\stubes?|laboratory|models?|prototype)\b",
     re.VERBOSE | re.IGNORECASE,
 )
-_PEOPLE = re.compile(r"\b(?:patients?|people|humans?|women|men|children|clinicians|doctors|anyone|everyone)\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:patients? | people | humans? | women | men | children | clinicians | doctors | anyone | everyone)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def speaks_elsewhere(claim: Claim) -> bool:

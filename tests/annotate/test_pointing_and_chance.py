@@ -89,8 +89,8 @@ def test_doses_on_both_sides_of_the_level_are_mixed(annotated: Annotated) -> Non
     ("sentence", "name"),
     [
         ("For the primary endpoint, falls in a year, the two groups could not be told apart.", "falls in a year"),
-        ("Falls, the trial's primary outcome, were seen in 10 people.", "Falls"),
-        ("Hip fracture, confirmed on a scan, was the primary outcome.", "Hip fracture"),
+        ("Falls, the trial's primary outcome, were seen in 10 people.", "falls"),
+        ("Hip fracture, confirmed on a scan, was the primary outcome.", "hip fracture"),
         ("Walking speed, hip fracture, was the primary outcome.", "hip fracture"),
         ("The main yardstick was hip fracture, whether it hurt or not.", "hip fracture"),
     ],

@@ -46,3 +46,19 @@ def test_background_does_not_spread_over_results_of_an_abstract_without_headings
     mentions = annotated(text, SourceKind.ABSTRACT)
     assert sentence(mentions, "affect one in three").zone is Zone.BACKGROUND
     assert sentence(mentions, "person-years").zone is Zone.BODY
+
+
+@pytest.mark.parametrize(
+    ("opening", "zone"),
+    [
+        ("In an earlier trial of the same classes, ", Zone.BACKGROUND),
+        ("In two previous randomised studies, ", Zone.BACKGROUND),
+        ("As in earlier trials, ", Zone.BODY),
+        ("In this trial, ", Zone.BODY),
+    ],
+)
+def test_a_sentence_on_another_trial_is_background_in_every_section(annotated: Annotated, opening: str, zone: Zone) -> None:
+    text = (
+        HEADED.format(label="Methods:") + f"\nResults: {opening}the primary outcome, falls, was significantly rarer (P=0.02)."
+    )
+    assert sentence(annotated(text, SourceKind.ABSTRACT), "significantly rarer").zone is zone

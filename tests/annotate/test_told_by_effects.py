@@ -19,7 +19,7 @@ def told(mentions: Mentions) -> list[str]:
     [
         ("The hazard ratio for zoonosis was 0.81 (95% CI 0.60 to 0.95).", "zoonosis"),
         ("Hazard ratios were 0.95 (95% CI 0.79 to 1.14) for zoonosis.", "zoonosis"),
-        ("Zoonosis occurred in 12% with alphamab and 20% with placebo (hazard ratio 0.6; 95% CI 0.4 to 0.9).", "Zoonosis"),
+        ("Zoonosis occurred in 12% with alphamab and 20% with placebo (hazard ratio 0.6; 95% CI 0.4 to 0.9).", "zoonosis"),
     ],
 )
 def test_what_an_effect_is_printed_for_is_an_outcome(annotated: Annotated, words: str, name: str) -> None:

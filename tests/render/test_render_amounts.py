@@ -6,7 +6,7 @@ import pytest
 
 from evidence import appraise, extract, render
 
-_TRIAL = "# Zolpinib against gout\n\n{} joined the randomised trial of zolpinib against placebo. {}"
+_TRIAL = "# Zolpinib against gout\n\n{} joined the trial of zolpinib against placebo. {}"
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ INTRO = (
         ),
         (
             "There was no excess of falls at night with zolpinib.",
-            "In the words of the text, without numbers: “There was no excess of",
+            "Described without numbers: “There was no excess of",
         ),
     ],
 )

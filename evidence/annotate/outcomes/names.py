@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from evidence.annotate.noun_phrases import noun_phrase_after, noun_phrase_before
 from evidence.annotate.outcomes.limits import is_predicate, name_limit, names_the_study
+from evidence.annotate.outcomes.ranks import RANK
 from evidence.annotate.phrases import pattern
 
 _JOINS = frozenset({"of", "in", "with", "without", "for", "on", "per", "from"})
@@ -187,7 +188,9 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
         end = frame.start() if frame and frame.start() > start else end
         if before == (start, end):
             break
-    if not _SHORTEST <= end - start <= _LONGEST or names_the_study(text, start, end) or _PRONOUN.fullmatch(text, start, end):
+    if not _SHORTEST <= end - start <= _LONGEST or names_the_study(text, start, end):
+        return None
+    if _PRONOUN.fullmatch(text, start, end) or RANK.fullmatch(text, start, end):
         return None
     return (start, end) if any(character.isalpha() for character in text[start:end]) else None
 

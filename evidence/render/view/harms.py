@@ -33,11 +33,10 @@ def harm_statements(facts: Facts) -> tuple[Statement, ...]:
     silent = bool(excess_words(facts))
     outcomes = [_outcome(facts, o) for o in harmful if not silent and facts.name(o.name).lower() not in quoted]
     stopping = [
-        _quote("On stopping because of side effects", stated)
-        for stated in harms.discontinuations[:1]
-        if not _is_quoted(facts, stated)
+        _quote("On stopping treatment", stated) for stated in harms.discontinuations[:1] if not _is_quoted(facts, stated)
     ]
-    serious = None if _is_quoted(facts, harms.serious) else _quote("On serious side effects", harms.serious)
+    is_told = _is_quoted(facts, harms.serious) or (harms_compared(facts) == SERIOUS and silent)
+    serious = None if is_told else _quote("On serious side effects", harms.serious)
     found = kept(_excess(facts), *outcomes, *_events(facts), serious, *stopping)
     if found:
         return found
@@ -97,7 +96,8 @@ def _excess(facts: Facts) -> Statement:
     if told:
         whole = f"Described as {told}" if harms_compared(facts) == ALL else excess_sentence(facts)
         return state(f"{whole}{unquantified}", by=by)
-    return state(f"In the words of the text{unquantified}: {quote}", by=by) if quote else Statement("")
+    opening = "Described without numbers" if unquantified else "In the words of the text"
+    return state(f"{opening}: {quote}", by=by) if quote else Statement("")
 
 
 def _outcome(facts: Facts, outcome: Outcome) -> Statement:
