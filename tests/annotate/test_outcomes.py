@@ -33,7 +33,7 @@ def ranked(mentions: Mentions, role: OutcomeRole) -> list[str]:
         ("The primary analysis of survival did not show a benefit.", ["survival"]),
         ("The primary endpoint of walking speed was not met.", ["walking speed"]),
         ("The primary endpoint, disease-free survival, was reported last year.", ["disease-free survival"]),
-        ("Main outcome measures\n\nThe primary outcome was walking speed.", ["walking speed"]),
+        ("Main outcome measures: The primary outcome was walking speed.", ["walking speed"]),
     ],
 )
 def test_the_primary_outcome_is_named(annotated: Annotated, sentence: str, names: list[str]) -> None:
