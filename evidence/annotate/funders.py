@@ -31,7 +31,7 @@ _BREAK = re.compile(
 _GRANT = re.compile(
     r"""^(?:(?:an?|the|by|from|both|two|three|several|various|our|funders?|its|including)\s
         | (?:[\w-]+\s){0,3}?(?:grants?|awards?|funding|fellowships?|support|contracts?|gifts?|
-            donations?)\s(?:[\w/-]*\d[\w/-]*\s)*(?:from|by)\s)+""",
+            donations?|supplements?)\s(?:[\w/-]*\d[\w/-]*\s)*(?:from|by)\s)+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -72,6 +72,8 @@ _ENDS_IN_FIELD = re.compile(r"\b(?:for|of|on)\s[A-Z]\w+$")
 _FORM = re.compile(r"(?:Inc|Ltd|LLC|Limited|AG|SA|SE|S\.A|plc|PLC|GmbH|Corp|Co|KGaA|NV|BV|AB)\b\.?", re.VERBOSE)
 """A form of incorporation that a comma parts from its name."""
 _NATIONAL = frozenset({"UK", "National", "Royal", "European", "International", "American", "British", "US", "U.S.", "Canadian"})
+_OF_COUPLES = frozenset({"Charity", "Foundation", "Fund", "Trust"})
+"""What is named after two people: `the Ann and Bo Lind Foundation`."""
 _SHORTEST = 3  # characters in the shortest name, such as NIH
 _LONGEST = 12  # words in the longest name of a funder
 
@@ -113,15 +115,16 @@ def _joined_parts(text: str, parts: list[tuple[int, int]]) -> Iterator[tuple[int
 def _belong_together(left: str, right: str, between: str) -> bool:
     """Tell whether two parts of a list are one name."""
     bare_left = _OWNER.sub("", _GRANT.sub("", left).split("/")[-1])
-    opens_with_article = right.startswith(("the ", "The "))
-    if opens_with_article or not bare_left:
+    opens_anew = right.startswith(("the ", "The ")) or _GRANT.match(right) is not None
+    if opens_anew or not bare_left:
         return False
     left_whole, right_whole = is_organisation(bare_left), is_organisation(right)
     words = bare_left.split()
     if not left_whole and (words[-1].lower() in _fields() or (words[0] in _NATIONAL and len(words) > 1)):
         return True
     if not left_whole and "and" in between and right_whole and len(words) == 1:
-        return right.rsplit(maxsplit=1)[-1] in {"Foundation", "Trust", "Fund", "Charity"} and not bare_left.isupper()
+        is_of_couple = left.lower().startswith("the ") or right.rsplit(maxsplit=1)[-1] in _OF_COUPLES
+        return is_of_couple and not bare_left.isupper()
     if (
         _ends_name(words, right, between)
         or "&" in between

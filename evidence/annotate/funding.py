@@ -75,6 +75,15 @@ _ANOTHER_FUNDED = re.compile(
     r"project|phase)\b",
     re.VERBOSE | re.I,
 )
+_WON = re.compile(
+    r"^(?!.*\b(?:study|trial|work|project)\b).*\b(?:awarded|earned|landed|received|secured|won)\b", re.VERBOSE | re.IGNORECASE
+)
+_TO_GO_ON = re.compile(
+    r"""\sto\s(?:\w+ly\s)?(?:begin|carry\sout|conduct|continue|develop|examine|expand|explore|extend|further|investigate|launch|run
+        |start|study|test)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A grant that somebody won to go on with pays for what comes next."""
 _CONFLICTS = re.compile(
     r"""\b(?: conflicts?\sof\sinterests? | competing\s(?:financial\s)?interests? | disclosures?\s?: |
         financial\s(?:disclosures?|relationships?|ties|interests?)
@@ -143,12 +152,18 @@ def _funders(text: str, sentence: Sentence, trust: float) -> Iterator[FactMentio
 def _listed(text: str, sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
     """Give the spans of the funders behind "funded by", named or described."""
     for start, needs_head in _list_starts(text, sentence):
-        if _ANOTHER_FUNDED.search(text, sentence.start, start) or _SOMEBODYS.search(text[sentence.start : start]):
+        if _pays_for_another(text, sentence, start) or _SOMEBODYS.search(text[sentence.start : start]):
             continue
         for span in split_funders(text, start, sentence.end):
             if not needs_head or is_organisation(text[slice(*span)]):
                 yield span, "funding.funders"
         yield from ((span, "funding.described") for span in described_in_list(text, start, sentence.end))
+
+
+def _pays_for_another(text: str, sentence: Sentence, start: int) -> bool:
+    """Tell whether the list of funders that begins at `start` is that of an earlier or a later study."""
+    is_won = _WON.match(text[sentence.start : start]) and _TO_GO_ON.search(text, start, sentence.end)
+    return bool(is_won or _ANOTHER_FUNDED.search(text, sentence.start, start))
 
 
 def _givers(text: str, sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:

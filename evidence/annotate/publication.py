@@ -21,7 +21,8 @@ _NAME = r"""(?:[Tt]he\s)? (?!(?:January|February|March|April|May|June|July|Augus
     December)\b) [A-Z][\w’'&-]* (?: :?\s (?: (?:of|the|and|in|for|&|on)\s(?:the\s)? )?
     (?!Today|Monday|Tuesday|
     Wednesday|Thursday|Friday|Sunday
-    |January|February|March|April|June|July|August|September|October|November|December|(?:DOI|Online|We|In|This)\b|
+    |January|February|March|April|June|July|August|September|October|November|December
+    |(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|(?:DOI|Online|We|In|This)\b|
         May\s\d) [A-Z][\w’'&-]* ){0,8}"""
 _PUBLISHED_IN = re.compile(
     rf"""\b (?P<cue> (?:[Pp]ublish(?:ed|es|ing)|[Aa]ppear(?:s|ed|ing)|[Ff]eatured)

@@ -28,7 +28,10 @@ _STOP = re.compile(
 _LAST_WORD = re.compile(r"(?P<word>[\w.\-]+)$")
 _PARTED_DECIMAL = re.compile(r"[<>=]\s?0\s?$")
 """`P < 0. 05` is one number that the printer tore apart."""
-_INITIAL = re.compile(r"^(?:[A-Z]\.)*[A-Z]$")
+_INITIALS = re.compile(r"^(?!I$)(?:[A-Z]\.)*[A-Z]$")
+_NEXT = re.compile(r"(?P<first>\w+)(?:\s(?P<second>\S+))?")
+_JOINS = frozenset({"and", "for", "of"})
+"""Small words inside the name of a body (`U.S. Food and Drug Administration`)."""
 
 
 def split_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -53,16 +56,29 @@ def _is_boundary(text: str, begin: int, match: re.Match[str]) -> bool:
     word = _LAST_WORD.search(text, max(begin, match.start() - 30), match.start())
     if word is None:
         return True
-    return not (_is_abbreviation(word["word"], following))
+    if _is_abbreviation(word["word"], following):
+        return False
+    at = match.end() + len(match["next"]) - 1
+    return not (_INITIALS.match(word["word"]) and _goes_on(word["word"].lower(), text, at))
+
+
+def _goes_on(initials: str, text: str, at: int) -> bool:
+    """Tell whether the name to which initials belong goes on at `at` (`J.K. Lind`, `U.S. Department of Health`)."""
+    known, following = lexicon.load("abbreviations"), _NEXT.match(text, at)
+    if following is None or not following["first"][0].isupper() or initials in known.phrases("degrees"):
+        return False
+    if following["first"].lower() in lexicon.phrases("words/sentence_openers"):
+        return False
+    second = following["second"] or ""
+    is_name = following["first"].isupper() or second[:1].isupper() or second in _JOINS
+    return initials not in known.phrases("places") or is_name
 
 
 def _is_abbreviation(word: str, following: str) -> bool:
     lowered = word.lower().rstrip(".")
     if lowered in _never_final():
         return True
-    if lowered in _before_numbers():
-        return following.isdigit()
-    return bool(_INITIAL.match(word)) and word not in {"I"} and len(word) == 1 and not following.isdigit()
+    return lowered in _before_numbers() and following.isdigit()
 
 
 def _never_final() -> frozenset[str]:

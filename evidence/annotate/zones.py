@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.annotate import lexicon
+from evidence.annotate.other_studies import opens_with_another_study
 from evidence.annotate.quotations import Quotation, find_quotations
 from evidence.annotate.release_topics import Topic, topics
 from evidence.article import Article, Block
@@ -39,15 +40,6 @@ _OWN_STUDY = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ANOTHER_STUDY = re.compile(
-    r"""
-    \W*(?:[A-Z][\w ]{2,30}:\s)? (?:data\sfrom\s|results\s(?:of|from)\s)? (?:during|from|in)? \s*
-    (?:an?|another|one|the|their|two|three|several|some|many)?\s* (?:earlier|past|preceding|previous|prior)\s
-    (?:[\w-]+\s){0,4}? (?:experiments?|research|stud(?:y|ies)|trials?|work) \b (?!\sphase) [^.;:]*?,
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""How a sentence opens that tells of another study: `In an earlier trial of the same drug, …`."""
 _REPORTING = re.compile(
     r"""
         \b(?:found | showed | shows | revealed | demonstrated | reported | compared\ with
@@ -207,7 +199,7 @@ def _quotation_over(start: int, end: int, quotations: Sequence[Quotation]) -> Qu
 
 def _is_background(doc: Doc, sentence: Sentence) -> bool:
     start, end = sentence.start, sentence.end
-    if _ANOTHER_STUDY.match(doc._.article.text, start, end):
+    if opens_with_another_study(doc._.article.text, start, end):
         return True
     if sentence.section is not None:
         return sentence.section is Section.BACKGROUND and not _AIM.search(doc._.article.text[start:end])
@@ -279,5 +271,5 @@ def _placed(text: str, sentences: Sequence[Sentence], sections: dict[int, Sectio
         if sentence.section is None and zone is Zone.BODY and section is Section.BACKGROUND:
             zone = Zone.BACKGROUND
         elif sentence.section is None and zone is Zone.BACKGROUND and section in _OWN_SECTIONS:
-            zone = zone if _ANOTHER_STUDY.match(text, sentence.start, sentence.end) else Zone.BODY
+            zone = zone if opens_with_another_study(text, sentence.start, sentence.end) else Zone.BODY
         yield replace(sentence, section=section, zone=zone)

@@ -37,11 +37,18 @@ def days(words: str) -> float | None:
     return max(lengths, default=None)
 
 
-def lasting_condition(record: EvidenceRecord) -> Stated[str] | None:
-    """Give the words that name a disease of years: the condition or the participants, else the title; None where none do."""
+_UNNAMED = "a disease that lasts for years"
+"""What a disease is called whose name stands among words on people or in a title."""
+
+
+def lasting_condition(record: EvidenceRecord) -> tuple[str, Stated[str]] | None:
+    """Give what to call a disease of years with the words that name it: the condition, else the participants or the title."""
     population = record.population
-    places = (population.condition, population.description, record.source.title)
-    return next((each for each in places if each is not None and _lasting().search(each.value)), None)
+    for stated in (population.condition, population.description, record.source.title):
+        found = _lasting().search(stated.value) if stated else None
+        if stated and found:
+            return stated.value if stated is population.condition else _UNNAMED, stated
+    return None
 
 
 def _number(words: str) -> float:

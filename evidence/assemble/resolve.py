@@ -26,7 +26,7 @@ ZONE_RANK: dict[Zone, int] = {
 FIELD_ZONE_RANK: dict[str, dict[Zone, int]] = {
     "population.condition": {Zone.HEADLINE: 0, Zone.LEAD: 1, Zone.BODY: 2},
     "source.doi": {Zone.NOTES: 0},
-    "source.journal": {Zone.NOTES: 1},
+    "source.journal": {Zone.LEAD: 0, Zone.NOTES: 0},
     "source.published": {Zone.HEADLINE: 0, Zone.LEAD: 0, Zone.BOILERPLATE: 1},
     "source.publisher": {Zone.LEAD: 0, Zone.BOILERPLATE: 1},
     "study.acronyms": {Zone.HEADLINE: 0},

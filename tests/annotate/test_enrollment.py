@@ -132,6 +132,8 @@ def test_people_of_other_matters_are_not_the_participants(annotated: Annotated, 
         ("We randomly assigned 54 eyes of patients with cataract to the lens or the drops.", 54),
         ("We randomly assigned 139 patients each to the tablet and to placebo.", 139),
         ("We enrolled 30 patients per arm.", 30),
+        ("The trial included 19 people who had the infection and 14 who did not.", 19),
+        ("The trial included 19 people with the infection and 14 without it.", 14),
     ],
 )
 def test_countries_and_eyes_and_single_groups_are_not_the_participants(annotated: Annotated, told: str, count: int) -> None:

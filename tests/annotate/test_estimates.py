@@ -190,6 +190,19 @@ def test_change_qualifier_and_analysis_are_kept(annotated: Annotated) -> None:
     assert adjusted.analysis is Analysis.ADJUSTED
 
 
+@pytest.mark.parametrize(
+    ("told", "contrast"),
+    [
+        ("In the placebo group, there was a 13% reduction in strokes.", Contrast.WITHIN_ARM),
+        ("Strokes dropped in the gel group by 39% from a median of nearly 12 to six.", Contrast.WITHIN_ARM),
+        ("Strokes fell by 39% in the gel group compared with the placebo group.", Contrast.BETWEEN_ARMS),
+        ("The gel cut the risk of stroke by 39%.", Contrast.BETWEEN_ARMS),
+    ],
+)
+def test_what_became_of_one_arm_is_within_it(annotated: Annotated, told: str, contrast: Contrast) -> None:
+    assert [estimate.contrast for estimate in annotated(told).estimates][:1] == [contrast]
+
+
 def test_a_change_from_baseline_is_within_one_arm(annotated: Annotated) -> None:
     for told in ("from baseline", "compared with pre-procedure scores", "compared with before the treatment"):
         (within,) = annotated(f"Pain fell by 30% {told}.").estimates

@@ -30,6 +30,11 @@ def funders(mentions: Mentions) -> list[str]:
         ("It was funded by Norvex, Inc and two patient organisations.", ["Norvex, Inc", "two patient organisations"]),
         ("The work was funded by UK Research and Innovation.", ["UK Research and Innovation"]),
         ("The Tea Trust and others provided funding.", ["Tea Trust"]),
+        ("It was funded by the Ann and Bo Lind Foundation Tea Laboratory.", ["Ann and Bo Lind Foundation Tea Laboratory"]),
+        (
+            "It was funded by a Health Ministry grant and a supplement from the National Tea, Rye and Bread Institute.",
+            ["Health Ministry", "National Tea, Rye and Bread Institute"],
+        ),
     ],
 )
 def test_named(annotated: Callable[..., Mentions], text: str, names: list[str]) -> None:
@@ -43,6 +48,7 @@ def test_named(annotated: Callable[..., Mentions], text: str, names: list[str]) 
         "Dr Lund thanked the patients for their time.",
         "A future trial will be funded by the Tea Trust.",
         "She hopes to find funding for a new clinic.",
+        "Dr Lund recently won a grant from Norvex to test the gel with a second drug.",
         "The company supported the idea.",
         "Trusts gave tea to the poor.",
     ],

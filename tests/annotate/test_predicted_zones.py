@@ -53,6 +53,9 @@ def test_background_does_not_spread_over_results_of_an_abstract_without_headings
     [
         ("In an earlier trial of the same classes, ", Zone.BACKGROUND),
         ("In two previous randomised studies, ", Zone.BACKGROUND),
+        ("In a 2011 study of the same classes, ", Zone.BACKGROUND),
+        ("In a study that they published the following year, ", Zone.BACKGROUND),
+        ("A trial conducted eight years ago found that ", Zone.BACKGROUND),
         ("As in earlier trials, ", Zone.BODY),
         ("In this trial, ", Zone.BODY),
     ],

@@ -19,6 +19,7 @@ def values(mentions: Mentions, field: str) -> list[str]:
     [
         ("The work was published today in The Lancet.", "source.journal", "The Lancet"),
         ("It appears online in the journal Annals of Sleep.", "source.journal", "Annals of Sleep"),
+        ("The work, published in Rye Medicine on Aug. 18, was small.", "source.journal", "Rye Medicine"),
         ("The work was published today in the peer-reviewed journal Sleep Today.", "source.peer_review", "peer_reviewed"),
         ("The report is a preprint.", "source.peer_review", "preprint"),
         ("The results were presented at the annual meeting of heart doctors.", "source.peer_review", "conference"),

@@ -22,6 +22,10 @@ def sentences(text: str) -> list[str]:
         "Fig. 2 shows the curves.",
         "Patients took 5 mg (i.e. one tablet) a day.",
         "J. R. Moss was the first author.",
+        "J.R. Moss was the first author.",
+        "The grant came from the E.B. Lind Cancer Fund.",
+        "It was approved by the U.S. Food and Drug Administration in May.",
+        "It was approved by the U.S. FDA in May.",
         "Death fell from 4.1% to 3.0%.² after a year",
     ],
 )
@@ -38,6 +42,9 @@ def test_one_sentence_stays_whole(text: str) -> None:
         ("Deaths fell by half.² A second trial is planned.", "Deaths fell by half.²"),
         ("The dose was 5 mg. Patients were followed for a year.", "The dose was 5 mg."),
         ("Vitamin D and I. Nobody improved.", "Vitamin D and I."),
+        ("They had hepatitis B. The drug cleared it.", "They had hepatitis B."),
+        ("It was run in the U.S. Patients were followed for a year.", "It was run in the U.S."),
+        ("It was led by Ann Lind, M.D. Patients were followed.", "It was led by Ann Lind, M.D."),
     ],
 )
 def test_two_sentences_part_after_the_stop(text: str, first: str) -> None:

@@ -32,6 +32,7 @@ def test_what_an_effect_is_printed_for_is_an_outcome(annotated: Annotated, words
         "The hazard ratio for alphamab versus placebo was 0.81 (95% CI 0.60 to 0.95).",
         "The hazard ratio was 0.81 (95% CI 0.60 to 0.95) for the total sample.",
         "The hazard ratio was 0.81 (95% CI 0.60 to 0.95) for women who smoked.",
+        "Survival was 92% and 91% for low- and high-risk groups, respectively.",
         "The difference occurred in 12% with alphamab and 20% with placebo (hazard ratio 0.6; 95% CI 0.4 to 0.9).",
     ],
 )

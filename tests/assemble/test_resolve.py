@@ -29,6 +29,18 @@ def test_within_one_place_the_more_confident_candidate_wins() -> None:
     assert record.study.phase.value is Phase.PHASE2
 
 
+def test_the_journal_of_the_lead_outranks_one_that_the_body_names_in_passing() -> None:
+    lines = ("It was published in Rye Medicine.", "She once wrote for Tea Letters.")
+    sheet = Sheet(lines, zones={0: Zone.LEAD})
+    told, named = (
+        fact(sheet, "Rye Medicine", "source.journal", "Rye Medicine", 0.9),
+        fact(sheet, "Tea Letters", "source.journal", "Tea Letters", 0.5),
+    )
+    record = assemble(replace(sheet.mentions(), facts=(told, named)))
+    assert record.source.journal is not None
+    assert record.source.journal.value == "Rye Medicine"
+
+
 def test_places_that_agree_are_all_cited() -> None:
     sheet = Sheet(("The phase 2 trial ended.", "It was phase 2 work."))
     facts = (fact(sheet, "phase 2 trial", "study.phase", "phase2"), fact(sheet, "phase 2 work", "study.phase", "phase2"))

@@ -36,6 +36,8 @@ _FOLLOW_UP = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BEFORE_IT = re.compile(r"\s(?:prior\sto|before|preceding|ahead\sof)\b", re.IGNORECASE)
+"""Who is watched for a month before the trial is not followed up."""
 _WATCHING = ("ollow", "watched", "monitored", "tracked", "bserv")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|"
@@ -105,7 +107,7 @@ def _follow_up(text: str, sentence: Sentence, trust: float) -> Iterator[FactMent
     if not any(word in text[sentence.start : sentence.end] for word in _WATCHING):
         return
     for match in _FOLLOW_UP.finditer(text, sentence.start, sentence.end):
-        if of_another_study(text, sentence, *match.span()):
+        if of_another_study(text, sentence, *match.span()) or _BEFORE_IT.match(text, match.end()):
             continue
         found = match.groupdict()
         span = next(name for name in ("span", "span_before", "span_followed") if found[name])

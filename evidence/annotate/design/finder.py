@@ -98,12 +98,18 @@ def _with_told_reason(facts: list[FactMention]) -> list[FactMention]:
 
 
 def _with_one_study_type(facts: list[FactMention]) -> list[FactMention]:
-    """Keep the kind of study that is stated most surely, and most often among equals; the others were said in passing."""
+    """Keep the kind of study that is stated most surely, and most often among equals; the others were said in passing.
+
+    Mice that are named in passing make no case series of patients preclinical.
+    """
     weights: dict[str, list[float]] = {}
     for fact in facts:
         if fact.field == "study.study_type":
             weights.setdefault(fact.value, []).append(fact.confidence)
     if not weights:
         return facts
-    kind = max(weights, key=lambda value: (max(weights[value]), sum(weights[value])))
+    weighed = {kind: (max(each), sum(each)) for kind, each in weights.items()}
+    if any(fact.field == "study.observational_model" and fact.confidence >= _SURE for fact in facts):
+        weighed = {kind: each for kind, each in weighed.items() if kind != StudyType.PRECLINICAL or each[0] >= _SURE}
+    kind = max(weighed, key=lambda value: weighed[value], default=None)
     return [fact for fact in facts if fact.field != "study.study_type" or fact.value == kind]

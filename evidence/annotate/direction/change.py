@@ -14,6 +14,10 @@ from evidence.vocabulary import Change, Significance
 
 _THAN = {"more than": "increased", "less than": "decreased"}
 _QUANTITY = re.compile(r"\s+(?:\d|half\b|twice\b|double\b|one\b|two\b|three\b)", re.IGNORECASE)
+_THAN_A_NUMBER = re.compile(
+    r"\sthan\s(?:(?:about|an?|the|some)\s)?(?:\d|half\b|one\b|two\b|three\b|four\b|five\b|ten\b)", re.IGNORECASE
+)
+"""What is fewer than 20 is counted against a threshold and not against another arm."""
 _UP = ("greater", "higher", "larger", "more", "stronger", "longer", "faster", "greatest", "largest")
 _DOWN = ("smaller", "less", "lower", "weaker", "slower", "fewer", "smallest")
 _NOUNS = (
@@ -87,7 +91,7 @@ def change_words(text: str, start: int = 0, end: int | None = None) -> Iterator[
 def _moves(text: str, term: Term) -> bool:
     """Say whether a phrase is not one of those that only resemble change (`more than 40`, `at least`)."""
     if term.value != "neutral":
-        return True
+        return not _THAN_A_NUMBER.match(text, term.end)
     than = text[term.start : term.end].lower() in _THAN
     return than and not _QUANTITY.match(text, term.end)
 

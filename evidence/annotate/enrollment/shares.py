@@ -35,6 +35,13 @@ _BEFORE_OTHER_SIDE = re.compile(
 _AFTER_OTHER_SIDE = re.compile(
     rf"{ANY}[ ](?:[\w-]+[ ]){{0,2}}?{_SIDE}{_SIZES},?[ ](?:and|plus)[ ]{_ABOUT}$", re.VERBOSE | re.IGNORECASE
 )
+_KIND = r"(?:[\w-]+[ ]){0,3}?(?:with(?:out)?|who)[ ]"
+_BEFORE_OTHERS = re.compile(
+    rf"[ ]{_KIND}[^,;.()\[\]]*?[ ]and[ ]{_ABOUT}{ANY}[ ](?:healthy[ ]|{_KIND})", re.VERBOSE | re.IGNORECASE
+)
+_AFTER_OTHERS = re.compile(rf"{ANY}[ ]{_KIND}[^,;.()\[\]]*?[ ]and[ ]{_ABOUT}$", re.VERBOSE | re.IGNORECASE)
+_OTHERS = re.compile(rf"[ ](?:healthy[ ]|{_KIND})", re.VERBOSE | re.IGNORECASE)
+"""Two kinds of people side by side: `19 people who had asthma and 14 who did not`."""
 _NEAR = 90
 _COUNTED_NOUN = re.compile(
     rf"""(?P<count>{ANY})[ ](?:[\w-]+[ ]){{0,2}}?
@@ -55,9 +62,12 @@ def is_part(shape: Shape, index: int) -> bool:
 
 
 def is_one_side(shape: Shape, index: int) -> bool:
-    """Tell whether a count is of one sex beside the other, or of cases beside controls."""
-    at = shape.at[index]
-    return bool(_BEFORE_OTHER_SIDE.match(shape.text, at + 1) or _AFTER_OTHER_SIDE.search(shape.text, max(0, at - _NEAR), at))
+    """Tell whether a count is of one sex beside the other, of cases beside controls, or of the ill beside the healthy."""
+    at, near = shape.at[index], max(0, shape.at[index] - _NEAR)
+    if _BEFORE_OTHER_SIDE.match(shape.text, at + 1) or _AFTER_OTHER_SIDE.search(shape.text, near, at):
+        return True
+    is_second = _AFTER_OTHERS.search(shape.text, near, at) and _OTHERS.match(shape.text, at + 1)
+    return bool(is_second or _BEFORE_OTHERS.match(shape.text, at + 1))
 
 
 def is_beside_percent(shape: Shape, index: int) -> bool:

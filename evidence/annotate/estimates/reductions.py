@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from evidence.annotate.estimates.draft import MOVES, Draft, Scene
 from evidence.annotate.estimates.named import LISTED
-from evidence.annotate.estimates.scope import compares, contrast_of, names_one_arm
+from evidence.annotate.estimates.scope import changes_within_arm, compares, contrast_of, names_one_arm
 from evidence.annotate.numbers.numerals import Form
 from evidence.annotate.numbers.shape import ANY
 from evidence.annotate.terms import Term
@@ -208,6 +208,8 @@ def _draft(scene: Scene, index: int, found: _Change) -> Draft:
     change = MOVES.get(found.term.value)
     measure = _measure(scene, index, found, change)
     contrast = contrast_of(words)
+    if changes_within_arm(words, shape.text[found.end : high]):
+        contrast = Contrast.WITHIN_ARM
     if (
         contrast is Contrast.BETWEEN_ARMS
         and measure is Measure.RELATIVE_CHANGE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidence.annotate.estimates.draft import Scene
+from evidence.annotate.numbers.shape import ANY
 from evidence.vocabulary import Analysis, Contrast, Zone
 
 NO_RESULTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION, Zone.NOTES}
@@ -31,6 +32,16 @@ _OTHER_STUDIES = re.compile(
     re.VERBOSE,
 )
 _ONE_ARM = re.compile(r"\b(?:in|for|with|among|on)[ ](?:the[ ])?[\w -]{1,40}?[ ](?:group|arm)s?\b", re.IGNORECASE)
+_UNTREATED_ARM = re.compile(
+    r"\b(?:in|for|with|among|on)[ ](?:the[ ])?(?:placebo|control|sham|comparison|usual[ -]care)(?:[ -]treated)?[ ]"
+    r"(?:group|arm)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FROM_A_VALUE = re.compile(
+    rf"""[ ]?(?:%|percent)?[ ](?:in[ ][a-z -]+?[ ])?from[ ]
+        (?:(?:an?|about|almost|approximately|around|average|just|mean|median|nearly|of|over|roughly|some)[ ]){{0,4}}{ANY}""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _ANALYSES = (
     (re.compile(r"\b(?:unadjusted|crude|univaria(?:te|ble))\b", re.IGNORECASE), Analysis.UNADJUSTED),
     (
@@ -53,6 +64,16 @@ def contrast_of(words: str) -> Contrast:
     """Tell a change within one arm from a comparison of arms: `from baseline`, and nobody to compare with."""
     rest = _BASELINE.sub(" ", words)
     return Contrast.WITHIN_ARM if rest != words and not _COMPARATOR.search(rest) else Contrast.BETWEEN_ARMS
+
+
+def changes_within_arm(words: str, after: str) -> bool:
+    """Tell whether a clause tells what became of one arm: of the untreated one, or from the value that it began with.
+
+    Args:
+        words: the clause.
+        after: what follows the number in it.
+    """
+    return not compares(words) and bool(_UNTREATED_ARM.search(words) or _FROM_A_VALUE.match(after))
 
 
 def compares(words: str) -> bool:

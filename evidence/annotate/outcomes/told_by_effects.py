@@ -112,6 +112,8 @@ def _may_name(text: str, start: int, end: int) -> bool:
     return (
         len(name.split()) <= _MOST_WORDS
         and not any(letter.isdigit() for letter in name.split("-")[0])
+        and not name.endswith("-")
+        and text[end : end + 1] != "-"
         and not _NO_NAME.match(name)
         and not _PEOPLE.search(name)
     )

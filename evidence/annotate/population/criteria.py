@@ -36,7 +36,7 @@ _HAS_STATE = re.compile(
 _AFTER_START = re.compile(
     r"\b(?:placebo|the\sdrug|group|arm|during\sthe\s(?:trial|study)|side\seffects?|completed|response|responded|taken\spart|follow-up|"
     r"after\streatment|at\sbaseline|joined|results?|relapsed\sduring|died|random\w*|"
-    r"(?:average|mean|median)\sage|put\sdown|went\sinto)\b|\d\s?%",
+    r"(?:average|mean|median)\sage|put\sdown|went\sinto|declared|disclosed|reported)\b|\d\s?%",
     re.VERBOSE | re.IGNORECASE,
 )
 """What tells that a clause speaks of what came of people, not of who could join."""

@@ -47,6 +47,10 @@ _TOOK_PART = re.compile(
     re.VERBOSE,
 )
 _AVERAGE_AGE = re.compile(r",\s\d+\s(?:years\sold\s)?on\saverage$")
+_TIME = re.compile(
+    r"\s(?:for|over|during)\s(?:an?\s)?(?:average|mean|median|period|about|up|\d|the\scourse)\b.*$", re.VERBOSE | re.IGNORECASE
+)
+"""How long people were followed tells nothing of who they were."""
 _POINTING = re.compile(r"\b(?:this|these|that|those|our|their|its|his|her)\s(?=\w)", re.IGNORECASE)
 _MAY_FOLLOW = re.compile(r"(?:ed|ing|ages|years|old|older|younger|naive)$|^(?:born|new|at|\d)")
 """What may stand right behind a word for people; another noun there is the head of the phrase."""
@@ -64,7 +68,7 @@ def who_clause(text: str, sentence: Sentence, end: int) -> int | None:
 
 def description_of(doc: Doc, words: str) -> str | None:
     """Give the description that some words hold, as it is printed; None where they tell nothing of who took part."""
-    name = printed_name(_AVERAGE_AGE.sub("", _TOOK_PART.sub("", _SECTION_WORD.sub("", words))))
+    name = printed_name(_TIME.sub("", _AVERAGE_AGE.sub("", _TOOK_PART.sub("", _SECTION_WORD.sub("", words)))))
     if not name or len(name.split()) < _SHORTEST or _POINTING.search(name) or _is_arm(doc, name):
         return None
     return name if _has_people(doc, name) else None

@@ -76,16 +76,17 @@ def short_follow_up(record: EvidenceRecord) -> Iterator[Finding]:
     Which diseases last is a list (`evidence/appraise/lexicons/lasting_conditions.toml`). For a quick question, such as the
     relief of an attack, a short trial is right.
     """
-    condition = lasting_condition(record)
+    lasting = lasting_condition(record)
     spans = [(days(each.value), each) for each in _times(record)]
     known = [(length, each) for length, each in spans if length is not None]
-    if condition is None or not known or not is_trial(record):
+    if lasting is None or not known or not is_trial(record):
         return
+    condition, named = lasting
     longest, stated = max(known, key=lambda pair: (pair[0], -place(pair[1].evidence)))
     if longest <= SHORT_FOLLOW_UP_DAYS:
         yield Finding(
-            f"Participants were followed for {quoted(stated.value)}, which is short for {bare(condition.value)}.",
-            cited(stated.evidence, condition.evidence),
+            f"Participants were followed for {quoted(stated.value)}, which is short for {bare(condition)}.",
+            cited(stated.evidence, named.evidence),
         )
 
 

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from evidence.appraise.horizon import lasting_condition
+from evidence.pipeline import extract
+
+
+def test_a_title_is_no_name_of_a_disease() -> None:
+    record = extract("# Gel reduces fits in severe epilepsy\n\nA trial of a gel ended today.", kind="press_release")
+    named = lasting_condition(record.model_copy(update={"population": type(record.population)()}))
+    assert named is not None
+    assert named[0] == "a disease that lasts for years"
