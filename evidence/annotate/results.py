@@ -15,6 +15,7 @@ from evidence.annotate.boundaries import find_boundary
 from evidence.annotate.chance import find_chance
 from evidence.annotate.direction import change_words, clause_change
 from evidence.annotate.endpoints import Cue, endpoint_cue
+from evidence.annotate.judging_words import judges_nothing
 from evidence.annotate.levels import DOSE, TIME, significance_of, significance_of_interval, stated_level
 from evidence.annotate.likeness import find_likeness, is_in_all_arms, is_told_by_arm
 from evidence.annotate.negation import is_denied_after, is_negated
@@ -95,12 +96,6 @@ _RESTRICTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What was analysed in part, or otherwise, beside the main analysis."""
-_ON_A_SCALE = re.compile(
-    r"\b(?:higher|lower|larger|smaller)\s(?:numbers?|ratings?|scores?|values?)\s"
-    r"(?:(?:are|being|denot|indicat|mean|represent|reflect)\w*\s)?(?:a\s)?$",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What explains a scale judges nothing (`lower values better`)."""
 _FAVOURED = re.compile(
     r"""(?:\s(?!compared|versus|vs|than|over|relative)\w+){0,3}? \s(?:with|for|in|among|on)\s (?:the\s)?
         (?P<arm> (?:(?!\s(?:than|compared|versus|vs|over)\b)[^,;:.()]){2,60} )""",
@@ -256,7 +251,7 @@ def _judged(text: str, clause: Clause, significance: Significance | None, outcom
     for term in find_phrases("words/benefit_cues", text, clause.start, clause.end):
         if any(outcome.start <= term.start < outcome.end for outcome in outcomes):
             continue
-        if is_told_by_arm(text, clause.start, clause.end) or _ON_A_SCALE.search(text, clause.start, term.start):
+        if is_told_by_arm(text, clause.start, clause.end) or judges_nothing(text, clause.start, term):
             continue
         denied = is_negated(text, clause.start, term.start) or is_denied_after(text, term.end, clause.end)
         side = _less_of_it(text, term, clause.end)

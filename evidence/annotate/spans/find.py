@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from evidence.annotate.spans.asides import is_aside
 from evidence.annotate.spans.network import SpanNetwork, load_network
 from evidence.annotate.spans.passages import LONGEST_PASSAGE, Word
 from evidence.annotate.spans.paths import best_paths
@@ -42,7 +43,7 @@ def _tidied(text: str, spans: Iterable[SpanMention]) -> Iterator[SpanMention]:
     last = 0
     for span in spans:
         bounds = tidy(text, span.start, span.end)
-        if bounds and bounds[0] >= last:
+        if bounds and bounds[0] >= last and not is_aside(text, span):
             last = bounds[1]
             yield replace(span, start=bounds[0], end=bounds[1])
 

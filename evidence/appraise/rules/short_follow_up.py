@@ -1,5 +1,6 @@
 """DES109: a disease of years, watched for weeks or a few months."""
 
+import re
 from collections.abc import Iterator
 
 from evidence.appraise.design import is_trial, place
@@ -10,6 +11,9 @@ from evidence.appraise.thresholds import SHORT_FOLLOW_UP_DAYS
 from evidence.appraise.wording import bare, cited, quoted
 from evidence.record import EvidenceRecord, Stated
 from evidence.vocabulary import Severity
+
+_LEAD = re.compile(r"^(?:after|at|by|during|for|over|within)\s", re.IGNORECASE)
+"""A preposition that opens a time frame and does not belong behind `for`."""
 
 
 @rule("DES109", Severity.SOME, Reference.ICH_E1, Reference.HEALTH_NEWS_REVIEW.at("criterion 4"))

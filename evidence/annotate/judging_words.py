@@ -1,0 +1,27 @@
+"""Words that could judge and do not where they stand: on the ends of a scale, before the noun that they describe."""
+
+from __future__ import annotations
+
+import re
+
+from evidence.annotate.terms import Term
+
+_ON_A_SCALE = re.compile(
+    r"\b(?:higher|lower|larger|smaller)\s(?:numbers?|ratings?|scores?|values?)\s"
+    r"(?:(?:are|being|denot|indicat|mean|represent|reflect)\w*\s)?(?:a\s)?$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What explains a scale judges nothing (`lower values better`)."""
+_DESCRIBES = frozenset({"slow"})
+_ACTS = re.compile(
+    r"\b(?:can|could|did|does|do|help|helps|may|might|not|should|to|will|would)\s(?:\w+\s(?:and|or)\s)?(?:\w+ly\s)?$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What makes `slow` a verb (`did not slow`); elsewhere it describes (`slow bleeding`)."""
+
+
+def judges_nothing(text: str, start: int, term: Term) -> bool:
+    """Tell whether a word of judgement in the clause that begins at `start` says nothing of a result."""
+    if _ON_A_SCALE.search(text, start, term.start):
+        return True
+    return text[term.start : term.end].lower() in _DESCRIBES and not _ACTS.search(text, start, term.start)
