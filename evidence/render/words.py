@@ -150,11 +150,19 @@ def cut(text: str, *, around: tuple[int, int] = (0, 0), length: int = QUOTE_LENG
     return ("… " if start > 0 else "") + piece.strip() + (" …" if start + room < len(text) else "")
 
 
+_SHARE = re.compile(
+    r"\b(?:half|halves|in|of)\b|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b", re.IGNORECASE
+)
+"""A share in words, such as `two thirds`, takes no sign."""
+
+
 def with_unit(number: str, unit: str | None) -> str:
     """Write a printed number with its unit: `40%`, `5 points`, `2-fold`."""
     unit = tidy(unit or "")
-    if not unit or number.endswith(unit) or (unit == "%" and not any(map(str.isdigit, number))):
-        return number  # `two thirds` is a share without a sign
+    if not unit or number.endswith(unit):
+        return number
+    if unit == "%" and not any(map(str.isdigit, number)):
+        return number if _SHARE.search(number) else f"{number} per cent"
     return f"{number}{unit}" if unit[0] in "%-°" else f"{number} {unit}"
 
 

@@ -71,6 +71,7 @@ def test_a_percentage_on_a_scale_is_no_share(annotated: Annotated) -> None:
         "The trial lasted 18 months.",
         "They were randomly assigned to the drug (n = 109) or placebo (n = 111).",
         "About 80% of the participants had lower levels.",
+        "They stayed in theatre longer (seven hours, eight minutes with the drug and six hours, one minute with placebo).",
     ],
 )
 def test_numbers_of_no_single_group_yield_none(annotated: Annotated, words: str) -> None:

@@ -55,6 +55,7 @@ def test_found(annotated: Callable[..., Mentions], text: str, field: str, value:
         ("Randomised trials are needed to confirm the link.", "study.allocation"),
         ("The Mendelian randomisation analysis agreed.", "study.allocation"),
         ("An earlier phase 2 trial had failed.", "study.phase"),
+        ("Scientists from the institute and more than 20 other hospitals report it.", "study.sites"),
         ("Sleep was tracked for one month prior to the trial.", "study.follow_up"),
         ("A new randomised trial began in May 2019 and will tell more.", "study.allocation"),
         ("Single-centre studies had recruited few patients.", "study.sites"),

@@ -26,6 +26,7 @@ UP, DOWN, NEITHER = Change.INCREASED, Change.DECREASED, Change.NO_DIFFERENCE
         ("The gel not only reduced pain.", DOWN),
         ("The gel, but not placebo, reduced pain.", DOWN),
         ("More than 40 patients took part.", None),
+        ("It should not be used in patients at increased risk of gout.", None),
         ("All reported fewer than 20 minutes of exercise a week.", None),
         ("Pain was lower and sleep longer.", None),
         ("Scores improved.", None),

@@ -104,6 +104,12 @@ def test_events_carry_the_values_of_their_item(annotated: Callable[..., Mentions
     assert values["headache"] == []
 
 
+def test_an_example_has_no_number_of_its_own(annotated: Callable[..., Mentions]) -> None:
+    told = "Side effects such as nausea were seen in 12% with zolpinal and in 4% with placebo."
+    mentions = annotated(f"Adults were randomised to zolpinal or placebo.\n{told}")
+    assert [harm.arm_results for harm in mentions.harms if harm.name == "nausea"] == [()]
+
+
 @pytest.mark.parametrize(
     ("words", "counted"),
     [

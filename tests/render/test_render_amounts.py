@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidence import appraise, extract, render
+from evidence.render.words import with_unit
 
 _TRIAL = "# Zolpinib against gout\n\n{} joined the trial of zolpinib against placebo. {}"
 
@@ -21,6 +22,14 @@ def test_a_count_is_written_as_exactly_as_it_is_meant(printed: str, plain: str, 
     record = extract(_TRIAL.format(printed, "Pain was less."))
     assert plain in render(record, appraise(record), template="plain.md")
     assert clinician in render(record, appraise(record), template="clinician.md")
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [("69", "69%"), ("Sixty-seven", "Sixty-seven per cent"), ("two thirds", "two thirds"), ("one in five", "one in five")],
+)
+def test_a_share_in_words_keeps_its_sense(number: str, written: str) -> None:
+    assert with_unit(number, "%") == written
 
 
 @pytest.mark.parametrize(

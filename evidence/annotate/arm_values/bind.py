@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evidence.annotate.arm_values.beside import bind_beside, bind_fronted, bind_lists
 from evidence.annotate.arm_values.bound import Bound
-from evidence.annotate.arm_values.drops import drop_effects, drop_sizes
+from evidence.annotate.arm_values.drops import drop_compounds, drop_effects, drop_sizes
 from evidence.annotate.arm_values.rows import (
     bind_counterparts,
     bind_labelled_rows,
@@ -31,5 +31,6 @@ def bind(bound: Bound, *, allocates: bool) -> None:
     bind_fronted(bound)
     bind_unnamed_rows(bound)
     keep_order(bound)
+    drop_compounds(bound)
     drop_effects(bound)
     drop_sizes(bound, allocates=allocates)

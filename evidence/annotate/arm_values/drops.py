@@ -1,10 +1,11 @@
-"""What a label does not make a result: the size of a group, and a difference between groups."""
+"""What a label does not make a result: the size of a group, a difference between groups, half of a time in two units."""
 
 from __future__ import annotations
 
 import re
 
 from evidence.annotate.arm_values.bound import Bound
+from evidence.annotate.numbers.shape import ANY
 
 _SIZE_BEFORE = re.compile(r"\b[nN][ ]?=[ ]?$")
 _PEOPLE_AFTER = re.compile(r"[ ](?:patients|women|men|participants|subjects|people|children|adults)[ ]?[)\],;]", re.VERBOSE)
@@ -18,6 +19,21 @@ _EFFECT_BEFORE = re.compile(
     r"|at[ ]least|up[ ]to|an?)[ ])?$",
     re.VERBOSE,
 )
+_LARGER = r"(?:years?|months?|weeks?|days?|hours?|minutes?|pounds?|stones?|feet)"
+_SMALLER = r"(?:months?|weeks?|days?|hours?|minutes?|seconds?|ounces?|pounds?|inch(?:es)?)"
+_GOES_ON = re.compile(rf"[ ]?{_LARGER},?[ ](?:and[ ])?{ANY}[ ]?{_SMALLER}\b", re.VERBOSE)
+_WENT_BEFORE = re.compile(rf"{ANY}[ ]?{_LARGER},?[ ](?:and[ ])?$", re.VERBOSE)
+_NEAR = 24  # characters before a value that may hold its larger part
+
+
+def drop_compounds(bound: Bound) -> None:
+    """Take back both halves of a time or a weight that is told in two units."""
+    for place in list(bound.given):
+        group = bound.groups[place]
+        value_end = group.start + 1
+        before = _WENT_BEFORE.search(bound.shape.text, max(0, group.start - _NEAR), group.start)
+        if before or _GOES_ON.match(bound.shape.text, value_end):
+            del bound.given[place]
 
 
 def drop_sizes(bound: Bound, *, allocates: bool) -> None:

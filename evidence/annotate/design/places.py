@@ -50,6 +50,8 @@ _WORKS_THERE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Where those who did the work come from, and places that are only compared with."""
+_OTHER = re.compile(r"other\s", re.IGNORECASE)
+"""Further places behind those that are named: `scientists from the institute and 20 other hospitals`."""
 _CONTINENT = re.compile(r"\b(?:Europe|Asia|Africa|Americas?|Oceania)\b", re.VERBOSE)
 _BEFORE_COUNTRY = re.compile(
     r"\b(?:in|across|from|throughout|and|of|or)\s(?:the\s|both\s|northern\s|southern\s|eastern\s|western\s|rural\s|"
@@ -87,6 +89,8 @@ def _sites(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]
     for match in _SITES.finditer(text, sentence.start, sentence.end):
         number = whole_number(match["number"], match.start("number"))
         if number is None or of_another_study(text, sentence, match.start("number"), match.end()):
+            continue
+        if _OTHER.match(match["kind"]) and _WORKS_THERE.search(text, sentence.start, match.start()):
             continue
         span = match.start("number"), match.end("kind")
         yield replace(fact("study.sites", str(number.value), span, by="design.sites", confidence=trust), number=number)

@@ -18,6 +18,11 @@ _THAN_A_NUMBER = re.compile(
     r"\sthan\s(?:(?:about|an?|the|some)\s)?(?:\d|half\b|one\b|two\b|three\b|four\b|five\b|ten\b)", re.IGNORECASE
 )
 """What is fewer than 20 is counted against a threshold and not against another arm."""
+_AT_RISK = re.compile(
+    r"\b(?:adults|anyone|children|individuals|men|participants|patients|people|those|women)\s(?:who\s(?:are|were)\s)?at\s(?:an?\s)?$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Those at increased risk are people and no result."""
 _UP = ("greater", "higher", "larger", "more", "stronger", "longer", "faster", "greatest", "largest")
 _DOWN = ("smaller", "less", "lower", "weaker", "slower", "fewer", "smallest")
 _NOUNS = (
@@ -91,7 +96,7 @@ def change_words(text: str, start: int = 0, end: int | None = None) -> Iterator[
 def _moves(text: str, term: Term) -> bool:
     """Say whether a phrase is not one of those that only resemble change (`more than 40`, `at least`)."""
     if term.value != "neutral":
-        return not _THAN_A_NUMBER.match(text, term.end)
+        return not (_THAN_A_NUMBER.match(text, term.end) or _AT_RISK.search(text, 0, term.start))
     than = text[term.start : term.end].lower() in _THAN
     return than and not _QUANTITY.match(text, term.end)
 

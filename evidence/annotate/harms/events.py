@@ -44,6 +44,8 @@ _COMMONER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ITEM = re.compile(r"[^(),;]{0,40}\((?:[^()]|\([^()]*\))*\)|[^(),;]*")
+_EXAMPLE_OF = re.compile(r"\b(?:e\.g\.,?|for\sexample,?|including|like|such\sas)\s[^.;:]*$", re.IGNORECASE)
+"""What stands behind these words is an example of the harms that are counted (`12% had side effects such as a rash`)."""
 _EVENT_WEIGHT = 0.8
 _RANKED = (OutcomeRole.PRIMARY, OutcomeRole.SECONDARY)
 
@@ -85,7 +87,8 @@ def find_events(
         if any(cue.search(text, sentence.start, start) for cue in (_NEGATED, _NO_HARM)) or text[end : end + 1] == "-":
             continue
         following = spans[number + 1][0] if number + 1 < len(spans) else sentence.end
-        results = () if place.is_spoken else _results(place, end, following, alone=len(spans) == 1)
+        is_example = _EXAMPLE_OF.search(text, sentence.start, start)
+        results = () if place.is_spoken or is_example else _results(place, end, following, alone=len(spans) == 1)
         yield HarmMention(
             start=start,
             end=end,
