@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _NAME = r"""(?:[Tt]he\s)? (?!(?:January|February|March|April|May|June|July|August|September|October|November|
-    December)\b) [A-Z][\w’'&-]* (?: :?\s (?: (?:of|the|and|in|for|&|on)\s(?:the\s)? )?
+    December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)
+    [A-Z][\w’'&-]* (?: :?\s (?: (?:of|the|and|in|for|&|on)\s(?:the\s)? )?
     (?!Today|Monday|Tuesday|
     Wednesday|Thursday|Friday|Sunday
     |January|February|March|April|June|July|August|September|October|November|December

@@ -203,6 +203,18 @@ def test_what_became_of_one_arm_is_within_it(annotated: Annotated, told: str, co
     assert [estimate.contrast for estimate in annotated(told).estimates][:1] == [contrast]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A few of the women (14 percent) had an 80 percent reduction in hot flushes.",
+        "Fifty-one percent of the women reported a 45 percent reduction in hot flushes.",
+        "Another 30 percent had a small reduction of 8.2 percent in hot flushes.",
+    ],
+)
+def test_what_a_share_of_people_had_is_no_effect(annotated: Annotated, told: str) -> None:
+    assert annotated(told).estimates == ()
+
+
 def test_a_change_from_baseline_is_within_one_arm(annotated: Annotated) -> None:
     for told in ("from baseline", "compared with pre-procedure scores", "compared with before the treatment"):
         (within,) = annotated(f"Pain fell by 30% {told}.").estimates

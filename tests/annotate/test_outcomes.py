@@ -48,6 +48,7 @@ def test_the_primary_outcome_is_named(annotated: Annotated, sentence: str, names
         "The primary endpoint was met.",
         "The primary endpoint was not significantly different between groups.",
         "The primary outcome was assessed by blinded raters at six months.",
+        "Quitting should remain the primary goal for health professionals and officials.",
         "Primary and secondary schools took part in the study.",
     ],
 )

@@ -57,6 +57,7 @@ def test_near_misses(annotated: Callable[..., Mentions], text: str, field: str) 
         ("The trial identified frail adults with gout.", "frail adults with gout"),
         ("About 40 women with gout in the United States joined the trial.", "women with gout"),
         ("The study recruited 40 adults with head and neck cancer.", "adults with head and neck cancer"),
+        ("We randomly assigned 40 women who smoked cigarettes to rye or placebo.", "women who smoked cigarettes"),
     ],
 )
 def test_descriptions_are_noun_phrases(annotated: Callable[..., Mentions], text: str, value: str) -> None:
@@ -72,6 +73,8 @@ def test_descriptions_are_noun_phrases(annotated: Callable[..., Mentions], text:
         ("Adults with the task did well in the trial.", "population.condition"),
         ("Gout most often begins in people between the ages of 40 and 60.", "population.age"),
         ("About 42 percent of the women in the trial improved.", "population.sex"),
+        ("When 80 women enrolled, levels were lower than among women who do not smoke.", "population.eligibility"),
+        ("When 80 women enrolled, levels were lower than among women who do not smoke.", "population.description"),
     ],
 )
 def test_what_is_no_population(annotated: Callable[..., Mentions], text: str, field: str) -> None:

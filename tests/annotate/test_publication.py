@@ -19,6 +19,7 @@ def values(mentions: Mentions, field: str) -> list[str]:
     [
         ("The work was published today in The Lancet.", "source.journal", "The Lancet"),
         ("It appears online in the journal Annals of Sleep.", "source.journal", "Annals of Sleep"),
+        ("It was published in the Sept. 28 issue of the journal Rye Medicine.", "source.journal", "Rye Medicine"),
         ("The work, published in Rye Medicine on Aug. 18, was small.", "source.journal", "Rye Medicine"),
         ("The work was published today in the peer-reviewed journal Sleep Today.", "source.peer_review", "peer_reviewed"),
         ("The report is a preprint.", "source.peer_review", "preprint"),

@@ -46,12 +46,14 @@ _RUNS_TRIAL = re.compile(
 )
 _WORKS_THERE = re.compile(
     r"\b(?:researchers|scientists|investigators|team|experts|authors|universities|professors?|specialists|colleagues|companies)\s"
-    r"(?:in|from|at|across)\s[^.;]*$|\b(?:than|unlike)\s(?:\w+\s){0,3}$",
+    r"(?:in|from|at|across)\s[^;]*$|\b(?:than|unlike)\s(?:\w+\s){0,3}$",
     re.VERBOSE | re.IGNORECASE,
 )
 """Where those who did the work come from, and places that are only compared with."""
 _OTHER = re.compile(r"other\s", re.IGNORECASE)
 """Further places behind those that are named: `scientists from the institute and 20 other hospitals`."""
+_ONE_OF = re.compile(r"of\s", re.IGNORECASE)
+"""`at one of the two sites` counts no sites."""
 _CONTINENT = re.compile(r"\b(?:Europe|Asia|Africa|Americas?|Oceania)\b", re.VERBOSE)
 _BEFORE_COUNTRY = re.compile(
     r"\b(?:in|across|from|throughout|and|of|or)\s(?:the\s|both\s|northern\s|southern\s|eastern\s|western\s|rural\s|"
@@ -89,6 +91,8 @@ def _sites(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]
     for match in _SITES.finditer(text, sentence.start, sentence.end):
         number = whole_number(match["number"], match.start("number"))
         if number is None or of_another_study(text, sentence, match.start("number"), match.end()):
+            continue
+        if _ONE_OF.match(match["kind"]):
             continue
         if _OTHER.match(match["kind"]) and _WORKS_THERE.search(text, sentence.start, match.start()):
             continue

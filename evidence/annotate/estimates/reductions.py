@@ -71,6 +71,13 @@ _REACHED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What makes a change one that each person reached: `the share of patients with at least a 20% reduction in pain`."""
+_OF_SOME = re.compile(
+    rf"""(?:{ANY}[ ]?(?:%|percent)[^,;:]*|[(]{ANY}[ ]?(?:%|percent)[)])[ ]
+        (?:achieved|experienced|had|has|reached|reported|saw|showed)[ ]
+        (?:only[ ])?(?:an?[ ])?(?:[a-z]+[ ](?:reduction|increase|decrease|improvement)[ ]of[ ])?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a share of people had is no effect on a group: `47 percent of the women reported a 40 percent reduction`."""
 _ABSOLUTE = re.compile(r"\babsolute", re.IGNORECASE)
 _KINDS = {NumberKind.PERCENT, NumberKind.FRACTION, NumberKind.FOLD, NumberKind.PERCENTAGE_POINT}
 _THAN_NOTHING = re.compile(r"[ ](?:than|of)\b")
@@ -191,6 +198,8 @@ def _is_no_effect(scene: Scene, index: int, found: _Change) -> bool:
 def _is_of_responders(scene: Scene, low: int, at: int) -> bool:
     """Tell whether a change is what people had to reach to be counted, not what happened to a group."""
     shape = scene.shape
+    if _OF_SOME.search(shape.text, low, at):
+        return True
     return bool(_REACHED.search(shape.text, low, at) and scene.terms.of("participants", shape.offset(low), shape.offset(at)))
 
 

@@ -139,11 +139,12 @@ def tells_events(place: Place, events: Sequence[Term]) -> bool:
 
 
 def _topic(place: Place) -> str:
-    """Give what the study is about: its title, lead and aim, and what it ranks as an outcome."""
+    """Give what the study is about: its title, lead and aim, what it ranks as an outcome, and what it gave."""
     text, doc = place.text, place.doc
     aims = [text[each.start : each.end].lower() for each in doc._.sentences if _is_topic(each)]
     ranked = (outcome.name.lower() for outcome in doc._.outcomes if outcome.role in _RANKED and not outcome.is_harm)
-    return " ".join([*aims, *ranked])
+    arms = (arm.label.lower() for arm in doc._.arms)
+    return " ".join([*aims, *ranked, *arms])
 
 
 def _is_topic(sentence: Sentence) -> bool:

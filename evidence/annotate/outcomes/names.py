@@ -20,6 +20,12 @@ _TIME_FRAME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LEADING_ARTICLE = re.compile(r"^(?:the|a|an|any|all|its|their|our)\s+", re.IGNORECASE)
+_LEADING_COUNT = re.compile(
+    r"""^(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s
+        (?!(?:day|degree|hour|joint|metre|meter|minute|month|per|percent|percentage|point|second|week|year)s?\b)(?=[a-z])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How many there were is no part of the name (`four hot flashes`)."""
 _TRAILING = re.compile(r"(?:^|\b)(?:and|or|the|while|whereas|with)$", re.IGNORECASE)
 _COMPOSITE = re.compile(r"\bcomposite\b|\bcombination\sof\b|\beither\b", re.IGNORECASE)
 _ITEM = re.compile(r",\s(?:and\s|or\s)?|\sand\s(?:the\s)?|;\s(?:and\s)?")
@@ -47,7 +53,8 @@ _STATES = re.compile(
 _OPENS_RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom|in\swhom|when|where|whether)\b", re.IGNORECASE)
 _JOINT = re.compile(r"(?:the\s)?(?:combination|combined|composite|joint)\s", re.IGNORECASE)
 """A subject that joins events: its commas part its items and front nothing."""
-_PRONOUN = re.compile(r"it|that|these|they|this|those|we|which", re.IGNORECASE)
+_PRONOUN = re.compile(r"it|that|these|they|this|those|we|which|(?:combining|compared|using)\b.*", re.IGNORECASE)
+"""A pronoun, or what opens with the words that set one thing against another or put it to use, names no outcome."""
 _CUT_SHORT = re.compile(
     r"""
         (?:al | ic | ive | ous | ary | ful | able | ible | ar | before | between | early | late | left | right
@@ -177,6 +184,8 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
         before = (start, end)
         article = _LEADING_ARTICLE.match(text[start:end])
         start += article.end() if article else 0
+        count = _LEADING_COUNT.match(text[start:end])
+        start += count.end() if count else 0
         start, end = _without_edges(text, start, end)
         while start < end and (text[start].isspace() or text[start] in ",;:–—-"):
             start += 1

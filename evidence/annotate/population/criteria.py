@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from evidence.annotate.facts import clean, fact
+from evidence.annotate.population.others import are_others
 from evidence.annotate.standing import of_another_study
 from evidence.mentions import FactMention, Sentence
 from evidence.vocabulary import SourceKind, Subjects, Zone
@@ -70,7 +71,9 @@ def find_criteria(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMe
 def _clauses(text: str, sentence: Sentence, start: int, trust: float) -> Iterator[FactMention]:
     for match in _CLAUSE.finditer(text, start, sentence.end):
         words = match["words"]
-        if _HAS_STATE.match(words) and not _AFTER_START.search(words) and not of_another_study(text, sentence, *match.span()):
+        if not _HAS_STATE.match(words) or _AFTER_START.search(words) or are_others(text, sentence.start, match.start()):
+            continue
+        if not of_another_study(text, sentence, *match.span()):
             yield from _fact(text, match.span("words"), trust)
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(
     r"""\s (?P<clause>
-            (?: who\s(?:had|have|has|were|was|still|could|did\snot|do\snot|each|suffer\w*|live[sd]?) | whose
+            (?: who\s(?:had|have|has|were|was|still|could|did\snot|do\snot|each|suffer\w*|live[sd]?
+                |dr[ai]nk|need(?:ed)?|plan(?:ned)?|require[sd]?|smoke[sd]?|undergo|underwent|weigh(?:ed)?|work(?:ed|s)?) | whose
               | (?:in|of)\swhom ) \s
             (?: (?! \s(?:were|was|took|ate|kept|received|got|joined)\s(?:then\s)?
                     (?:part\b|random\w*|assigned|allocated|enrol\w*|divided|given|placebo|either|the|a) ) [^,;:.()]
@@ -30,6 +31,9 @@ _AFTER_START = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What tells that words speak of the course of the trial."""
+_ASSIGNED = re.compile(r"\b(?:allocated|assigned|random\w*)\b", re.IGNORECASE)
+_TO_ARMS = re.compile(r"\sto\s(?=.*\b(?:or|versus|vs)\b)", re.VERBOSE)
+"""`assigned women who had gout to rye or placebo`: where the clause on the women ends."""
 _SECTION_WORD = re.compile(
     r"^(?:participants?|patients?|methods?|subjects?|setting)\s(?=[\w-]+s\b\s(?:with|who|aged|whose)\b)",
     re.VERBOSE | re.IGNORECASE,
@@ -64,6 +68,12 @@ def who_clause(text: str, sentence: Sentence, end: int) -> int | None:
     if found is None or _AFTER_START.search(found["clause"]):
         return None
     return found.end()
+
+
+def before_arms(text: str, sentence: Sentence, start: int, end: int) -> int:
+    """Give where words on people end before the arms that they were assigned to; `end` where no arms follow."""
+    to_arms = _TO_ARMS.search(text, start, end) if _ASSIGNED.search(text, sentence.start, start) else None
+    return to_arms.start() if to_arms else end
 
 
 def description_of(doc: Doc, words: str) -> str | None:

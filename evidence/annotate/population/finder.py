@@ -10,8 +10,9 @@ from evidence.annotate.facts import clean, distinct, fact, sentence_case
 from evidence.annotate.noun_phrases import noun_phrase_after
 from evidence.annotate.population.conditions import bare_condition, condition_in, condition_name
 from evidence.annotate.population.criteria import find_criteria
-from evidence.annotate.population.descriptions import description_of, who_clause
+from evidence.annotate.population.descriptions import before_arms, description_of, who_clause
 from evidence.annotate.population.named_conditions import JOINING, find_named_conditions
+from evidence.annotate.population.others import are_others
 from evidence.annotate.population.people import finished, people_phrase
 from evidence.annotate.population.sexes import JOINED, ONE_SEX, SEX, is_one_of_two, joined_sexes, with_other_sex
 from evidence.annotate.population.weighing import weigh_conditions
@@ -220,6 +221,8 @@ def _from_phrase(doc: Doc, sentence: Sentence, term: Term, span: tuple[int, int]
     text = doc._.article.text
     if _SHARE_BEFORE.search(text, sentence.start, span[0]) or _SHARE_AFTER.match(text, term.end):
         return
+    if are_others(text, sentence.start, span[0]):
+        return
     if _OF_EVERYBODY.search(text, sentence.start, sentence.end) and not _COUNT_BEFORE.search(text, sentence.start, span[0]):
         return
     if _SET_BESIDE.search(text, sentence.start, span[0]) and _WITHOUT_IT.search(text, term.end, span[1]):
@@ -235,8 +238,9 @@ def _from_phrase(doc: Doc, sentence: Sentence, term: Term, span: tuple[int, int]
     if condition and name:
         yield fact("population.condition", name, condition, by="population.people_with", confidence=weight)
     clause = who_clause(text, sentence, span[1])
-    if clause:
-        span, words = (span[0], clause), text[span[0] : clause]
+    end = before_arms(text, sentence, span[0], clause or span[1])
+    if end != span[1]:
+        span, words = (span[0], end), text[span[0] : end]
     value = description_of(doc, sentence_case(clean(words), text))
     is_telling = condition or clause or (count and len(words.split()) > 1) or _RELATIVE.search(text, term.end, span[1])
     joined = JOINING.search(text, sentence.start, sentence.end)
