@@ -38,6 +38,7 @@ _PUBLISHED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`A paper that she published in 2011`, where the text is of a later year; `the following year`."""
+_IN_YEAR = re.compile(r",?\sin\s(?:[A-Z][a-z]+\s)?(?P<year>(?:19|20)\d\d)\b")
 _DATE = re.compile(
     r"""\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s (?:\d{1,2}(?:st|nd|rd|th)?(?:[-–]\d{1,2})?,?\s)?
         (?P<year>(?:19|20)\d\d)\b""",
@@ -53,6 +54,12 @@ def opens_with_another_study(text: str, start: int, end: int) -> bool:
     if published is None:
         return False
     return published["year"] is None or int(published["year"]) < _latest_year(text)
+
+
+def is_of_a_past_year(text: str, at: int) -> bool:
+    """Tell whether a year right behind the name of a journal lies before that of the text (`in Rye Medicine in 2009`)."""
+    found = _IN_YEAR.match(text, at)
+    return found is not None and int(found["year"]) < _latest_year(text)
 
 
 @lru_cache(maxsize=8)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from evidence.annotate import lexicon
 from evidence.annotate.facts import clean, distinct, fact
 from evidence.annotate.identifiers import find_identifiers
+from evidence.annotate.other_studies import is_of_a_past_year
 from evidence.annotate.release_date import find_release_date
 from evidence.mentions import FactMention, Sentence
 from evidence.vocabulary import PeerReview, Zone
@@ -149,7 +150,7 @@ def _journals(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMentio
         if not any(cue in lowered for cue in cues):
             continue
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            is_other = _ANOTHER_PAPER.search(text, sentence.start, match.start())
+            is_other = _ANOTHER_PAPER.search(text, sentence.start, match.start()) or is_of_a_past_year(text, match.end())
             if is_other or _is_no_journal(match["name"]):
                 continue
             owned = _OWNS_JOURNAL.match(text, match.end("name"), sentence.end)
@@ -168,7 +169,11 @@ def _journals(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMentio
         is_new = not any(a <= term.start < b for a, b in taken) and text[term.start].isupper() | (
             text[term.start : term.start + 3] == "the"
         )
-        is_body = _NAMES_BODY.match(text, term.end) or _IN_LONGER_NAME.search(text, sentence.start, term.start)
+        is_body = (
+            _NAMES_BODY.match(text, term.end)
+            or is_of_a_past_year(text, term.end)
+            or _IN_LONGER_NAME.search(text, sentence.start, term.start)
+        )
         if is_new and not is_body and not _ANOTHER_PAPER.search(text, sentence.start, term.start):
             value = clean(text[term.start : term.end])
             yield fact(

@@ -93,9 +93,14 @@ def _survival(key: str) -> str | None:
 
 
 def _ranked_first(index: Index) -> list[OutcomeMention]:
-    """Give the mentions outside the definitions of subgroups, those with a rank first."""
+    """Give the mentions outside the definitions of subgroups, those with a rank first; what was given was not measured."""
     parts = [(part.start, part.end) for part in index.mentions.subgroups]
-    free = (named for named in index.mentions.outcomes if not any(start <= named.start < end for start, end in parts))
+    arms = {name.casefold() for arm in index.mentions.arms for name in (arm.label, *arm.aliases)}
+    free = (
+        named
+        for named in index.mentions.outcomes
+        if not any(start <= named.start < end for start, end in parts) and (named.role or named.name.casefold() not in arms)
+    )
     return sorted(free, key=lambda mention: (mention.role is None, mention.start))
 
 

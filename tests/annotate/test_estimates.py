@@ -195,6 +195,7 @@ def test_change_qualifier_and_analysis_are_kept(annotated: Annotated) -> None:
     [
         ("In the placebo group, there was a 13% reduction in strokes.", Contrast.WITHIN_ARM),
         ("Strokes dropped in the gel group by 39% from a median of nearly 12 to six.", Contrast.WITHIN_ARM),
+        ("The rate of strokes in the treated women declined by 50% during the 10-year-long study.", Contrast.WITHIN_ARM),
         ("Strokes fell by 39% in the gel group compared with the placebo group.", Contrast.BETWEEN_ARMS),
         ("The gel cut the risk of stroke by 39%.", Contrast.BETWEEN_ARMS),
     ],

@@ -33,6 +33,8 @@ def ranked(mentions: Mentions, role: OutcomeRole) -> list[str]:
         ("The primary analysis of survival did not show a benefit.", ["survival"]),
         ("The primary endpoint of walking speed was not met.", ["walking speed"]),
         ("The primary endpoint, disease-free survival, was reported last year.", ["disease-free survival"]),
+        ("It did well on the primary endpoint as well as multiple others.", []),
+        ("*Primary endpoint.\nThe results of the study show that walking is good.", []),
         ("Main outcome measures: The primary outcome was walking speed.", ["walking speed"]),
     ],
 )

@@ -73,6 +73,7 @@ def test_descriptions_are_noun_phrases(annotated: Callable[..., Mentions], text:
         ("Adults with the task did well in the trial.", "population.condition"),
         ("Gout most often begins in people between the ages of 40 and 60.", "population.age"),
         ("About 42 percent of the women in the trial improved.", "population.sex"),
+        ("The trial enrolled 309 patients at 39 sites.", "population.description"),
         ("When 80 women enrolled, levels were lower than among women who do not smoke.", "population.eligibility"),
         ("When 80 women enrolled, levels were lower than among women who do not smoke.", "population.description"),
     ],

@@ -41,6 +41,7 @@ def test_found(annotated: Callable[..., Mentions], text: str, field: str, value:
     ("text", "field"),
     [
         ("A 2015 study published in The Lancet had found less.", "source.journal"),
+        ("On March 5, 2018 the firm spoke. Its first results were published in The Lancet in 2009.", "source.journal"),
         ("The work was published in March.", "source.journal"),
         ("The patients left hospital on 3 March 2021 and went home.", "source.published"),
         ("Call 01234567 for tea.", "source.registrations"),

@@ -217,7 +217,7 @@ def _draft(scene: Scene, index: int, found: _Change) -> Draft:
     change = MOVES.get(found.term.value)
     measure = _measure(scene, index, found, change)
     contrast = contrast_of(words)
-    if changes_within_arm(words, shape.text[found.end : high]):
+    if changes_within_arm(words, shape.text[found.end : high], _words(scene, found.term)):
         contrast = Contrast.WITHIN_ARM
     if (
         contrast is Contrast.BETWEEN_ARMS

@@ -66,14 +66,27 @@ def contrast_of(words: str) -> Contrast:
     return Contrast.WITHIN_ARM if rest != words and not _COMPARATOR.search(rest) else Contrast.BETWEEN_ARMS
 
 
-def changes_within_arm(words: str, after: str) -> bool:
+_OVER_TIME = re.compile(
+    r"""[ ]?(?:%|percent)?[ ](?:during|over|within)[ ]the[ ](?:\S+[ ]){0,3}?
+        (?:study|trial|years?|months?|weeks?|period|follow-?up)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WENT = frozenset({"declined", "decreased", "dropped", "fell", "increased", "rose"})
+"""Verbs for what a quantity did by itself."""
+
+
+def changes_within_arm(words: str, after: str, verb: str) -> bool:
     """Tell whether a clause tells what became of one arm: of the untreated one, or from the value that it began with.
 
     Args:
         words: the clause.
         after: what follows the number in it.
+        verb: the word of change.
     """
-    return not compares(words) and bool(_UNTREATED_ARM.search(words) or _FROM_A_VALUE.match(after))
+    if compares(words):
+        return False
+    went = verb in _WENT and _OVER_TIME.match(after)
+    return bool(went or _UNTREATED_ARM.search(words) or _FROM_A_VALUE.match(after))
 
 
 def compares(words: str) -> bool:

@@ -59,6 +59,8 @@ _LIMITED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OF_A_STUDY = re.compile(r"\)\s(?:[\w-]+\s){0,3}(?:trial|study|programme|program)\b", re.IGNORECASE)
+_NOTE_MARKS = "*†‡§"
+"""A note under a table (`*Primary endpoint.`) heads nothing."""
 STATED_AIM = "rule:outcome_aim"
 
 
@@ -187,7 +189,7 @@ def _headed(text: str, sentences: Sequence[Sentence]) -> Iterator[Ranked]:
     """Give the outcomes of the sentence below a heading that ranks them (`Main outcome measures:`)."""
     for heading, below in pairwise(sentences):
         ranks = list(find_ranks(text, heading.start, heading.end))
-        if len(ranks) != 1 or not _MARKS.fullmatch(text, ranks[0].end, heading.end):
+        if len(ranks) != 1 or not _MARKS.fullmatch(text, ranks[0].end, heading.end) or text[heading.start] in _NOTE_MARKS:
             continue
         if len(text[heading.start : heading.end].split()) <= _LONGEST_HEADING:
             rank = replace(ranks[0], after=below.start, listing=True, several=True)

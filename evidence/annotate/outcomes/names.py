@@ -19,7 +19,7 @@ _TIME_FRAME = re.compile(
           | follow[\s-]up | discharge | baseline )\)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LEADING_ARTICLE = re.compile(r"^(?:the|a|an|any|all|its|their|our)\s+", re.IGNORECASE)
+_LEADING_ARTICLE = re.compile(r"^(?:the|a|an|any|all|its|their|our|(?:as\s)?well\sas)\s+", re.IGNORECASE)
 _LEADING_COUNT = re.compile(
     r"""^(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s
         (?!(?:day|degree|hour|joint|metre|meter|minute|month|per|percent|percentage|point|second|week|year)s?\b)(?=[a-z])""",
@@ -53,7 +53,9 @@ _STATES = re.compile(
 _OPENS_RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom|in\swhom|when|where|whether)\b", re.IGNORECASE)
 _JOINT = re.compile(r"(?:the\s)?(?:combination|combined|composite|joint)\s", re.IGNORECASE)
 """A subject that joins events: its commas part its items and front nothing."""
-_PRONOUN = re.compile(r"it|that|these|they|this|those|we|which|(?:combining|compared|using)\b.*", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"it|that|these|they|this|those|we|which|multiple|others?|several|(?:combining|compared|using)\b.*", re.IGNORECASE
+)
 """A pronoun, or what opens with the words that set one thing against another or put it to use, names no outcome."""
 _CUT_SHORT = re.compile(
     r"""

@@ -55,6 +55,11 @@ _TIME = re.compile(
     r"\s(?:for|over|during)\s(?:an?\s)?(?:average|mean|median|period|about|up|\d|the\scourse)\b.*$", re.VERBOSE | re.IGNORECASE
 )
 """How long people were followed tells nothing of who they were."""
+_PLACES_ONLY = re.compile(
+    r"\w+\s(?:at|from|in)\s(?:\d+|\w+)\s(?:[\w-]+\s){0,3}(?:sites|cent(?:er|re)s|hospitals|clinics|countries|practices)",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Where people were treated tells nothing of who they were (`patients at 39 sites`)."""
 _POINTING = re.compile(r"\b(?:this|these|that|those|our|their|its|his|her)\s(?=\w)", re.IGNORECASE)
 _MAY_FOLLOW = re.compile(r"(?:ed|ing|ages|years|old|older|younger|naive)$|^(?:born|new|at|\d)")
 """What may stand right behind a word for people; another noun there is the head of the phrase."""
@@ -79,7 +84,13 @@ def before_arms(text: str, sentence: Sentence, start: int, end: int) -> int:
 def description_of(doc: Doc, words: str) -> str | None:
     """Give the description that some words hold, as it is printed; None where they tell nothing of who took part."""
     name = printed_name(_TIME.sub("", _AVERAGE_AGE.sub("", _TOOK_PART.sub("", _SECTION_WORD.sub("", words)))))
-    if not name or len(name.split()) < _SHORTEST or _POINTING.search(name) or _is_arm(doc, name):
+    if (
+        not name
+        or len(name.split()) < _SHORTEST
+        or _PLACES_ONLY.fullmatch(name)
+        or _POINTING.search(name)
+        or _is_arm(doc, name)
+    ):
         return None
     return name if _has_people(doc, name) else None
 
