@@ -31,6 +31,12 @@ _POINTS_BACK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WITHOUT = re.compile(
+    r"""(?: \b(?:fail(?:ed|ing)?\sto | (?:could|did|do|does|had|has|have)\s(?:never|not)) | n['’]t )\s (?:yet\s)?
+        (?:achiev|attain|complet|develop|experienc|get|got|had|have|heal|maintain|meet|met|need|obtain|reach|receiv|recover|report
+          |respond|return|show\sany|suffer|surviv)\w*""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _FOR = re.compile(r"[\s%)\],;]*\bfor\s(?:the\s|an?\s)?")
 IN_TURN = "rule:outcome_in_turn"
 """Who read the outcomes of a list that a row of effects is shared out over."""
@@ -53,12 +59,21 @@ def outcome_of(index: Index, groups: Sequence[OutcomeGroup], mention: Mention) -
     for span in (index.clause_of(mention), sentence):
         found = _named(index, span) if span else ()
         nearest = _behind(index, found, mention) or _nearest(found, mention)
+        if nearest and _is_denied(index, nearest, mention):
+            return None
         group = group_of(groups, nearest) if nearest else None
         if group:
             return group.id
     if sentence is None or not _POINTS_BACK.search(index.text, sentence.start, mention.end):
         return None
     return _told_before(index, groups, sentence)
+
+
+def _is_denied(index: Index, outcome: OutcomeMention, mention: Mention) -> bool:
+    """Say whether the people counted are those who had no such outcome (`43% had not reached recovery`)."""
+    if mention.start <= outcome.start:
+        return bool(_WITHOUT.search(index.text, mention.start, outcome.start))
+    return bool(_WITHOUT.search(index.text, outcome.end, mention.start))
 
 
 def _in_turn(index: Index, mention: Mention) -> OutcomeMention | None:

@@ -33,6 +33,12 @@ def test_a_word_for_measuring_is_no_outcome_of_an_estimate() -> None:
     assert named(sheet.mentions()) == ["Sleep"]
 
 
+def test_those_who_had_not_reached_it_are_no_figure_of_it() -> None:
+    sheet = Sheet(("Some 43% had not reached recovery with alphamab.", "Recovery was reached by 57%."))
+    mentions = sheet.outcome("recovery").outcome("Recovery").estimate("Some 43%", "43").estimate("by 57%", "57").mentions()
+    assert named(mentions) == [None, "recovery"]
+
+
 def test_another_paragraph_is_not_pointed_to() -> None:
     sheet = Sheet(("Sleep lasted longer with alphamab.", "The difference was 0.61 hours."))
     mentions = sheet.outcome("Sleep").estimate("0.61", "0.61").mentions()

@@ -91,6 +91,8 @@ def _find_compared(scene: Scene, index: int) -> Iterator[Draft]:
     before = scene.terms.of("effect_changes", shape.offset(low), number.start)
     if number.kind is NumberKind.DOSE or not before or not _BY.search(shape.text, max(low, at - _LONGEST_BY), at):
         return
+    if shape.text.startswith(" than ", shape.position(before[-1].end)):  # `fewer than half had recovered by six months`
+        return
     words = shape.text[low:high]
     contrast = contrast_of(words)
     if contrast is Contrast.WITHIN_ARM or compares(words):

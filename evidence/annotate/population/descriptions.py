@@ -60,6 +60,8 @@ _PLACES_ONLY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Where people were treated tells nothing of who they were (`patients at 39 sites`)."""
+_AT_ONE = re.compile(r"\s(?:at|from|in|to)\s(?:any|each|one|two|three|four|five|\d+)$", re.IGNORECASE)
+"""What is left of `to one of two hospitals`."""
 _POINTING = re.compile(r"\b(?:this|these|that|those|our|their|its|his|her)\s(?=\w)", re.IGNORECASE)
 _MAY_FOLLOW = re.compile(r"(?:ed|ing|ages|years|old|older|younger|naive)$|^(?:born|new|at|\d)")
 """What may stand right behind a word for people; another noun there is the head of the phrase."""
@@ -83,6 +85,7 @@ def before_arms(text: str, sentence: Sentence, start: int, end: int) -> int:
 
 def description_of(doc: Doc, words: str) -> str | None:
     """Give the description that some words hold, as it is printed; None where they tell nothing of who took part."""
+    words = _AT_ONE.sub("", words)
     name = printed_name(_TIME.sub("", _AVERAGE_AGE.sub("", _TOOK_PART.sub("", _SECTION_WORD.sub("", words)))))
     if (
         not name
