@@ -109,6 +109,25 @@ def test_a_change_within_one_group_is_no_effect() -> None:
     assert "favours" not in row
 
 
+def test_of_several_treatments_none_is_said_to_have_done_better() -> None:
+    good = Outcome(
+        id="o1",
+        name=stated("survival", "survival"),
+        role=stated(OutcomeRole.UNSPECIFIED, "survival"),
+        result=stated(OutcomeResult.FAVOURS_INTERVENTION, "better"),
+    )
+    tested = tuple(
+        Arm(id=f"a{place}", role=stated(ArmRole.EXPERIMENTAL, "study drug"), label=stated(name, "study drug"))
+        for place, name in enumerate(("tea", "coffee"), 1)
+    )
+    record = blank(study=Study(study_type=stated(StudyType.INTERVENTIONAL, "trial")), arms=tested, outcomes=(good,))
+    for template, told in (("plain.md", "reports a favourable result on survival"), ("clinician.md", "favours intervention")):
+        written = render(record, (), template=template).split("**Sources**")[0]
+        assert "favour of tea" not in written
+        assert "favours tea" not in written
+        assert told in written
+
+
 def test_a_single_group_never_beats_a_comparator() -> None:
     record = with_study(intervention_model=stated(InterventionModel.SINGLE_GROUP, "trial"), comparator_type=None)
     record = record.model_copy(update={"arms": record.arms[:1]})

@@ -117,7 +117,7 @@ def favoured(facts: Facts, estimate: Estimate) -> str:
     if estimate.direction.value is Direction.NO_DIFFERENCE:
         return "no difference shown"
     good = estimate.direction.value is Direction.FAVOURS_INTERVENTION
-    side = (facts.intervention if good else facts.comparator) or ("the intervention" if good else "the comparator")
+    side = (facts.favoured if good else facts.favoured_comparator) or ("the intervention" if good else "the comparator")
     return f"associated with a better result: {side}" if facts.is_observational else f"favours {side}"
 
 

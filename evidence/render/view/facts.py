@@ -96,6 +96,16 @@ class Facts:
         return words.listed(self.arm_name(arm) for arm in self.experimental)
 
     @cached_property
+    def favoured(self) -> str:
+        """The name of the one intervention that a good result favours; an empty string where several were tested."""
+        return self.intervention if len(self.experimental) == 1 else ""
+
+    @cached_property
+    def favoured_comparator(self) -> str:
+        """The name of the one comparator that a poor result favours; an empty string where there are several."""
+        return self.comparator if len(self.comparators) == 1 else ""
+
+    @cached_property
     def comparator(self) -> str:
         """The comparator's name, or an empty string."""
         if self.is_single_group:

@@ -188,7 +188,7 @@ def _result(facts: Facts, outcome: Outcome) -> str:
     good = result is OutcomeResult.FAVOURS_INTERVENTION
     if facts.is_observational:
         return f"associated with a {'better' if good else 'worse'} result"
-    side = facts.intervention if good else facts.comparator
+    side = facts.favoured if good else facts.favoured_comparator
     if side and not facts.is_single_group:
         return f"in favour of {side}"
     return "a favourable result" if good else "an unfavourable result"

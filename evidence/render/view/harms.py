@@ -57,7 +57,7 @@ def excess_words(facts: Facts) -> str:
         return ""
     amount = "more" if excess.value is OutcomeResult.FAVOURS_COMPARATOR else "fewer"
     against = f" than with {comparator}" if comparator else " than with the comparator"
-    return f"{amount} with {facts.intervention or 'the intervention'}{against}"
+    return f"{amount} with {facts.favoured or 'the intervention'}{against}"
 
 
 def harms_compared(facts: Facts) -> str:

@@ -54,7 +54,9 @@ def inferred_result(facts: Facts) -> str:
     goal = _goal(facts)
     if goal:
         return f"the {facts.noun} reports {goal if status is PrimaryStatus.MET else f'no {goal}'}"
-    return f"the {facts.noun} reports {'a' if status is PrimaryStatus.MET else 'no'} benefit{_of_over(facts)}"
+    if status is PrimaryStatus.MET:
+        return f"the {facts.noun} reports a benefit{_of_over(facts, facts.favoured)}"
+    return f"the {facts.noun} reports no benefit{_of_over(facts, facts.intervention)}"
 
 
 def main_outcome(facts: Facts) -> str:
@@ -84,7 +86,7 @@ def _met(facts: Facts) -> str:
         return f"The {facts.noun}, which had no comparison group of its own, met the goal set for its {outcome}"
     results = {outcome.result.value for outcome in facts.primary}
     if results == {OutcomeResult.FAVOURS_INTERVENTION} and facts.is_trial:
-        return f"The {facts.noun} showed a benefit{_of_over(facts)} on its {outcome}"
+        return f"The {facts.noun} showed a benefit{_of_over(facts, facts.favoured)} on its {outcome}"
     return f"The {facts.noun} met its goal on its {outcome}"
 
 
@@ -95,12 +97,12 @@ def _not_met(facts: Facts) -> str:
     if facts.is_single_group:
         return f"The {facts.noun}, which had no comparison group of its own, did not reach the goal set for its {outcome}"
     if is_worse(facts):
-        pair = facts.intervention and facts.comparator
-        against = f" with {facts.intervention} than with {facts.comparator}" if pair else ""
+        pair = facts.favoured and facts.comparator
+        against = f" with {facts.favoured} than with {facts.comparator}" if pair else ""
         return f"The {facts.noun} found a worse result{against} on its {outcome}"
     if facts.is_observational:
         return f"The {facts.noun} did not find the expected association on its {outcome}"
-    return f"The {facts.noun} did not show a benefit{_of_over(facts)} on its {outcome}"
+    return f"The {facts.noun} did not show a benefit{_of_over(facts, facts.intervention)} on its {outcome}"
 
 
 def is_worse(facts: Facts) -> bool:
@@ -134,8 +136,8 @@ def _margin(facts: Facts) -> Statement | None:
     return state(f"{meaning} a margin set for the {facts.noun}{margin}{'; ' if rest else ''}{rest}", by=proof(study.margin))
 
 
-def _of_over(facts: Facts) -> str:
-    of = f" of {facts.intervention}" if facts.intervention else ""
+def _of_over(facts: Facts, intervention: str) -> str:
+    of = f" of {intervention}" if intervention else ""
     return of + (f" over {facts.comparator}" if facts.comparator else "")
 
 
@@ -157,6 +159,6 @@ def result_sentence(facts: Facts, result: OutcomeResult, outcome: str = "") -> s
         return (
             f"The {facts.noun} reports a {'favourable' if good else 'poor'} result{on}, without a comparison group of its own"
         )
-    side = facts.intervention if good else facts.comparator
+    side = facts.favoured if good else facts.favoured_comparator
     found = f"a result in favour of {side}" if side else "a favourable result" if good else "an unfavourable result"
     return f"The {facts.noun} reports {found}{on}"
