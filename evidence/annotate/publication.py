@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NAME = r"""(?:[Tt]he\s)? (?!(?:January|February|March|April|May|June|July|August|September|October|November|
     December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)
-    [A-Z][\w’'&-]* (?: :?\s (?: (?:of|the|and|in|for|&|on)\s(?:the\s)? )?
+    (?:[A-Z]|npj\s[A-Z]|eLife|eBio|eClinical|mBio|iScience)[\w’'&-]* (?: :?\s (?: (?:of|the|and|in|for|&|on)\s(?:the\s)? )?
     (?!Today|Monday|Tuesday|
     Wednesday|Thursday|Friday|Sunday
     |January|February|March|April|June|July|August|September|October|November|December
@@ -64,6 +64,8 @@ _ANOTHER_PAPER = re.compile(
     r"review|research|work|analysis|report)\b",
     re.VERBOSE | re.IGNORECASE,
 )
+_DATED = re.compile(r"\b(?:19|20)\d\d\s(?:[Tt]he\s)?$")
+"""A journal behind a year (`a 2012 Lancet paper`) is that of an earlier paper."""
 _NOT_REVIEWED = re.compile(
     r"\b(?:not|n['’]t)\s(?:yet\s)?(?:been\s)?(?:formally\s)?peer[\s-]reviewed|\bpre-?prints?\b|\bmedrxiv\b|\bbiorxiv\b",
     re.VERBOSE | re.I,
@@ -172,6 +174,7 @@ def _journals(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMentio
         is_body = (
             _NAMES_BODY.match(text, term.end)
             or is_of_a_past_year(text, term.end)
+            or _DATED.search(text, sentence.start, term.start)
             or _IN_LONGER_NAME.search(text, sentence.start, term.start)
         )
         if is_new and not is_body and not _ANOTHER_PAPER.search(text, sentence.start, term.start):

@@ -20,6 +20,7 @@ def values(mentions: Mentions, field: str) -> list[str]:
         ("The work was published today in The Lancet.", "source.journal", "The Lancet"),
         ("It appears online in the journal Annals of Sleep.", "source.journal", "Annals of Sleep"),
         ("It was published in the Sept. 28 issue of the journal Rye Medicine.", "source.journal", "Rye Medicine"),
+        ("The study, published in npj Vaccines, was small.", "source.journal", "npj Vaccines"),
         ("The work, published in Rye Medicine on Aug. 18, was small.", "source.journal", "Rye Medicine"),
         ("The work was published today in the peer-reviewed journal Sleep Today.", "source.peer_review", "peer_reviewed"),
         ("The report is a preprint.", "source.peer_review", "preprint"),
@@ -41,6 +42,7 @@ def test_found(annotated: Callable[..., Mentions], text: str, field: str, value:
     ("text", "field"),
     [
         ("A 2015 study published in The Lancet had found less.", "source.journal"),
+        ("The first results, published in a 2012 Lancet paper, were weaker.", "source.journal"),
         ("On March 5, 2018 the firm spoke. Its first results were published in The Lancet in 2009.", "source.journal"),
         ("The work was published in March.", "source.journal"),
         ("The patients left hospital on 3 March 2021 and went home.", "source.published"),

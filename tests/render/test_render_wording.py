@@ -109,6 +109,17 @@ def test_a_change_within_one_group_is_no_effect() -> None:
     assert "favours" not in row
 
 
+def test_two_comparators_without_an_intervention_are_set_side_by_side() -> None:
+    given = tuple(
+        Arm(id=f"a{place}", role=stated(ArmRole.ACTIVE_COMPARATOR, "study drug"), label=stated(name, "study drug"))
+        for place, name in enumerate(("tea", "coffee"), 1)
+    )
+    record = blank(study=Study(study_type=stated(StudyType.INTERVENTIONAL, "trial")), arms=given)
+    written = render(record, (), template="plain.md")
+    assert "tea or coffee" not in written
+    assert "tea and coffee" in written
+
+
 def test_of_several_treatments_none_is_said_to_have_done_better() -> None:
     good = Outcome(
         id="o1",

@@ -82,8 +82,10 @@ class Facts:
 
     @cached_property
     def comparators(self) -> tuple[Arm, ...]:
-        """The arms that the intervention is compared with."""
-        return self._with_role(*(role for role in ArmRole if role is not ArmRole.EXPERIMENTAL))
+        """The arms that the intervention is compared with; none where nothing else than several comparators was read."""
+        chosen = self._with_role(*(role for role in ArmRole if role is not ArmRole.EXPERIMENTAL))
+        is_open = len(chosen) > 1 and len(chosen) == len(self._named) and self._with_role(ArmRole.ACTIVE_COMPARATOR)
+        return () if is_open else chosen
 
     @cached_property
     def unranked(self) -> tuple[Arm, ...]:
@@ -108,7 +110,7 @@ class Facts:
     @cached_property
     def comparator(self) -> str:
         """The comparator's name, or an empty string."""
-        if self.is_single_group:
+        if self.is_single_group or self.unranked:
             return ""
         names = words.listed((self.arm_name(arm) for arm in self.comparators), last="or")
         if not names and self.record.study.comparator_type:

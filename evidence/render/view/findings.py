@@ -179,15 +179,15 @@ def _label(name: str, note: str) -> str:
 
 def _result(facts: Facts, outcome: Outcome) -> str:
     result = outcome.result.value
-    if result is OutcomeResult.MIXED:
-        return "mixed results"
+    if result in {OutcomeResult.MIXED, OutcomeResult.NOT_REPORTED}:
+        return "mixed results" if result is OutcomeResult.MIXED else ""
     if result is OutcomeResult.NO_DIFFERENCE:
         return "no association found" if facts.is_observational else "no difference shown"
-    if result is OutcomeResult.NOT_REPORTED:
-        return ""
     good = result is OutcomeResult.FAVOURS_INTERVENTION
     if facts.is_observational:
         return f"associated with a {'better' if good else 'worse'} result"
+    if facts.unranked:
+        return "the groups are said to differ"
     side = facts.favoured if good else facts.favoured_comparator
     if side and not facts.is_single_group:
         return f"in favour of {side}"

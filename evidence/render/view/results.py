@@ -113,6 +113,8 @@ def _result(facts: Facts, result: OutcomeResult) -> str:
         return f"{'favourable' if good else 'unfavourable'}, no comparison"
     if facts.is_observational:
         return f"association with a {'better' if good else 'worse'} result"
+    if facts.unranked:
+        return "the groups are said to differ"
     side = facts.favoured if good else facts.favoured_comparator
     return f"favours {side}" if side else word("result", result)
 

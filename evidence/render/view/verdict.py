@@ -144,10 +144,8 @@ def _of_over(facts: Facts, intervention: str) -> str:
 def result_sentence(facts: Facts, result: OutcomeResult, outcome: str = "") -> str:
     """Say in one sentence what became of an outcome in everyone; never that an observed exposure caused it."""
     on = f" on {outcome}" if outcome else ""
-    if result is OutcomeResult.NOT_REPORTED:
-        return ""
-    if result is OutcomeResult.MIXED:
-        return f"The {facts.noun} gave mixed results{on}"
+    if result in {OutcomeResult.MIXED, OutcomeResult.NOT_REPORTED}:
+        return f"The {facts.noun} gave mixed results{on}" if result is OutcomeResult.MIXED else ""
     if result is OutcomeResult.NO_DIFFERENCE:
         link = "association" if facts.is_observational else "difference"
         return f"The {facts.noun} found no {link}{on}"
@@ -159,6 +157,8 @@ def result_sentence(facts: Facts, result: OutcomeResult, outcome: str = "") -> s
         return (
             f"The {facts.noun} reports a {'favourable' if good else 'poor'} result{on}, without a comparison group of its own"
         )
+    if facts.unranked:
+        return f"The {facts.noun} reports that the groups differed{on}"
     side = facts.favoured if good else facts.favoured_comparator
     found = f"a result in favour of {side}" if side else "a favourable result" if good else "an unfavourable result"
     return f"The {facts.noun} reports {found}{on}"
