@@ -16,7 +16,7 @@ _PHRASE = rf"""(?:(?:an?|the|its|our|their|both|several|two|three|various)\s)?
     (?:\s(?:of|for)\s(?:the\s|its\s|this\s)?[\w-]+(?:\s(?:and\s)?[\w-]+)?)?"""
 _LISTED = re.compile(_PHRASE, re.VERBOSE)
 _GAVE = re.compile(
-    rf"""(?P<name>(?i:{_PHRASE}))
+    rf"""(?<![\w’'-])(?P<name>(?i:{_PHRASE}))
       \s (?:also\s)?
       (?: (?:funded|sponsored|financed|underwrote|bankrolled|supported)\s(?:part\sof\s)?(?:the|this)\s(?:\w+\s)?
           (?:study|trial|research|work)

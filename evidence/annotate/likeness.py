@@ -52,9 +52,23 @@ _IN_ALL_ARMS = re.compile(
 )
 
 
+_UNTREATED_ALONE = re.compile(
+    r"""\W*(?:(?:and|but|whereas|while)\s)?(?:among|for|in|on|with)\s(?:the\s|those\son\s)?
+        (?:comparison|control|placebo|sham|usual[\s-]care)(?:\s(?:arm|group))?\b
+        (?!.*\b(?:against|compared|than|versus|vs|(?:arms?|groups?)\b))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A sentence on the untreated alone (`In the placebo group, pain fell too, but not significantly`)."""
+
+
 def is_in_all_arms(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` (a clause) tells what came of every arm, and no word that compares them."""
     return bool(_IN_ALL_ARMS.search(text, start, end)) and not _BETWEEN.search(text, start, end)
+
+
+def is_of_untreated(text: str, start: int, end: int) -> bool:
+    """Say whether `text[start:end]` (a sentence) tells what came of the untreated alone."""
+    return bool(_UNTREATED_ALONE.match(text[start:end]))
 
 
 def find_likeness(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ from evidence.annotate.direction import change_words, clause_change
 from evidence.annotate.endpoints import Cue, endpoint_cue
 from evidence.annotate.judging_words import judges_nothing
 from evidence.annotate.levels import DOSE, TIME, significance_of, significance_of_interval, stated_level
-from evidence.annotate.likeness import find_likeness, is_in_all_arms, is_told_by_arm
+from evidence.annotate.likeness import find_likeness, is_in_all_arms, is_of_untreated, is_told_by_arm
 from evidence.annotate.negation import is_denied_after, is_negated
 from evidence.annotate.non_inferiority import find_non_inferiority, within_margin
 from evidence.annotate.outcomes.find import definition_of_outcome
@@ -117,7 +117,8 @@ def find_results(doc: Doc) -> tuple[ResultMention, ...]:
 def _may_report(text: str, sentence: Sentence) -> bool:
     if sentence.zone in _SILENT_ZONES or sentence.section in _SILENT_SECTIONS:
         return False
-    return not _AT_THE_START.match(text, sentence.start, sentence.end)
+    place = sentence.start, sentence.end
+    return not (_AT_THE_START.match(text, *place) or is_of_untreated(text, *place))
 
 
 def _numbers_say(doc: Doc, clause: Clause) -> Significance | None:

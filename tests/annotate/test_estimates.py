@@ -204,6 +204,13 @@ def test_what_became_of_one_arm_is_within_it(annotated: Annotated, told: str, co
     assert [estimate.contrast for estimate in annotated(told).estimates][:1] == [contrast]
 
 
+def test_what_became_of_two_arms_in_turn_is_no_effect(annotated: Annotated) -> None:
+    fell = annotated("Pressure fell by 12.3% with the gel and by 13.1% with the cream.").estimates
+    cut = annotated("The gel cut the risk of stroke by 12% in women and by 30% in men.").estimates
+    assert not [each for each in fell if each.value]
+    assert [each.value.text for each in cut if each.value] == ["12", "30"]
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -30,6 +30,7 @@ def funders(mentions: Mentions) -> list[str]:
         ("It was funded by Norvex, Inc and two patient organisations.", ["Norvex, Inc", "two patient organisations"]),
         ("The work was funded by UK Research and Innovation.", ["UK Research and Innovation"]),
         ("The Tea Trust and others provided funding.", ["Tea Trust"]),
+        ("The Tea Trust and the state health department supported the study.", ["Tea Trust", "the state health department"]),
         ("It was funded by the Ann and Bo Lind Foundation Tea Laboratory.", ["Ann and Bo Lind Foundation Tea Laboratory"]),
         (
             "It was funded by a Health Ministry grant and a supplement from the National Tea, Rye and Bread Institute.",

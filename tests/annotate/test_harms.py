@@ -27,6 +27,7 @@ from evidence.vocabulary import HarmKind, OutcomeResult
         ("more protection came with more bleeding", OutcomeResult.FAVOURS_COMPARATOR),
         ("bleeding was seen in no more than 5% of patients", None),
         ("side effects were more frequent in summer", None),
+        ("adverse events of grade 3 or higher were seen in 20.8% with the drug and in 19.6% of the placebo group", None),
     ],
 )
 def test_excess(words: str, result: OutcomeResult | None) -> None:

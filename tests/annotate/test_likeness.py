@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evidence.annotate.likeness import find_likeness, is_in_all_arms, is_told_by_arm
+from evidence.annotate.likeness import find_likeness, is_in_all_arms, is_of_untreated, is_told_by_arm
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,18 @@ def test_an_equative_says_that_there_was_no_difference(clause: str, expected: bo
 )
 def test_values_by_arm_judge_nothing_by_themselves(clause: str, expected: bool) -> None:
     assert is_told_by_arm(clause, 0, len(clause)) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In the placebo group, distress fell too, but not significantly.", True),
+        ("In the placebo group, distress was 20% compared with 12% in the coached group.", False),
+        ("In the coached group, distress fell.", False),
+    ],
+)
+def test_what_became_of_the_untreated_is_no_result(sentence: str, expected: bool) -> None:
+    assert is_of_untreated(sentence, 0, len(sentence)) is expected
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from evidence.annotate.estimates.draft import MOVES, Draft, Scene
 from evidence.annotate.estimates.named import LISTED
-from evidence.annotate.estimates.scope import changes_within_arm, compares, contrast_of, names_one_arm
+from evidence.annotate.estimates.scope import WENT, changes_within_arm, compares, contrast_of, names_one_arm
 from evidence.annotate.numbers.numerals import Form
 from evidence.annotate.numbers.shape import ANY
 from evidence.annotate.terms import Term
@@ -63,6 +63,11 @@ _COMPARED_VALUE = re.compile(
     rf"|just[ ]|an?[ ])?{ANY}",
     re.VERBOSE,
 )
+_ARM = r"""[ ]?(?:%|percent)?[ ](?:among|for|in|on|under|with)[ ](?:(?!and\b)[^,;:.() ]+[ ]){0,5}?(?:[^,;:.() ]+,?[ ])?
+    (?:and|but|versus|whereas|while)[ ](?:only[ ])?by[ ](?:(?:about|only)[ ])?"""
+_IN_TURN = re.compile(rf"{_ARM}{ANY}", re.VERBOSE)
+_TURNED = re.compile(rf"\bby[ ](?:(?:about|only)[ ])?{ANY}{_ARM}$", re.VERBOSE)
+"""What became of two arms in turn (`fell by 12% with X and by 13% with Y`): each is a value of its arm."""
 _EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very|[Pp]er)[ ](?:an?[ ]|additional[ ]|further[ ])?$")
 _BELOW = re.compile(r"[<≤][ ]?$")
 _REACHED = re.compile(
@@ -181,6 +186,8 @@ def _is_no_effect(scene: Scene, index: int, found: _Change) -> bool:
     low, high = scene.clause_at(at)
     cues = scene.terms.of("no_effect_cues", shape.offset(low), shape.offset(high))
     if scene.numbers[index].start in scene.arm_values or _COMPARED_VALUE.match(shape.text, at + 1):
+        return True
+    if _words(scene, found.term) in WENT and (_IN_TURN.match(shape.text, at + 1) or _TURNED.search(shape.text, low, at)):
         return True
     if any(cue.value in {"business", "plan"} for cue in cues) or _is_of_dose(scene, index, found, cues):
         return True

@@ -71,7 +71,7 @@ _OVER_TIME = re.compile(
         (?:study|trial|years?|months?|weeks?|period|follow-?up)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WENT = frozenset({"declined", "decreased", "dropped", "fell", "increased", "rose"})
+WENT = frozenset({"declined", "decreased", "dropped", "fell", "increased", "rose"})
 """Verbs for what a quantity did by itself."""
 
 
@@ -85,7 +85,7 @@ def changes_within_arm(words: str, after: str, verb: str) -> bool:
     """
     if compares(words):
         return False
-    went = verb in _WENT and _OVER_TIME.match(after)
+    went = verb in WENT and _OVER_TIME.match(after)
     return bool(went or _UNTREATED_ARM.search(words) or _FROM_A_VALUE.match(after))
 
 

@@ -77,6 +77,12 @@ _OF_PARTS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Two parts of the participants, and no two treatments."""
+_GRADE = re.compile(
+    r"(?<=[\dIV])\s(?:or|and)\s(?:above|greater|higher|more|worse)\b|\b(?:three|four|five)\s(?:or|and)\s(?:greater|higher|worse)\b"
+    r"|\bhigher[\s-]grades?\b",
+    re.VERBOSE,
+)
+"""How bad harms were and not in whom there were more (`of grade 3 or higher`)."""
 _NEAR = 70
 """Characters between a word of comparison and the word for harms that it compares, in the development texts."""
 
@@ -92,6 +98,7 @@ def excess(words: str, *, events: Sequence[int] = ()) -> OutcomeResult | None:
     """
     if _OF_PARTS.search(words):
         return None
+    words = _GRADE.sub(lambda grade: " " * len(grade.group()), words)
     places = [*events, *(match.start() for match in _HARM.finditer(words))]
     if _is_near(_NO_EXCESS, words, places):
         return OutcomeResult.NO_DIFFERENCE
