@@ -35,6 +35,7 @@ def ranked(mentions: Mentions, role: OutcomeRole) -> list[str]:
         ("The primary endpoint, disease-free survival, was reported last year.", ["disease-free survival"]),
         ("It did well on the primary endpoint as well as multiple others.", []),
         ("*Primary endpoint.\nThe results of the study show that walking is good.", []),
+        ("The primary outcome was a drop of 25 mm or more (or a score below 25 mm) on a scale.", []),
         ("Main outcome measures: The primary outcome was walking speed.", ["walking speed"]),
     ],
 )

@@ -13,7 +13,7 @@ from evidence.annotate.outcomes import attributes
 from evidence.annotate.outcomes.anaphors import find_anaphors
 from evidence.annotate.outcomes.definitions import find_definitions
 from evidence.annotate.outcomes.echoes import find_echoes
-from evidence.annotate.outcomes.names import name_after, name_around, name_before, names_listed, tidy, time_frame
+from evidence.annotate.outcomes.names import CHANGE_ALONE, name_after, name_around, name_before, names_listed, tidy, time_frame
 from evidence.annotate.outcomes.ranks import Rank, find_ranks
 from evidence.annotate.outcomes.shared_out import SHARED_OUT, outcomes_in_turn
 from evidence.annotate.outcomes.told_by_effects import TOLD_BY_EFFECT, outcomes_of_effects
@@ -86,7 +86,11 @@ def find_outcomes(doc: Doc) -> tuple[OutcomeMention, ...]:
 def _as_printed(text: str, found: Sequence[OutcomeMention]) -> tuple[OutcomeMention, ...]:
     """Give the outcomes under names that can be printed; a name of which nothing clean is left goes."""
     named = ((mention, printed_name(mention.name)) for mention in found)
-    return tuple(replace(mention, name=opened_small(name, text, mention.start)) for mention, name in named if name)
+    return tuple(
+        replace(mention, name=opened_small(name, text, mention.start))
+        for mention, name in named
+        if name and not CHANGE_ALONE.fullmatch(name)
+    )
 
 
 def _tagged(doc: Doc, sentences: Sequence[Sentence]) -> Iterator[OutcomeMention]:

@@ -57,6 +57,10 @@ _PRONOUN = re.compile(
     r"it|that|these|they|this|those|we|which|multiple|others?|several|(?:combining|compared|using)\b.*", re.IGNORECASE
 )
 """A pronoun, or what opens with the words that set one thing against another or put it to use, names no outcome."""
+CHANGE_ALONE = re.compile(
+    r"(?:change|decline|decrease|difference|drop|fall|gain|improvement|increase|reduction|rise)s?", re.IGNORECASE
+)
+"""A change of nothing names no outcome."""
 _CUT_SHORT = re.compile(
     r"""
         (?:al | ic | ive | ous | ary | ful | able | ible | ar | before | between | early | late | left | right
@@ -201,7 +205,7 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
             break
     if not _SHORTEST <= end - start <= _LONGEST or names_the_study(text, start, end):
         return None
-    if _PRONOUN.fullmatch(text, start, end) or RANK.fullmatch(text, start, end):
+    if _PRONOUN.fullmatch(text, start, end) or CHANGE_ALONE.fullmatch(text, start, end) or RANK.fullmatch(text, start, end):
         return None
     return (start, end) if any(character.isalpha() for character in text[start:end]) else None
 

@@ -103,7 +103,7 @@ def arm_value(result: ArmResult) -> str:
     events = words.tidy(result.events.text) if result.events else ""
     if events and result.n:
         events = f"{events} of {words.tidy(result.n.text)}"
-    value = words.amount(result.value, result.unit) if result.value else ""
+    value = words.amount(result.value, result.unit, result.qualifier) if result.value else ""
     value += f", {words.interval_cell(result.interval)}" if value and result.interval and words.limits(result.interval) else ""
     if not events:
         return value

@@ -52,7 +52,8 @@ def excess_words(facts: Facts) -> str:
     if excess is None or excess.value in {OutcomeResult.NOT_REPORTED, OutcomeResult.MIXED} or not harms_compared(facts):
         return ""
     if excess.value is OutcomeResult.NO_DIFFERENCE:
-        return f"no more than with {comparator or 'the comparator'}" if not facts.is_single_group else ""
+        alike = "about as many as" if _is_counted_out(facts) else "no more than"
+        return f"{alike} with {comparator or 'the comparator'}" if not facts.is_single_group else ""
     if facts.is_single_group:
         return ""
     amount = "more" if excess.value is OutcomeResult.FAVOURS_COMPARATOR else "fewer"
@@ -78,7 +79,16 @@ def excess_sentence(facts: Facts) -> str:
     told, compared = excess_words(facts), words.capitalise(harms_compared(facts))
     if not told:
         return ""
-    return f"{compared} were described as {told}" if compared.lower() in {ALL, SERIOUS} else f"{compared}: described as {told}"
+    said = "by the numbers," if _is_counted_out(facts) else "described as"
+    if compared.lower() not in {ALL, SERIOUS}:
+        return f"{compared}: {said} {told}"
+    return f"{compared} were {said} {told}"
+
+
+def _is_counted_out(facts: Facts) -> bool:
+    """Whether the numbers of the groups show whose harms were more, and no words say it."""
+    excess = facts.record.harms.excess
+    return excess is not None and excess.by.startswith("derived:")
 
 
 def is_unquantified(facts: Facts) -> bool:
@@ -94,7 +104,8 @@ def _excess(facts: Facts) -> Statement:
     unquantified = ", without numbers" if is_unquantified(facts) else ""
     by = proof(harms.statement, harms.excess)
     if told:
-        whole = f"Described as {told}" if harms_compared(facts) == ALL else excess_sentence(facts)
+        said = "By the numbers," if _is_counted_out(facts) else "Described as"
+        whole = f"{said} {told}" if harms_compared(facts) == ALL else excess_sentence(facts)
         return state(f"{whole}{unquantified}", by=by)
     opening = "Described without numbers" if unquantified else "In the words of the text"
     return state(f"{opening}: {quote}", by=by) if quote else Statement("")

@@ -13,7 +13,7 @@ from evidence.record import ArmResult, Estimate, HarmEvent
 from evidence.render import words
 from evidence.render.view.facts import Facts
 from evidence.render.wording import wording
-from evidence.vocabulary import PERCENT, Contrast, Measure
+from evidence.vocabulary import PERCENT, Contrast, Measure, Qualifier
 
 HUNDRED = Decimal(100)
 _FEW = Decimal(1)
@@ -129,6 +129,8 @@ def _rounded(number: Decimal) -> Decimal:
 
 
 def _percent(result: ArmResult) -> Decimal | None:
+    if result.qualifier in {Qualifier.LESS, Qualifier.MORE}:
+        return None
     if result.value and (result.unit or "").strip().lower() in PERCENT:
         return result.value.value
     if result.value is None and result.events and result.n and result.n.value > 0:
@@ -138,5 +140,5 @@ def _percent(result: ArmResult) -> Decimal | None:
 
 def _printed(result: ArmResult) -> str:
     counted = f"{words.tidy(result.events.text)} of {words.tidy(result.n.text)}" if result.events and result.n else ""
-    value = words.amount(result.value, result.unit) if result.value else ""
+    value = words.amount(result.value, result.unit, result.qualifier) if result.value else ""
     return ", ".join(part for part in (counted, value) if part)
