@@ -285,6 +285,8 @@ class ArmResult(Model):
     """What the text calls the group."""
     value: Number | None = None
     """Percentage, mean, median or rate."""
+    qualifier: Qualifier = Qualifier.EXACT
+    """How exactly the value is meant."""
     unit: str | None = None
     """The unit, such as `%` or `months`."""
     events: Number | None = None

@@ -381,6 +381,7 @@ class PhraseKind(StrEnum):
     GROUP_VALUES = "group_values"
     HYPE = "hype"
     LIMITATION = "limitation"
+    LISTED_HARMS = "listed_harms"
     MULTIPLICITY = "multiplicity"
     NOMINAL = "nominal"
     PRIMARY = "primary"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from evidence.annotate.threads import one_thread
 from evidence.mentions import Mentions
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from evidence.article import Article
 
 PIPELINE_NAME = "rules"
+_LONGEST_SUFFIX = 32
+"""Characters at the end of a word in which spaCy's English suffixes, with what they look back at, stand."""
 _FACTS = ("design", "publication", "funding", "population", "wording")
 _OWN_FIELDS = tuple(field.name for field in fields(Mentions) if field.name not in {"article", "facts", "pipeline", "model"})
 
@@ -32,6 +36,8 @@ def load_nlp() -> Language:
     from evidence.annotate.components import COMPONENTS, register
 
     nlp = spacy.blank("en")
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.suffix_search = _search_end(tokenizer.suffix_search)
     attributes = {"article", *_FACTS, *_OWN_FIELDS, *(component.fills for component in COMPONENTS)}
     for attribute in attributes:
         if not Doc.has_extension(attribute):
@@ -40,6 +46,11 @@ def load_nlp() -> Language:
         register(component)
         nlp.add_pipe(component.factory)
     return nlp
+
+
+def _search_end(search: Callable[[str], re.Match[str] | None]) -> Callable[[str], re.Match[str] | None]:
+    """Search a word's suffix in its last characters only: a long run of brackets is one word, and is cut one by one."""
+    return lambda word: search(word[-_LONGEST_SUFFIX:])
 
 
 def annotate(article: Article, *, nlp: Language | None = None) -> Mentions:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from evidence.annotate.claims.hype import hype_terms
+from evidence.annotate.harms.listed import listed_events
 from evidence.annotate.phrases import find_phrases
 from evidence.annotate.side_by_side import shares_of_participants, shown_side_by_side
 from evidence.annotate.standing import factual_sentences
@@ -46,6 +47,8 @@ _ADVISES = re.compile(
 _TOLD = (Zone.BODY, Zone.NOTES)
 """In a headline or lead the words that oversell belong to a claim."""
 _QUOTED = {"hype": PhraseKind.QUOTED_HYPE, "feeling": PhraseKind.QUOTED_FEELING}
+_SIDE_EFFECTS = re.compile(r"\b(?:side[\s-]effect|adverse\s(?:effect|event|reaction))s?\b", re.IGNORECASE)
+"""Harms of a treatment: the complications of a disease are none."""
 _NOBODY = re.compile(r"\b(?:nobody|no\sone|none|neither|no\s\w+)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _BY_OTHERS = re.compile(
     r"\b(?:guidelines?|protocols?|rules?|regulators?|agency|studies|research|trials?|results?|findings?|future|it\sis\snot\sknown|"
@@ -60,6 +63,7 @@ def find_wording(doc: Doc) -> tuple[FactMention, ...]:
     """Find turns of phrase in what is said of this study, and the first number that may be an effect."""
     known = factual_sentences(doc)
     found = [fact for sentence, trust in known for fact in _in_sentence(doc, sentence, trust)]
+    found.extend(_list_of_harms(doc))
     size = next((number for number in doc._.numbers if number.kind in _SIZES and _is_told(known, number)), None)
     if size is not None:
         found.append(_fact(PhraseKind.SIZE, size.start, size.end, 1.0))
@@ -80,15 +84,33 @@ def _in_sentence(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMen
     yield from (_fact(PhraseKind.SHARE, *share, trust) for share in shares_of_participants(doc, sentence))
     for named in _PRIMARY.finditer(text, sentence.start, sentence.end):
         yield _fact(PhraseKind.PRIMARY, named.start(), named.end(), trust)
-    yield from _hype(text, sentence, trust)
+    yield from _hype(doc, sentence, trust)
 
 
-def _hype(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:
+def _hype(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
     if sentence.zone not in (*_TOLD, Zone.QUOTATION):
         return
+    text = doc._.article.text
+    opened = doc._.article.blocks[sentence.block].start
     for word in hype_terms(text, sentence.start, sentence.end):
-        kind = PhraseKind.HYPE if sentence.zone in _TOLD else _QUOTED[word.value]
-        yield _fact(kind, word.start, word.end, trust)
+        is_said = sentence.zone is Zone.QUOTATION or _is_between_marks(text[opened : word.start])
+        yield _fact(_QUOTED[word.value] if is_said else PhraseKind.HYPE, word.start, word.end, trust)
+
+
+def _is_between_marks(before: str) -> bool:
+    """Tell whether a quotation is open behind these words of a block, though most of the sentence may be no quotation."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _list_of_harms(doc: Doc) -> Iterator[FactMention]:
+    """Find lists of what harms a treatment brings, wherever they stand: a label's list is no result of this study."""
+    text = doc._.article.text
+    for sentence in doc._.sentences:
+        if not _SIDE_EFFECTS.search(text, sentence.start, sentence.end):
+            continue
+        events = tuple(listed_events(text, sentence.start, sentence.end))
+        if events:
+            yield _fact(PhraseKind.LISTED_HARMS, events[0][0], events[-1][1], 1.0)
 
 
 def _is_told(known: Sequence[tuple[Sentence, float]], number: NumberMention) -> bool:

@@ -15,6 +15,7 @@ from evidence.vocabulary import ArmRole
 
 _MOST_ARMS = 8
 _LIST_MARK = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
+_SPACE = re.compile(r"\s+")
 _SUREST_AT_LEAST = 0.5
 """An arm of which no mention reaches this confidence is left out: a wrong arm is worse than a missing one."""
 COMPARATORS = frozenset(
@@ -88,7 +89,7 @@ def arms(index: Index, groups: Sequence[ArmGroup]) -> tuple[Arm, ...]:
 def _arm(index: Index, group: ArmGroup, background: Stated[str] | None) -> Arm:
     first = group.mentions[0]
     with_role = _first(group.mentions, "role")
-    size = _first(group.mentions, "n")
+    size = None if _has_doses(group) else _first(group.mentions, "n")
     printed = {name: _printed(index, group, name) for name in ("dose", "schedule", "duration")}
     return Arm(
         id=group.id,
@@ -101,9 +102,16 @@ def _arm(index: Index, group: ArmGroup, background: Stated[str] | None) -> Arm:
     )
 
 
+def _has_doses(group: ArmGroup) -> bool:
+    """Tell whether the text gives a treatment at several doses: one dose, and the size of its group, are not those of all."""
+    return len({_SPACE.sub("", mention.dose).casefold() for mention in group.mentions if mention.dose}) > 1
+
+
 def _counted(index: Index, group: ArmGroup) -> Stated[Number] | None:
     """Give the size that the text counts for the arm elsewhere (`110 received drug X`): the largest, for parts are smaller."""
     counted = [mention for mention in index.mentions.enrollment if mention.arm and mention.arm.casefold() in group.names]
+    if _has_doses(group) and len({mention.count.value for mention in counted}) > 1:
+        return None
     largest = max(counted, key=lambda mention: mention.count.value, default=None)
     return index.stated(number(largest.count), largest) if largest else None
 
@@ -113,7 +121,7 @@ def _first(mentions: Iterable[ArmMention], name: str) -> ArmMention | None:
 
 
 def _printed(index: Index, group: ArmGroup, name: str) -> Stated[str] | None:
-    mention = _first(group.mentions, name)
+    mention = None if name == "dose" and _has_doses(group) else _first(group.mentions, name)
     return index.stated(str(getattr(mention, name)), mention) if mention else None
 
 

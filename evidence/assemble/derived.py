@@ -108,7 +108,8 @@ def _percent(result: ArmResult) -> Decimal | None:
     counted = _proportion(result)
     if counted:
         return counted.share * HUNDRED
-    is_share = result.value is not None and result.unit in _PERCENT and 0 <= result.value.value <= HUNDRED
+    is_limit = result.qualifier in {Qualifier.LESS, Qualifier.MORE}
+    is_share = result.value is not None and not is_limit and result.unit in _PERCENT and 0 <= result.value.value <= HUNDRED
     return result.value.value if is_share and result.value else None
 
 

@@ -8,7 +8,7 @@ from typing import overload
 from evidence.assemble.index import Index
 from evidence.mentions import ArmResultMention, IntervalMention, NumberMention, PValueMention
 from evidence.record import ArmResult, Interval, Number, PValue
-from evidence.vocabulary import NumberKind
+from evidence.vocabulary import NumberKind, Qualifier
 
 
 @overload
@@ -60,6 +60,7 @@ def arm_result(index: Index, mention: ArmResultMention, arm: str | None) -> ArmR
         arm=arm,
         label=mention.label,
         value=percent or number(mention.value),
+        qualifier=mention.value.qualifier if mention.value else Qualifier.EXACT,
         unit="%" if percent else mention.unit,
         events=number(mention.events),
         n=number(mention.n),

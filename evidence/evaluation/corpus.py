@@ -8,6 +8,8 @@ its subgroup; a subgroup with its result; what is said of harms, of an excess of
 place and strength; a headline that goes beyond what the study shows; who paid, which of them are companies, interests; a caveat
 by name. Things of record and gold are the same when they rest on the same words of the article; outcomes also when their names
 are the same outcome. Free words are right when they do.
+In-sample: on the dev articles `enrollment` is no held-out figure, for the model of the counts of participants was trained on
+their gold; `python -m training.enrollment --check` prints what it reaches in five folds of whole trials.
 Asked: `extract` and `appraise`.
 """
 

@@ -4,10 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
+from evidence.annotate.enrollment.cues import read_hints
+from evidence.annotate.numbers.shape import Form
 from evidence.mentions import Mentions
 from evidence.vocabulary import EnrollmentRole
 
 Annotated = Callable[..., Mentions]
+ANY_NUMERAL = Form.DIGITS.value
 
 
 @pytest.mark.parametrize(
@@ -142,3 +145,31 @@ def test_countries_and_eyes_and_single_groups_are_not_the_participants(annotated
 
 def test_a_count_before_a_word_for_places_is_read_where_people_are_counted(annotated: Annotated) -> None:
     assert senses(annotated("The trial enrolled 242 patients at nine centres.")) == [(242, EnrollmentRole.ENROLLED)]
+
+
+def test_numbers_of_events_in_brackets_are_no_sizes_of_groups(annotated: Annotated) -> None:
+    allocated = "Of 200 adults, 100 were randomly assigned to alphamab and 100 to placebo. "
+    events = "Infections included bacterial pneumonia (n = 9), fungal pneumonia (n = 6) and sepsis (n = 5)."
+    assert {mention.count.value for mention in annotated(allocated + events).enrollment} == {200, 100}
+
+
+def test_sizes_far_below_that_of_the_study_are_no_sizes_of_its_groups(annotated: Annotated) -> None:
+    allocated = "Of 200 adults, 100 were randomly assigned to alphamab and 100 to placebo. "
+    events = "Fewer had an infection in the alphamab group (n = 3) than in the placebo group (n = 8)."
+    assert {mention.count.value for mention in annotated(allocated + events).enrollment} == {200, 100}
+
+
+def test_sizes_of_known_groups_in_brackets_stay(annotated: Annotated) -> None:
+    mentions = annotated("Two hundred adults were given alphamab (n = 104) or placebo (n = 96). Pain fell.")
+    assert {(mention.count.value, mention.arm) for mention in mentions.enrollment if mention.arm} == {
+        (104, "alphamab"),
+        (96, "placebo"),
+    }
+
+
+def test_hints_stand_on_their_side_and_in_their_clause_or_beyond_it() -> None:
+    text = f"Of {ANY_NUMERAL} adults enrolled, {ANY_NUMERAL} were analysed; others were randomised."
+    place = text.rindex(ANY_NUMERAL)
+    found = set(read_hints(text).beside(place))
+    assert {"left enrolled", "right analysed", "near right analysed", "right randomised"} <= found
+    assert not {"near left enrolled", "near right randomised", "left analysed", "right enrolled"} & found

@@ -30,6 +30,8 @@ def kinds(sentence: str) -> set[str]:
         ("It is a breakthrough.", "hype"),
         ('"It is a breakthrough for our patients," said Dr Ada Lind, who led the trial.', "quoted_hype"),
         ('"We are thrilled with what we found," said Dr Ada Lind, who led the trial.', "quoted_feeling"),
+        ('"A milestone," said the doctor who led the trial and who has seen the patients for years.', "quoted_hype"),
+        ("The most common side effects of the pill include headache and a rash.", "listed_harms"),
         ("Pain was gone in 81% of the patients.", "share"),
         ("Pain was gone in 12 of 30 patients.", "share"),
         ("Pain fell by 40%.", "size"),
@@ -63,6 +65,10 @@ def test_a_phrase_is_found(sentence: str, kind: str) -> None:
         ("Pain was 12% lower in the patients.", "share"),
         ("Pain was measured in 12 of 30 centres.", "share"),
         ("Pain fell.", "size"),
+        ('"A milestone," said the doctor who led the trial and who has seen the patients for years.', "hype"),
+        ('"It helped," said the doctor. It is a milestone for all who have waited for so long.', "quoted_hype"),
+        ("Strokes and blindness are common complications of the disease.", "listed_harms"),
+        ("The most common side effects of the pill will be looked at next.", "listed_harms"),
     ],
 )
 def test_a_near_miss_is_not(sentence: str, kind: str) -> None:

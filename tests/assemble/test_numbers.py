@@ -4,9 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+import evidence
+from evidence.assemble.derived import _percent as share_of_people
 from evidence.assemble.numbers import as_percent
 from evidence.mentions import NumberMention
-from evidence.vocabulary import NumberKind
+from evidence.record import ArmResult, Number
+from evidence.render.view.effects import arm_value
+from evidence.vocabulary import NumberKind, Qualifier
 
 
 def mention(text: str, value: str, kind: NumberKind) -> NumberMention:
@@ -39,3 +43,17 @@ def test_words_are_read_on_the_percent_scale(text: str, value: str, kind: Number
 )
 def test_what_has_a_scale_of_its_own_stays(text: str, value: str, kind: NumberKind) -> None:
     assert as_percent(mention(text, value, kind)) is None
+
+
+def test_a_value_of_an_arm_keeps_how_exactly_it_is_meant() -> None:
+    words = "Of 200 adults, 100 were randomly assigned to alphamab and 100 to placebo. "
+    record = evidence.extract(words + "Bleeding was seen in at most 4.7% with alphamab and 3.1% with placebo.")
+    found = {str(held.value.value): held.qualifier for each in record.estimates for held in each.arm_results if held.value}
+    assert found == {"4.7": Qualifier.LESS, "3.1": Qualifier.EXACT}
+
+
+def test_a_limit_is_printed_as_one_and_makes_no_share() -> None:
+    limit = ArmResult(arm="a1", value=Number(text="4.7", value=Decimal("4.7")), unit="%", qualifier=Qualifier.LESS, evidence=())
+    assert arm_value(limit) == "less than 4.7%"
+    assert share_of_people(limit) is None
+    assert share_of_people(limit.model_copy(update={"qualifier": Qualifier.EXACT})) == Decimal("4.7")

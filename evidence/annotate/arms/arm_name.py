@@ -9,8 +9,6 @@ from evidence.vocabulary import ArmRole
 
 CONTROL = "control"
 """The key of a control group that has no name of its own."""
-_PER_REPETITION = 0.07
-_MOST_FOR_REPETITION = 0.14
 
 
 @dataclass(slots=True)
@@ -20,6 +18,9 @@ class ArmName:
     Attributes:
         key: the name, folded.
         forms: how the text spells it.
+        likelihood: the probability that it is an arm.
+        lean: how much speaks for its being tested, of all that speaks for a side.
+        keys: other names that were found to be this one.
     """
 
     key: str
@@ -27,9 +28,6 @@ class ArmName:
     forms: list[str] = field(default_factory=list)
     other_names: list[str] = field(default_factory=list)
     role: ArmRole | None = None
-
-    @property
-    def confidence(self) -> float:
-        """How sure the constructs are of the name; a group named again and again is one."""
-        named = sum(offer.construct == "group" for offer, _ in self.offers)
-        return max(trust for _, trust in self.offers) + min(_PER_REPETITION * max(named - 1, 0), _MOST_FOR_REPETITION)
+    keys: tuple[str, ...] = ()
+    likelihood: float = 0.0
+    lean: float = 0.5

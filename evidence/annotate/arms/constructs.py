@@ -164,9 +164,14 @@ def _background(text: str, start: int, end: int) -> Iterator[Candidate]:
 def _randomised(text: str, start: int, end: int) -> Iterator[Candidate]:
     found = [items for cue in _RANDOMISED.finditer(text, start, end) if len(items := alternatives(text, cue.end(), end)) > 1]
     for items in found or islice(_randomised_far(text, start, end), 1):
-        for number, span in enumerate(items):
-            window = items[number + 1][0] if number + 1 < len(items) else end
-            yield Candidate(*span, "randomised_to", 0.9, window=window)
+        yield from _listed(items, end)
+
+
+def _listed(items: Sequence[tuple[int, int]], end: int) -> Iterator[Candidate]:
+    """Offer the names of a list of what was given; one name alone is no list."""
+    for number, span in enumerate(items if len(items) > 1 else ()):
+        window = items[number + 1][0] if number + 1 < len(items) else end
+        yield Candidate(*span, "randomised_to", 0.9, window=window)
 
 
 def _randomised_far(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
@@ -257,6 +262,8 @@ def _controlled(text: str, start: int, end: int) -> Iterator[Candidate]:
 
 def _received(text: str, start: int, end: int) -> Iterator[Candidate]:
     for cue in _RECEIVED.finditer(text, start, end):
+        if "either" in cue.group().lower():
+            yield from _listed(alternatives(text, cue.end(), end), end)
         span = phrase_after(text, cue.end(), end)
         if span and not _PEOPLE_BEFORE.search(text, start, cue.start()):
             yield Candidate(*span, "received", 0.5, window=end)

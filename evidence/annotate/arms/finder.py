@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from evidence.annotate.abbreviations import is_short_form
 from evidence.annotate.arms.arm_name import CONTROL, ArmName
-from evidence.annotate.arms.candidates import Candidate, comparator_role
+from evidence.annotate.arms.candidates import Candidate
 from evidence.annotate.arms.constructs import offers
+from evidence.annotate.arms.decision import decide
 from evidence.annotate.arms.details import Details, details_after
 from evidence.annotate.arms.labels import best_spelling
-from evidence.annotate.arms.naming import Names, have_same_parts, holds
-from evidence.annotate.arms.tagged import Marks, add_named_drugs, fill_from_marks, is_marked_only, tagged
+from evidence.annotate.arms.naming import Names, holds, is_combined
+from evidence.annotate.arms.tagged import is_marked_only, marks_compare, tagged
 from evidence.annotate.facts import clean
 from evidence.annotate.standing import factual_sentences, of_another_study
 from evidence.mentions import ArmMention
@@ -31,17 +31,12 @@ _SAME_DRUG = re.compile(
     re.VERBOSE,
 )
 _SHORT = re.compile(r"\s\((?:the\s)?(?P<short>[\w/+-]{2,12})(?:;|,|\)|\sgroup|\sarm)")
-_SPEAKS_ONLY = frozenset({"group", "received", "compared_with", "background"})
-_STRONG = 0.65
-"""A construct at least this sure makes its name an arm; a weaker one only speaks of an arm that is known."""
-_COMBINES = re.compile(
-    r"""\b(?: sham | placebo | simulated | no | plus | and | with | without | followed | then | or | alone
-        | high\sdose | low\sdose | standard )\b | \+""",
-    re.VERBOSE,
+_BRAND = re.compile(
+    r",?\s\(?(?:sold|marketed|branded)\s(?:\w+\s)?(?:as|under\sthe\s(?:brand\s)?name)\s(?P<brand>[A-Z][\w-]{2,})"
 )
+_SPEAKS_ONLY = frozenset({"group", "received", "compared_with", "background"})
 _SHORTEST_FORM = 3  # characters in the shortest name that is looked for again
 _REPEATED = 0.5
-_KEPT = 3  # times that a text names what it tests
 _GENERIC = frozenset({"control", "comparator", "active comparator", "control intervention", "control condition"})
 _CONTROL_SOMETHING = re.compile(r"(?:\d+ )?controls?\b")
 _CONTROL_GROUP = "control group"
@@ -52,31 +47,46 @@ _UNDETAILED = frozenset({ArmRole.PLACEBO_COMPARATOR, ArmRole.SHAM_COMPARATOR, Ar
 def find_arms(doc: Doc) -> tuple[ArmMention, ...]:
     """Find the words for the groups of the comparison."""
     text = doc._.article.text
-    marks: Marks = Marks(doc)
-    if not _may_compare(doc) and not marks.compare:
+    if not _may_compare(doc) and not marks_compare(doc):
         return ()
     candidates = _without_overlaps(_candidates(doc))
+    names, known, background = read_names(doc, candidates)
+    arms = decide(doc, known, [name.key for name in background]) if _compares(doc, candidates) else []
+    _add_kin(arms, known)
+    arms = _control_group(arms)
+    _add_same_drug(text, names, arms)
+    _add_repetitions(doc, arms)
+    kept = {name.key for name in arms}
+    told = (*arms, *(name for name in background if name.key not in kept))
+    return tuple(sorted((mention for name in told for mention in _mentions(text, name)), key=lambda mention: mention.start))
+
+
+def names_of(doc: Doc) -> tuple[list[ArmName], list[str]]:
+    """Give every name that may be an arm, and the keys of those that everyone is given: what the decision is made from."""
+    if not _may_compare(doc) and not marks_compare(doc):
+        return [], []
+    _, known, background = read_names(doc, _without_overlaps(_candidates(doc)))
+    return known, [name.key for name in background]
+
+
+def label_of(name: ArmName, text: str) -> str:
+    """Give the words by which a name is printed."""
+    return _CONTROL_GROUP if name.key == CONTROL else best_spelling(name.forms, name.key, text)
+
+
+def read_names(doc: Doc, candidates: Sequence[tuple[Candidate, float]]) -> tuple[Names, list[ArmName], list[ArmName]]:
+    """Group the candidates by name: those that may be arms, and those that the text gives to everyone."""
+    text = doc._.article.text
     names = Names(doc)
     for offer, _ in candidates:
         short = _SHORT.match(text, offer.end)
         if short and offer.construct not in _SPEAKS_ONLY and is_short_form(short["short"]):
             names.tie(clean(text[offer.start : offer.end]), short["short"])
-    background = [pair for pair in candidates if pair[0].background]
-    groups = _grouped(text, names, [pair for pair in candidates if not pair[0].background])
-    arms = _merged(_selected(text, groups)) if _compares(doc, candidates) else []
-    _settle_roles(arms)
-    if arms or doc._.article.kind is SourceKind.ABSTRACT or marks.compare:
-        fill_from_marks(arms, groups, marks)
-    if _compares(doc, candidates):
-        add_named_drugs(arms, groups, frozenset(group.key for group in _grouped(text, names, background)))
-    _add_same_drug(text, names, arms)
-    _add_repetitions(doc, arms)
-    mentions = [_mention(text, offer, trust, group) for group in arms for offer, trust in group.offers]
-    known = {group.key for group in arms}
-    for group in _grouped(text, names, background):
-        if group.key not in known:
-            mentions += [_mention(text, offer, trust, group) for offer, trust in group.offers]
-    return tuple(sorted(mentions, key=lambda mention: mention.start))
+        brand = _BRAND.match(text, offer.end)
+        if brand:
+            names.tie(clean(text[offer.start : offer.end]), brand["brand"])
+    known = _grouped(text, names, [pair for pair in candidates if not pair[0].background])
+    return names, known, _grouped(text, names, [pair for pair in candidates if pair[0].background])
 
 
 def _may_compare(doc: Doc) -> bool:
@@ -128,127 +138,30 @@ def _grouped(text: str, names: Names, candidates: Iterable[tuple[Candidate, floa
     return list(groups.values())
 
 
-def _selected(text: str, groups: list[ArmName]) -> list[ArmName]:
-    """Keep the names that a sure construct offers, and give the weaker ones to the arm whose name they share."""
-    named = [group for group in groups if group.key != CONTROL]
-    strong = [group for group in named if group.confidence >= _STRONG and not is_marked_only(group.offers)]
-    weak = [group for group in named if group not in strong]
-    if not any(_given_role(group) is ArmRole.EXPERIMENTAL or _given_role(group) is None for group in strong):
-        best = max(
-            (group for group in weak if _may_lead(text, group)),
-            key=lambda group: (group.confidence, len(group.offers)),
-            default=None,
-        )
-        strong += [best] if best else []
-    for group in weak:
-        kin = [other for other in strong if other is not group and (holds(other.key, group.key) or holds(group.key, other.key))]
-        if len(kin) == 1:
-            decided = _given_role(kin[0]) is not None
-            kin[0].offers += [(replace(offer, role=None) if decided else offer, trust) for offer, trust in group.offers]
-            kin[0].forms += group.forms if holds(kin[0].key, group.key) else []
-    return strong + _control_group(groups, strong)
+def _add_kin(arms: list[ArmName], names: list[ArmName]) -> None:
+    """Give the places of a name that is no arm of its own to the one arm that it is a shorter or a fuller name of."""
+    others = [name for name in names if not any(name is arm for arm in arms)]
+    for name in others:
+        kin = [arm for arm in arms if holds(arm.key, name.key) or holds(name.key, arm.key)]
+        if (
+            len(kin) == 1
+            and not is_combined(kin[0].key)
+            and not is_combined(name.key)
+            and CONTROL not in {kin[0].key, name.key}
+        ):
+            kin[0].offers += [(replace(offer, role=None), trust) for offer, trust in name.offers]
+            kin[0].forms += name.forms if holds(kin[0].key, name.key) else []
 
 
-def _merged(arms: list[ArmName]) -> list[ArmName]:
-    """Put a name and its fuller spelling together ("sorafenib", "sorafenib tosylate"), but not a drug and its combination."""
-    kept: list[ArmName] = []
-    own = {group.key: comparator_role(group.key) for group in arms}
-    for group in sorted(arms, key=lambda group: -len(group.key)):
-        fuller = [
-            other
-            for other in kept
-            if have_same_parts(other.key, group.key)
-            or (
-                holds(other.key, group.key)
-                and (not _COMBINES.search(other.key) or (own[group.key] is not None and own[group.key] is own[other.key]))
-            )
-        ]
-        has_placebo = [
-            other for other in kept if group.key == "placebo" and comparator_role(other.key) is ArmRole.PLACEBO_COMPARATOR
-        ]
-        home = fuller or has_placebo
-        if len(home) == 1:
-            home[0].offers += group.offers
-            home[0].forms += group.forms
-        else:
-            kept.append(group)
-    return kept
-
-
-def _may_lead(text: str, group: ArmName) -> bool:
-    """Tell whether a name that no sure construct offers may be what is tested: the text must keep to it.
-
-    A headline's "cheap pill" and "oral enzyme" are named once, and the name follows in the text.
-    """
-    constructs = {offer.construct for offer, _ in group.offers}
-    if not constructs & {"effect_of", "title", "group", "or_comparator"}:
-        return False
-    is_own = "effect_of" in constructs and any(form[:1].isupper() and " " not in form for form in group.forms)
-    return not constructs <= {"effect_of", "title"} or is_own or max(_times(text, form) for form in group.forms) >= _KEPT
-
-
-def _times(text: str, form: str) -> int:
-    return len(re.findall(rf"(?<![\w-]){re.escape(form)}", text, re.IGNORECASE))
-
-
-def _control_group(groups: list[ArmName], strong: list[ArmName]) -> list[ArmName]:
-    """Settle what "the control group" is: the comparator that has a name, or an arm of its own where none has."""
-    control = next((group for group in groups if group.key == CONTROL), None)
-    named = [group for group in strong if _given_role(group) not in {None, ArmRole.EXPERIMENTAL}]
-    if control is None or len(named) > 1:
-        return []
-    if named:
+def _control_group(arms: list[ArmName]) -> list[ArmName]:
+    """Settle what "the control group" is: the one comparator that has a name, or an arm of its own where none has."""
+    control = next((arm for arm in arms if arm.key == CONTROL), None)
+    named = [arm for arm in arms if arm.role not in {None, ArmRole.EXPERIMENTAL} and arm is not control]
+    if control is None or not named:
+        return arms
+    if len(named) == 1:
         named[0].offers += control.offers
-        return []
-    return [control]
-
-
-def _given_role(group: ArmName) -> ArmRole | None:
-    """Give the role that the name itself or its constructs together state."""
-    for form in group.forms:
-        role = comparator_role(form)
-        if role:
-            return role
-    weights: Counter[ArmRole] = Counter()
-    for offer, trust in group.offers:
-        if offer.role:
-            weights[offer.role] += round(100 * trust)
-    return weights.most_common(1)[0][0] if weights else None
-
-
-def _settle_roles(arms: list[ArmName]) -> None:
-    """Give every arm a role: what is set against a comparator is experimental; of two drugs, the first named is."""
-    for group in arms:
-        group.role = _given_role(group)
-    _settle_parts_of_combinations(arms)
-    open_ones = [group for group in arms if group.role is None]
-    if any(group.role is ArmRole.EXPERIMENTAL for group in arms) and not _has_comparator(arms):
-        for group in open_ones:
-            group.role = ArmRole.ACTIVE_COMPARATOR
-        return
-    if _has_comparator(arms):
-        for group in open_ones:
-            group.role = ArmRole.EXPERIMENTAL
-        return
-    for number, group in enumerate(sorted(open_ones, key=lambda group: min(offer.start for offer, _ in group.offers))):
-        group.role = ArmRole.ACTIVE_COMPARATOR if number else ArmRole.EXPERIMENTAL
-
-
-def _settle_parts_of_combinations(arms: list[ArmName]) -> None:
-    """What is given alone is the comparator of the arm that adds to it: "radiotherapy alone", "radiotherapy plus drug X"."""
-    for group in arms:
-        bare = _ALONE.sub("", group.key)
-        adds = any(other is not group and holds(other.key, bare) and _ADDS.search(other.key) for other in arms)
-        if adds and not _ADDS.search(group.key) and group.role in {None, ArmRole.EXPERIMENTAL}:
-            group.role = ArmRole.ACTIVE_COMPARATOR
-
-
-_ALONE = re.compile(r"\s(?:alone|only)$")
-_ADDS = re.compile(r"\b(?:plus|with|followed)\b|\+")
-
-
-def _has_comparator(arms: list[ArmName]) -> bool:
-    return any(group.role not in {None, ArmRole.EXPERIMENTAL} for group in arms)
+    return [arm for arm in arms if arm is not control]
 
 
 def _add_same_drug(text: str, names: Names, arms: list[ArmName]) -> None:
@@ -276,22 +189,24 @@ def _add_repetitions(doc: Doc, arms: list[ArmName]) -> None:
                 by_folded[match.group().casefold()].offers.append((offer, trust * _REPEATED))
 
 
-def _mention(text: str, offer: Candidate, trust: float, group: ArmName) -> ArmMention:
-    label = _CONTROL_GROUP if group.key == CONTROL else best_spelling(group.forms, group.key, text)
-    details = details_after(text, offer.start, offer.end, offer.window)
-    if group.role in _UNDETAILED or group.key == CONTROL:
-        details = Details(n=details.n)
-    return ArmMention(
-        start=offer.start,
-        end=offer.end,
-        by=f"rule:arms.{offer.construct}",
-        confidence=round(trust, 2),
-        label=label,
-        role=group.role,
-        background=offer.background,
-        dose=details.dose,
-        schedule=details.schedule,
-        duration=details.duration,
-        n=details.n,
-        aliases=tuple(form for form in dict.fromkeys((*group.forms, *group.other_names)) if form != label),
-    )
+def _mentions(text: str, name: ArmName) -> Iterator[ArmMention]:
+    label = label_of(name, text)
+    aliases = tuple(form for form in dict.fromkeys((*name.forms, *name.other_names)) if form != label)
+    for offer, trust in name.offers:
+        details = details_after(text, offer.start, offer.end, offer.window)
+        if name.role in _UNDETAILED or name.key == CONTROL:
+            details = Details(n=details.n)
+        yield ArmMention(
+            start=offer.start,
+            end=offer.end,
+            by=f"rule:arms.{offer.construct}",
+            confidence=round(trust, 2),
+            label=label,
+            role=name.role,
+            background=offer.background,
+            dose=details.dose,
+            schedule=details.schedule,
+            duration=details.duration,
+            n=details.n,
+            aliases=aliases,
+        )

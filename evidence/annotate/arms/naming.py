@@ -74,15 +74,30 @@ def holds(longer: str, shorter: str) -> bool:
     return f" {shorter} " in f" {longer} "
 
 
+def alone(name: str) -> str:
+    """Give the name of what is given alone: "drug X alone" is drug X."""
+    return _ALONE.sub("", name)
+
+
+def is_combined(name: str) -> bool:
+    """Tell whether a name is that of a combination, or of a part given alone: then a name within it may be another arm."""
+    return bool(_COMBINES.search(name))
+
+
+def has_parts(name: str) -> bool:
+    """Tell whether a name joins several treatments: "drug X plus drug Y"."""
+    return bool(_PART.search(name))
+
+
 def have_same_parts(longer: str, shorter: str) -> bool:
     """Tell whether two combinations are one: as many parts, each within its like ("high-dose X plus weekly Y", "X plus Y")."""
     if set(longer.split()) - _JOINERS == set(shorter.split()) - _JOINERS and len(shorter.split()) > 1:
         return True
-    long_parts, short_parts = _PART.split(_ALONE.sub("", longer)), _PART.split(_ALONE.sub("", shorter))
+    long_parts, short_parts = _PART.split(alone(longer)), _PART.split(alone(shorter))
     both_alone = bool(_ALONE.search(longer)) == bool(_ALONE.search(shorter))
-    is_combined = len(long_parts) > 1 or bool(_ALONE.search(longer))
+    is_whole = len(long_parts) > 1 or bool(_ALONE.search(longer))
     return (
-        is_combined
+        is_whole
         and both_alone
         and len(long_parts) == len(short_parts)
         and all(any(holds(part, brief) for part in long_parts) for brief in short_parts)
@@ -92,3 +107,8 @@ def have_same_parts(longer: str, shorter: str) -> bool:
 _PART = re.compile(r"\s(?:plus|and|in combination with|combined with|followed by)\s|\s?\+\s?")
 _JOINERS = {"plus", "and", "in", "combination", "combined", "with"}
 _ALONE = re.compile(r"\s(?:alone|only)$")
+_COMBINES = re.compile(
+    r"""\b(?: sham | placebo | simulated | no | plus | and | with | without | followed | then | or | alone
+        | high\sdose | low\sdose | standard )\b | \+""",
+    re.VERBOSE,
+)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence.annotate.enrollment.roles import EVENT, noun_after
 from evidence.annotate.enrollment.scene import Scene
@@ -37,6 +39,42 @@ _STOPS = re.compile(r"[;:]")
 _FAR = 3
 _GAPS = (0, 1, 3, 7)
 """Words between a verb and a count, in steps."""
+_SENTENCES_HELD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Where the hints and the edges of clauses stand in a sentence, read once for all its counts."""
+
+    spans: Mapping[str, Sequence[tuple[int, int]]]
+    edges: Sequence[tuple[int, int]]
+    last_event: int
+    is_by_chance: bool
+
+    def beside(self, at: int) -> Iterator[str]:
+        """Give the hints on each side of the count at a place, and those of its own clause."""
+        place = bisect_right(self.edges, (at, at))
+        low = self.edges[place - 1][1] if place else 0
+        high = self.edges[place][0] if place < len(self.edges) else None
+        for name, spans in self.spans.items():
+            next_one = bisect_right(spans, (at, at))
+            if next_one:
+                yield f"left {name}"
+                if spans[next_one - 1][0] >= low:
+                    yield f"near left {name}"
+            if next_one < len(spans):
+                yield f"right {name}"
+                if high is None or spans[next_one][1] <= high:
+                    yield f"near right {name}"
+
+
+@lru_cache(maxsize=_SENTENCES_HELD)
+def read_hints(text: str) -> Hints:
+    """Read the hints of the words of a sentence."""
+    events = [match.start() for match in EVENT.finditer(text)]
+    spans = {name: [match.span() for match in pattern.finditer(text)] for name, pattern in _PATTERNS.items()}
+    edges = [match.span() for match in _CLAUSE_EDGE.finditer(text)]
+    return Hints(spans, edges, max(events, default=-1), bool(_BY_CHANCE.search(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +95,12 @@ class Cues:
         yield from self.around
         yield from (f"rule={rule} {cue}" for cue in self.around)
         yield from (f"rule={rule}", f"rule={rule} zone={scene.shape.sentence.zone.value}")
-        yield f"rule={rule} chance={bool(_BY_CHANCE.search(scene.shape.text))}"
+        yield f"rule={rule} chance={read_hints(scene.shape.text).is_by_chance}"
         yield f"noun={noun is not None}"
         if noun:
             yield f"noun is {noun.value}"
         yield from _verbs(scene, index, noun)
-        yield from _hints(scene.shape.text, scene.shape.at[index])
+        yield from read_hints(scene.shape.text).beside(scene.shape.at[index])
         yield from _part(scene, index)
 
 
@@ -99,21 +137,9 @@ def _gap(words: str) -> str:
     return f"{far} number={bool(re.search(ANY, words))} stop={bool(_STOPS.search(words))}"
 
 
-def _hints(text: str, at: int) -> Iterator[str]:
-    """Give the cues of the sentence on each side of a count, and those of its own clause."""
-    sides = {"left": text[:at], "right": text[at + 1 :]}
-    near = {"left": _CLAUSE_EDGE.split(sides["left"])[-1], "right": _CLAUSE_EDGE.split(sides["right"])[0]}
-    for name, pattern in _PATTERNS.items():
-        for side, words in sides.items():
-            if pattern.search(words):
-                yield f"{side} {name}"
-            if pattern.search(near[side]):
-                yield f"near {side} {name}"
-
-
 def _part(scene: Scene, index: int) -> Iterator[str]:
     shape, at = scene.shape, scene.shape.at[index]
     yield f"share={is_part(shape, index)}"
-    yield f"event={bool(EVENT.search(shape.text, at))}"
+    yield f"event={read_hints(shape.text).last_event > at}"
     yield f"labels={min(2, len(scene.labels))} qualifier={scene.numbers[index].qualifier.value}"
     yield f"equals={shape.text[:at].rstrip().endswith('=')}"

@@ -42,6 +42,8 @@ _TRIAL_IN = re.compile(rf"\b(?:trial|study)[ ](?:in|of|with|involving|among)[ ]{
 _STUDY_SECTIONS = {Section.METHODS, Section.RESULTS, Section.OBJECTIVE}
 _SMALLEST_SHARE = Decimal("0.4")
 """A count under two fifths of the largest was a part of the participants in the development texts, not the study's size."""
+SMALLEST_ARM = Decimal("0.05")
+"""A size in brackets under a twentieth of the participants counted events in the development texts, not a group."""
 _FEWEST = 2
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|trial|randomi[sz]ed|conducted|performed)\b", re.IGNORECASE)
 
@@ -93,9 +95,9 @@ def _chosen(found: Sequence[_Count]) -> Iterator[EnrollmentMention]:
     for mention in sorted([*sure, *weak], key=lambda mention: mention.start):
         if mention in parts:
             continue
-        if mention.arm is not None or (
-            mention.count.value >= _SMALLEST_SHARE * largest and (mention in sure or mention.count.value in values)
-        ):
+        of_arm = mention.arm is not None
+        smallest = (SMALLEST_ARM if of_arm else _SMALLEST_SHARE) * largest
+        if mention.count.value >= smallest and (of_arm or mention in sure or mention.count.value in values):
             yield mention
 
 
@@ -154,7 +156,7 @@ def _sized(scene: Scene, index: int, size: re.Match[str]) -> Iterator[_Count]:
         yield _Count(_mention(scene, index, EnrollmentRole.ENROLLED, None, None))
     elif (scene.verbs or tells_sizes(scene)) and not EVENT.search(size["label"]):
         group = group_of_size(scene, size)
-        if group:
+        if group and (group.known or is_of_group or (scene.verbs and any(map(str.isalpha, group.label)))):
             yield _Count(_mention(scene, index, EnrollmentRole.RANDOMISED, None, group))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from evidence.annotate.enrollment.finder import SMALLEST_ARM
 from evidence.annotate.enrollment.shares import is_one_side
 from evidence.annotate.enrollment.totals import find_totals
 from evidence.annotate.number_roles import Judgement, owner_of
@@ -32,6 +33,8 @@ def find_enrollment(doc: Doc) -> tuple[EnrollmentMention, ...]:
         if number.kind in COUNTS and number.start not in counted
         for mention in _by_model(judgement, index, number)
     ]
+    smallest = SMALLEST_ARM * max((mention.count.value for mention in totals), default=0)
+    sizes = [mention for mention in sizes if mention.count.value >= smallest]
     return tuple(sorted([*totals, *sizes], key=lambda mention: mention.start))
 
 

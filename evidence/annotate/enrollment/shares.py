@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from evidence.annotate.numbers import Shape
 from evidence.annotate.numbers.shape import ANY
@@ -49,6 +51,7 @@ _COUNTED_NOUN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FEWEST_IN_LIST = 3
+_SENTENCES_HELD = 8
 
 
 def is_part(shape: Shape, index: int) -> bool:
@@ -80,6 +83,13 @@ def is_listed(shape: Shape, index: int) -> bool:
 
     "The cohort included 305 patients under 70, 448 patients aged 70 to 79 and 330 patients who were older."
     """
-    found = {shape.index(match.start("count")): match["noun"].lower() for match in _COUNTED_NOUN.finditer(shape.text)}
-    alike = [shape.numerals[at].value for at, noun in found.items() if noun == found.get(index)]
-    return index in found and len(alike) >= _FEWEST_IN_LIST and max(alike) < sum(alike) - max(alike)
+    nouns = _counted_nouns(shape.text)
+    noun = nouns.get(shape.at[index])
+    alike = [shape.numerals[shape.index(at)].value for at, other in nouns.items() if other == noun] if noun else []
+    return len(alike) >= _FEWEST_IN_LIST and max(alike) < sum(alike) - max(alike)
+
+
+@lru_cache(maxsize=_SENTENCES_HELD)
+def _counted_nouns(text: str) -> Mapping[int, str]:
+    """Give the noun that each count of people counts, by the place of the count in the words of a sentence."""
+    return {match.start("count"): match["noun"].lower() for match in _COUNTED_NOUN.finditer(text)}

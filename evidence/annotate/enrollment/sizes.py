@@ -32,10 +32,13 @@ _LABEL_EDGE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TO_ARM = re.compile(
-    r"""[ ]{0,2}(?:[a-z]+[ ]){0,2}?(?:patients[ ]|participants[ ]|women[ ]|men[ ]|subjects[ ]
-        |people[ ]|cases[ ])?(?:were[ ])?(?:who[ ])?[(]?(?:randomly[ ])?
-        (?:(?:to|received|given|assigned[ ](?:in)?to|allocated[ ](?:in)?to|randomi[sz]ed[ ](?:in)?to|in|on|with
-        |treated[ ]with|took|for)[ ](?:receive[ ])?)?(?:the[ ]|an?[ ])?""",
+    rf"""[ ]{{0,2}}(?:of[ ](?:them|those)[ ](?:analy[sz]ed[ ])?)?(?:[a-z]+[ ]){{0,2}}?(?:patients[ ]|participants[ ]|women[ ]
+        |men[ ]|subjects[ ]|people[ ]|cases[ ])?(?:(?:were|had[ ]been|have[ ]been)[ ])?(?:who[ ])?[(]?(?:randomly[ ])?
+        (?:(?:to|received|given|(?:assigned|allocated|allotted|drawn|randomi[sz]ed)(?:[ ]by[ ](?:chance|lot)|[ ]at[ ]random)?
+            [ ](?:in)?to|in|on|with|treated[ ]with|took|had|got|for)[ ](?:(?:receive|have|get|take)[ ])?)?
+        (?:the[ ]|an?[ ])?
+        (?P<more> (?:{ANY}[ ]?(?:mg|g|mcg|micrograms|milligrams|grams|units|injections|doses)(?:/\w+)?[ ](?:of[ ])?(?:the[ ])?)?
+        (?:(?:weekly|daily|oral|matching|identical(?:-looking)?|dummy)[ ])? )""",
     re.VERBOSE,
 )
 _OF_STUDIES = re.compile(r"\b(?:trials?|study|studies|cohort)[ ]?$")
@@ -89,8 +92,8 @@ def arm_after(scene: Scene, index: int) -> ArmLabel | None:
         return None
     glue = _TO_ARM.match(shape.text, shape.at[index] + 1)
     assert glue is not None
-    place = shape.offset(glue.end())
-    return next((label for label in scene.labels if label.start >= end and abs(label.start - place) <= 1), None)
+    first, last = shape.offset(glue.start("more")) - 1, shape.offset(glue.end()) + 1
+    return next((label for label in scene.labels if label.start >= end and first <= label.start <= last), None)
 
 
 def find_size(scene: Scene, index: int) -> re.Match[str] | None:

@@ -58,7 +58,7 @@ _PRONOUN = re.compile(
 )
 """A pronoun, or what opens with the words that set one thing against another or put it to use, names no outcome."""
 CHANGE_ALONE = re.compile(
-    r"(?:change|decline|decrease|difference|drop|fall|gain|improvement|increase|reduction|rise)s?", re.IGNORECASE
+    r"(?:change|decline|decrease|difference|drop|gain|improvement|increase|reduction|rise)s?", re.IGNORECASE
 )
 """A change of nothing names no outcome."""
 _CUT_SHORT = re.compile(

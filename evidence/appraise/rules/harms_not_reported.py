@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from evidence.appraise.design import is_trial, reports_results
+from evidence.appraise.design import is_trial, phrases, reports_results
 from evidence.appraise.harms import are_mentioned
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.record import EvidenceRecord
-from evidence.vocabulary import ClaimKind, Severity
+from evidence.vocabulary import ClaimKind, PhraseKind, Severity
 
 
 @rule(
@@ -40,6 +40,14 @@ def harms_not_reported(record: EvidenceRecord) -> Iterator[Finding]:
     result=favours_intervention) was longer with the drug, and [no side effects were seen](harm kind=statement).
     ```
 
+    A list names the side effects of the treatment, though it may not say in whom they were seen:
+
+    ```text silent
+    In this [trial](fact field=study.study_type value=interventional), [survival](outcome role=primary
+    result=favours_intervention) was longer with the drug. Its most common side effects include [nausea and a
+    rash](fact field=phrases value=listed_harms).
+    ```
+
     No results are out yet:
 
     ```text silent
@@ -68,6 +76,6 @@ def harms_not_reported(record: EvidenceRecord) -> Iterator[Finding]:
     """
     if not (is_trial(record) and reports_results(record)) or are_mentioned(record):
         return
-    if any(claim.kind.value is ClaimKind.SAFETY for claim in record.claims):
+    if phrases(record, PhraseKind.LISTED_HARMS) or any(claim.kind.value is ClaimKind.SAFETY for claim in record.claims):
         return
     yield Finding("The text reports results of the trial but says nothing of harms.", (), "harms.reported")

@@ -51,11 +51,11 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     status=not_met).
     ```
 
-    A word of hype is quoted, and no benefit is reported:
+    A word of hype is quoted, whatever the result: no one study makes a turning point:
 
     ```text raised
-    “It was just [amazing](fact field=phrases value=quoted_hype),” she said of the [trial](fact field=study.study_type
-    value=interventional).
+    “It is a [turning point](fact field=phrases value=quoted_hype),” she said of the [trial](fact field=study.study_type
+    value=interventional), in which [[survival](outcome role=primary) was longer](primary status=met).
     ```
 
     Somebody is glad of a result that failed:
@@ -159,10 +159,10 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     field=study.study_type value=interventional), in which [pain](outcome result=favours_intervention) eased.
     ```
 
-    A word of hype is quoted on a benefit that the text reports:
+    Praise is no boast where the text reports a benefit:
 
     ```text silent
-    “It was just [amazing](fact field=phrases value=quoted_hype),” she said of the [trial](fact field=study.study_type
+    “It was just [amazing](fact field=phrases value=quoted_feeling),” she said of the [trial](fact field=study.study_type
     value=interventional), in which [pain](outcome result=favours_intervention) eased.
     ```
 
@@ -179,13 +179,11 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     quotation may raise it. Where no primary outcome failed, a quotation counts only if it asserts a benefit or safety without
     “may” or “suggests”, and speaks of this study: of what it found, or of the treatment as “it”, “this” or by its name.
     """
-    bold = [each for each in record.claims if _is_bold(record, each)]
+    bold = [] if _carries(record) else [each for each in record.claims if _is_bold(record, each)]
     hype = phrases(record, PhraseKind.QUOTED_HYPE)
     if _failed(record):
         hype = cited(hype, phrases(record, PhraseKind.QUOTED_FEELING))
-    elif in_people(record) and _reports_benefit(record):
-        hype = ()
-    if not (bold or hype) or _carries(record):
+    if not (bold or hype):
         return
     evidence = cited(*(each.evidence for each in bold), hype)
     if not bold:
@@ -257,4 +255,10 @@ def _reason(record: EvidenceRecord) -> str:
 def _lack(record: EvidenceRecord) -> str:
     if not in_people(record):
         return "no people were studied"
-    return "the primary outcome was not met" if _failed(record) else "the text reports no benefit that was tested"
+    if _failed(record):
+        return "the primary outcome was not met"
+    return (
+        "the results of one study do not reach that far"
+        if _reports_benefit(record)
+        else "the text reports no benefit that was tested"
+    )

@@ -6,7 +6,7 @@ Asked: `extract` and `appraise` on headline and text. Each criterion is judged f
 
 - benefits: an effect is given in absolute terms, that is as a value or count in two arms, as a difference between arms, or as
   values of two groups side by side, or two shares of the participants are told;
-- harms: harms are reported, and quantified or named, or the serious ones are spoken of;
+- harms: harms are reported, and quantified or named, or the serious ones are spoken of; or a list names those of the treatment;
 - evidence quality: the number of participants stands beside a stated limit of the study, or beside allocation, masking or
   comparator where no serious caveat is raised on the claims, the design, an outcome or a subgroup;
 - funding: the text says who paid;
@@ -44,8 +44,10 @@ def judge_benefits(record: EvidenceRecord, serious: Collection[str]) -> bool:  #
 
 
 def judge_harms(record: EvidenceRecord, serious: Collection[str]) -> bool:  # noqa: ARG001
-    """Tell whether harms are reported with a number, a name or a word on serious ones."""
+    """Tell whether harms are reported with a number, a name or a word on serious ones, or listed as the treatment's."""
     harms = record.harms
+    if any(phrase.value is PhraseKind.LISTED_HARMS for phrase in record.phrases):
+        return True
     return harms.reported and (value(harms.quantified) is True or bool(harms.events) or harms.serious is not None)
 
 

@@ -1,0 +1,27 @@
+"""A treatment that is given at several doses has neither the dose of one of them nor the size of its group."""
+
+from __future__ import annotations
+
+import pytest
+
+from evidence.pipeline import extract
+from evidence.record import Arm
+
+_TEXT = "Adults were randomised to {} or placebo (n = 39). Zolpinal eased pain, and zolpinal was safe. {}"
+
+
+def _tested(words: str, again: str = "") -> Arm:
+    return next(arm for arm in extract(_TEXT.format(words, again), kind="abstract").arms if "zolpinal" in arm.label.value)
+
+
+def test_several_doses_leave_dose_and_size_open() -> None:
+    arm = _tested("zolpinal 50 mg (n = 41), zolpinal 100 mg (n = 44)")
+    assert (arm.dose, arm.n) == (None, None)
+
+
+@pytest.mark.parametrize("again", ["", "Pain eased with zolpinal 50mg."])
+def test_one_dose_is_printed_with_its_size(again: str) -> None:
+    arm = _tested("zolpinal 50 mg (n = 41)", again)
+    assert arm.dose is not None
+    assert arm.n is not None
+    assert (arm.dose.value, arm.n.value.text) == ("50 mg", "41")
