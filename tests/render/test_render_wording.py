@@ -109,6 +109,16 @@ def test_a_change_within_one_group_is_no_effect() -> None:
     assert "favours" not in row
 
 
+def test_the_one_arm_beside_the_intervention_is_its_comparator() -> None:
+    roles = (stated(ArmRole.EXPERIMENTAL, "study drug"), None)
+    given = tuple(
+        Arm(id=f"a{place}", role=roles[place - 1], label=stated(name, "study drug"))
+        for place, name in enumerate(("tea", "coffee"), 1)
+    )
+    record = blank(study=Study(study_type=stated(StudyType.INTERVENTIONAL, "trial")), arms=given)
+    assert "compared tea with coffee" in render(record, (), template="plain.md")
+
+
 def test_two_comparators_without_an_intervention_are_set_side_by_side() -> None:
     given = tuple(
         Arm(id=f"a{place}", role=stated(ArmRole.ACTIVE_COMPARATOR, "study drug"), label=stated(name, "study drug"))

@@ -43,7 +43,7 @@ _STUDY_SECTIONS = {Section.METHODS, Section.RESULTS, Section.OBJECTIVE}
 _SMALLEST_SHARE = Decimal("0.4")
 """A count under two fifths of the largest was a part of the participants in the development texts, not the study's size."""
 SMALLEST_ARM = Decimal("0.05")
-"""A size in brackets under a twentieth of the participants counted events in the development texts, not a group."""
+"""A size in brackets under a twentieth of the participants is taken for a count of events; a judgement, and not fitted."""
 _FEWEST = 2
 _STUDY = re.compile(r"\b(?:stud(?:y|ies)|trial|randomi[sz]ed|conducted|performed)\b", re.IGNORECASE)
 

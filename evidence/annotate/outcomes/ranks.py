@@ -25,7 +25,7 @@ _NO_QUALITY = r"""(?: biliary | cancers? | care | carers? | disease | health | h
 """After these `primary` ranks something else: primary care, primary tumours."""
 RANK = re.compile(
     rf"""
-    \b(?P<rank> (?:co[\s-]?)?(?:\(?primary\)?) | (?:main|principal|chief|central)(?=\s(?:\w+\s)?{_MAIN}\b)
+    \b(?P<rank> (?:co[\s-]?)?(?:\(?primary\)?) | (?:main|principal|chief|central)(?!\ssafety\b)(?=\s(?:\w+\s)?{_MAIN}\b)
         | (?:key\s)?secondary | exploratory | tertiary | post[\s-]hoc )
     (?: \s (?:and|or|nor) \s (?:key\s)?secondary )?
     (?: \s{_QUALITY} ){{0,3}} (?: \s (?!{_NO_QUALITY}\b)[\w-]+ (?=\s(?:\w+\s)?(?:end|outcome)) ){{0,2}}

@@ -82,9 +82,15 @@ class Facts:
 
     @cached_property
     def comparators(self) -> tuple[Arm, ...]:
-        """The arms that the intervention is compared with; none where nothing else than several comparators was read."""
+        """The arms that the intervention is compared with; none where nothing else than several comparators was read.
+
+        A single arm without a role beside the intervention is what that was compared with.
+        """
         chosen = self._with_role(*(role for role in ArmRole if role is not ArmRole.EXPERIMENTAL))
         is_open = len(chosen) > 1 and len(chosen) == len(self._named) and self._with_role(ArmRole.ACTIVE_COMPARATOR)
+        unranked = tuple(arm for arm in self._named if arm.role is None)
+        if not chosen and len(unranked) == 1 and self._with_role(ArmRole.EXPERIMENTAL):
+            return unranked
         return () if is_open else chosen
 
     @cached_property
