@@ -151,7 +151,7 @@ def cut(text: str, *, around: tuple[int, int] = (0, 0), length: int = QUOTE_LENG
 
 
 _SHARE = re.compile(
-    r"\b(?:half|halves|in|of)\b|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b", re.IGNORECASE
+    r"\b(?:half|halves|in|of)\b|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b", re.VERBOSE | re.IGNORECASE
 )
 """A share in words, such as `two thirds`, takes no sign."""
 

@@ -32,7 +32,7 @@ _SAME_DRUG = re.compile(
 )
 _SHORT = re.compile(r"\s\((?:the\s)?(?P<short>[\w/+-]{2,12})(?:;|,|\)|\sgroup|\sarm)")
 _BRAND = re.compile(
-    r",?\s\(?(?:sold|marketed|branded)\s(?:\w+\s)?(?:as|under\sthe\s(?:brand\s)?name)\s(?P<brand>[A-Z][\w-]{2,})"
+    r",?\s\(?(?:sold|marketed|branded)\s(?:\w+\s)?(?:as|under\sthe\s(?:brand\s)?name)\s(?P<brand>[A-Z][\w-]{2,})", re.VERBOSE
 )
 _SPEAKS_ONLY = frozenset({"group", "received", "compared_with", "background"})
 _SHORTEST_FORM = 3  # characters in the shortest name that is looked for again

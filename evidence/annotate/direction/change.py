@@ -15,7 +15,7 @@ from evidence.vocabulary import Change, Significance
 _THAN = {"more than": "increased", "less than": "decreased"}
 _QUANTITY = re.compile(r"\s+(?:\d|half\b|twice\b|double\b|one\b|two\b|three\b)", re.IGNORECASE)
 _THAN_A_NUMBER = re.compile(
-    r"\sthan\s(?:(?:about|an?|the|some)\s)?(?:\d|half\b|one\b|two\b|three\b|four\b|five\b|ten\b)", re.IGNORECASE
+    r"\sthan\s(?:(?:about|an?|the|some)\s)?(?:\d|half\b|one\b|two\b|three\b|four\b|five\b|ten\b)", re.VERBOSE | re.IGNORECASE
 )
 """What is fewer than 20 is counted against a threshold and not against another arm."""
 _AT_RISK = re.compile(

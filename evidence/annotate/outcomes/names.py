@@ -54,11 +54,12 @@ _OPENS_RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom|in\swhom|when|wher
 _JOINT = re.compile(r"(?:the\s)?(?:combination|combined|composite|joint)\s", re.IGNORECASE)
 """A subject that joins events: its commas part its items and front nothing."""
 _PRONOUN = re.compile(
-    r"it|that|these|they|this|those|we|which|multiple|others?|several|(?:combining|compared|using)\b.*", re.IGNORECASE
+    r"it|that|these|they|this|those|we|which|multiple|others?|several|(?:combining|compared|using)\b.*",
+    re.VERBOSE | re.IGNORECASE,
 )
 """A pronoun, or what opens with the words that set one thing against another or put it to use, names no outcome."""
 CHANGE_ALONE = re.compile(
-    r"(?:change|decline|decrease|difference|drop|gain|improvement|increase|reduction|rise)s?", re.IGNORECASE
+    r"(?:change|decline|decrease|difference|drop|gain|improvement|increase|reduction|rise)s?", re.VERBOSE | re.IGNORECASE
 )
 """A change of nothing names no outcome."""
 _CUT_SHORT = re.compile(

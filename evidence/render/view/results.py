@@ -218,7 +218,8 @@ def _harms(facts: Facts) -> list[Row]:
         return []
     counted = harms.quantified and harms.quantified.value
     reading = Statement(told if counted else f"{told}, unquantified", proof(harms.excess, harms.statement))
-    return [_row(harms_compared(facts), "harm", "all participants", reading)]
+    name = harms_compared(facts).replace("side effects", "adverse events")
+    return [_row(name, "harm", "all participants", reading)]
 
 
 def _marks_last(row: Row) -> Row:
