@@ -37,6 +37,7 @@ _WITHOUT = re.compile(
           |respond|return|show\sany|suffer|surviv)\w*""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]|^[^()\[\]]*[)\]]")
 _FOR = re.compile(r"[\s%)\],;]*\bfor\s(?:the\s|an?\s)?")
 IN_TURN = "rule:outcome_in_turn"
 """Who read the outcomes of a list that a row of effects is shared out over."""
@@ -58,7 +59,7 @@ def outcome_of(index: Index, groups: Sequence[OutcomeGroup], mention: Mention) -
     sentence = index.sentence_of(mention)
     for span in (index.clause_of(mention), sentence):
         found = _named(index, span) if span else ()
-        nearest = _behind(index, found, mention) or _nearest(found, mention)
+        nearest = _behind(index, found, mention) or _nearest(index, found, mention)
         if nearest and _is_denied(index, nearest, mention):
             return None
         group = group_of(groups, nearest) if nearest else None
@@ -94,9 +95,13 @@ def _behind(index: Index, found: Sequence[OutcomeMention], mention: Mention) -> 
     return after if after and _FOR.fullmatch(index.text, mention.end, after.start) else None
 
 
-def _nearest(found: Sequence[OutcomeMention], mention: Mention) -> OutcomeMention | None:
+def _nearest(index: Index, found: Sequence[OutcomeMention], mention: Mention) -> OutcomeMention | None:
+    """Give the outcome named last before an estimate, else the first after it that no semicolon parts from it."""
     before = [outcome for outcome in found if outcome.start < mention.end]
-    return before[-1] if before else next(iter(found), None)
+    if before:
+        return before[-1]
+    after = next(iter(found), None)
+    return after if after and ";" not in _BRACKETED.sub("", index.text[mention.end : after.start]) else None
 
 
 def _told_before(index: Index, groups: Sequence[OutcomeGroup], sentence: Sentence) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from evidence.annotate.enrollment.cues import read_hints
-from evidence.annotate.numbers.shape import Form
+from evidence.annotate.numbers.numerals import Form
 from evidence.mentions import Mentions
 from evidence.vocabulary import EnrollmentRole
 
@@ -161,7 +161,7 @@ def test_sizes_far_below_that_of_the_study_are_no_sizes_of_its_groups(annotated:
 
 def test_sizes_of_known_groups_in_brackets_stay(annotated: Annotated) -> None:
     mentions = annotated("Two hundred adults were given alphamab (n = 104) or placebo (n = 96). Pain fell.")
-    assert {(mention.count.value, mention.arm) for mention in mentions.enrollment if mention.arm} == {
+    assert {(int(mention.count.value), mention.arm) for mention in mentions.enrollment if mention.arm} == {
         (104, "alphamab"),
         (96, "placebo"),
     }

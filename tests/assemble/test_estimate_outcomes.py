@@ -39,6 +39,11 @@ def test_those_who_had_not_reached_it_are_no_figure_of_it() -> None:
     assert named(mentions) == [None, "recovery"]
 
 
+def test_what_a_semicolon_parts_from_an_estimate_is_not_its_outcome() -> None:
+    sheet = Sheet(("The second end point was improved (ratio 0.61; p = 0.02); weight explained some of it.",))
+    assert named(sheet.outcome("weight").estimate("0.61", "0.61").mentions()) == [None]
+
+
 def test_another_paragraph_is_not_pointed_to() -> None:
     sheet = Sheet(("Sleep lasted longer with alphamab.", "The difference was 0.61 hours."))
     mentions = sheet.outcome("Sleep").estimate("0.61", "0.61").mentions()

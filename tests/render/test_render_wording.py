@@ -117,6 +117,8 @@ def test_the_one_arm_beside_the_intervention_is_its_comparator() -> None:
     )
     record = blank(study=Study(study_type=stated(StudyType.INTERVENTIONAL, "trial")), arms=given)
     assert "compared tea with coffee" in render(record, (), template="plain.md")
+    single = record.study.model_copy(update={"intervention_model": stated(InterventionModel.SINGLE_GROUP, "trial")})
+    assert "compared tea" not in render(record.model_copy(update={"study": single}), (), template="plain.md")
 
 
 def test_two_comparators_without_an_intervention_are_set_side_by_side() -> None:

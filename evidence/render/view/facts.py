@@ -86,6 +86,8 @@ class Facts:
 
         A single arm without a role beside the intervention is what that was compared with.
         """
+        if self.is_single_group:
+            return ()
         chosen = self._with_role(*(role for role in ArmRole if role is not ArmRole.EXPERIMENTAL))
         is_open = len(chosen) > 1 and len(chosen) == len(self._named) and self._with_role(ArmRole.ACTIVE_COMPARATOR)
         unranked = tuple(arm for arm in self._named if arm.role is None)
