@@ -28,6 +28,8 @@ def values(mentions: Mentions, field: str) -> list[str]:
             "advanced, metastatic thyroid cancer",
         ),
         ("Adults with chronic kidney disease (CKD) took part.", "population.condition", "chronic kidney disease (CKD)"),
+        ("The trial enrolled 80 adults with a diagnosis of gout.", "population.condition", "gout"),
+        ("The trial enrolled 80 adults with normal-tension glaucoma.", "population.condition", "normal-tension glaucoma"),
         ("# Rye bread for the prevention of gout\nIt helped.", "population.condition", "gout"),
         ("Patients aged 18 to 65 years joined.", "population.age", "aged 18 to 65 years"),
         ("Of all, 52% were women.", "population.sex", "52% were women"),
@@ -55,7 +57,7 @@ def test_near_misses(annotated: Callable[..., Mentions], text: str, field: str) 
     ("text", "value"),
     [
         ("The trial identified frail adults with gout.", "frail adults with gout"),
-        ("About 40 women with gout in the United States joined the trial.", "women with gout"),
+        ("About 40 women with gout joined the trial in the United States.", "women with gout"),
         ("The study recruited 40 adults with head and neck cancer.", "adults with head and neck cancer"),
         ("We randomly assigned 40 women who smoked cigarettes to rye or placebo.", "women who smoked cigarettes"),
     ],
@@ -104,3 +106,45 @@ def test_the_condition_of_the_people_goes_before_the_one_that_is_feared(annotate
 
 def test_those_who_were_given_the_drug_are_no_description(annotated: Callable[..., Mentions]) -> None:
     assert not values(annotated("Nausea was reported by 22 of 30 people on the drug."), "population.description")
+
+
+def description(mentions: Mentions) -> str | None:
+    return next(iter(values(mentions, "population.description")), None)
+
+
+RECRUITED = "# Rye bread eases gout\n\nThe trial randomly assigned 220 {people} to rye bread or white bread. "
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "women with gout",
+        "women between 50 and 69 with gout",
+        "men of 60 and over with severe gout",
+        "adults aged 18 to 65 with gout",
+        "patients whose gout had come back within a year",
+        "men diagnosed with gout",
+    ],
+)
+def test_a_phrase_is_read_to_its_end(annotated: Callable[..., Mentions], people: str) -> None:
+    assert description(annotated(RECRUITED.format(people=people) + "Pain fell.")) == people
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Nearly one in ten people with arthritis has gout.",
+        "In a subgroup, pain fell most in women with severe gout.",
+        "Pain fell in patients who were given rye bread.",
+        "Men without gout were no part of it.",
+        "A trial of children with gout is planned.",
+    ],
+)
+def test_other_people_are_not_the_participants(annotated: Callable[..., Mentions], other: str) -> None:
+    text = RECRUITED.format(people="adults with gout") + other
+    assert description(annotated(text)) == "adults with gout"
+    assert len(values(annotated(text), "population.description")) == 1
+
+
+def test_nobody_is_described_where_the_text_names_no_people(annotated: Callable[..., Mentions]) -> None:
+    assert description(annotated("# Rye bread\n\nThe loaf was baked for an hour. Its crust was dark.")) is None

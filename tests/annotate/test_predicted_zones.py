@@ -52,6 +52,7 @@ def test_background_does_not_spread_over_results_of_an_abstract_without_headings
     ("opening", "zone"),
     [
         ("In an earlier trial of the same classes, ", Zone.BACKGROUND),
+        ("Previously, in a completed phase 2 trial of the same classes, ", Zone.BACKGROUND),
         ("In two previous randomised studies, ", Zone.BACKGROUND),
         ("In a 2011 study of the same classes, ", Zone.BACKGROUND),
         ("In a study that they published the following year, ", Zone.BACKGROUND),

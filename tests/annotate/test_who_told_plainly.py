@@ -40,6 +40,7 @@ def test_names_of_trials(annotated: Callable[..., Mentions], text: str, name: st
         "The chronic knee pain (CKP), the British study found, went away.",
         "A Placebo-Controlled Trial of Rye Bread.",
         "Adults given RyeBran compared with placebo did well in the trial.",
+        "A new LUH study shows that rye bread is good. It is led by Anna Lind (LUH Rheumatology).",
     ],
 )
 def test_no_names_of_trials(annotated: Callable[..., Mentions], text: str) -> None:

@@ -18,7 +18,7 @@ _OF_CONDITION = frozenset({"of", "or"})
 _UNFINISHED = re.compile(
     r"(?:^|[\s-])(?:advanced|metastatic|positive|negative|severe|moderate|mild|recurrent|unresectable|locally|stable|"
     r"chronic|acute|untreated|treated|confirmed|high-risk|low-risk|early|symptomatic|either|inoperable|relapsed|"
-    r"refractory|active|mutated|mutant|newly|diagnosed|stage|more|less|considered|[\w-]*na[iï]ve|stage\s\S+|[a-z]+-risk)$",
+    r"refractory|active|mutated|mutant|newly|diagnosed|stage|more|less|considered|[\w-]*na[iï]ve|stage\s\S+|[a-z]+-risk|o?esophageal)$",
     re.VERBOSE | re.IGNORECASE,
 )
 _CUE = re.compile(
@@ -30,15 +30,15 @@ _CUE = re.compile(
 _NOT_CONDITIONS = re.compile(
     r"""^(?: (?:a\s|an\s|the\s)?(?:\d|mean|median|average|higher|lower|high\s(?:levels|risk)|low\slevels|more|less|
         fewer|one|two|three|four|several|different|no|either|at\sleast|access|placebo|treatment
-        |drug|family\s|type\s\d$|certain\s|control|baseline|data|median|measurable|available|complete|known\b|adequate|normal|
-        and|those|other|results|experienced|received|undergone|safer|newer|physically
+        |drug|family\s|type\s\d$|certain\s|control|baseline|data|median|measurable|available|complete|known\b|adequate|normal(?!-)|
+        and|those|other|results|experienced|received|undergone|safer|newer|physically|weight\sloss
         |completed|been|taken|used|reported
         |better|worse|greater|improved|significant|increased|reduced|this|these|standard|new|any) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _STAGE_WORDS = re.compile(
     r"^(?:(?:(?:first|second|third)-line|newly|recently|previously|histologically|clinically|biopsy|confirmed|proven|established|untreated|treated|"
-    r"diagnosed|documented|either|a|an|the|new|suspected|or|history\sof)[\s-]+)+",
+    r"diagnosed|documented|candidate|experimental|investigational|either|a|an|the|new|suspected|or|(?:diagnos[ei]s|history|incidence|prevalence)\sof)[\s-]+)+",
     re.VERBOSE | re.IGNORECASE,
 )
 _AND_SITE = re.compile(
@@ -46,6 +46,7 @@ _AND_SITE = re.compile(
 )
 _PART_WORD = re.compile(r"[\w'’-]+")
 _PROCEDURE = re.compile(r"(?:ectomy|plasty|therapy|scopy|graphy|surgery)$", re.IGNORECASE)
+_HEAD_AND = "head and "
 _ENOUGH = 3
 """An unknown noun that the text repeats this often after "with" is its subject; once or twice is said in passing."""
 
@@ -74,11 +75,16 @@ def with_noun(text: str, found: tuple[int, int], end: int) -> tuple[int, int]:
 def bare_condition(text: str, span: tuple[int, int]) -> tuple[int, int] | None:
     """Drop what is said of the diagnosis from a name; None where no condition is left."""
     lead = _STAGE_WORDS.match(text[slice(*span)])
-    first = span[0] + (lead.end() if lead else 0)
+    first = _with_head(text, span[0] + (lead.end() if lead else 0))
     words = text[first : span[1]]
     is_named = words and not (_OF_A_BODY.search(words) or _LEVEL_OF.match(words))
     is_condition = is_named and not _NOT_CONDITIONS.match(words) and not is_unfinished(words) and not _is_generic(words)
     return (first, span[1]) if is_condition and (has_condition_head(words) or _is_subject(words, text)) else None
+
+
+def _with_head(text: str, start: int) -> int:
+    """Give where a name begins that is cut within "head and neck"."""
+    return start - len(_HEAD_AND) if text.startswith("neck", start) and text[:start].lower().endswith(_HEAD_AND) else start
 
 
 def is_unfinished(words: str) -> bool:

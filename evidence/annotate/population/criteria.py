@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from evidence.annotate.facts import clean, fact
+from evidence.annotate.population.descriptions import before_arms
 from evidence.annotate.population.others import are_others
 from evidence.annotate.standing import of_another_study
 from evidence.mentions import FactMention, Sentence
@@ -74,7 +75,7 @@ def _clauses(text: str, sentence: Sentence, start: int, trust: float) -> Iterato
         if not _HAS_STATE.match(words) or _AFTER_START.search(words) or are_others(text, sentence.start, match.start()):
             continue
         if not of_another_study(text, sentence, *match.span()):
-            yield from _fact(text, match.span("words"), trust)
+            yield from _fact(text, (match.start("words"), before_arms(text, sentence, *match.span("words"))), trust)
 
 
 def _opens(text: str, sentence: Sentence, start: int) -> bool:

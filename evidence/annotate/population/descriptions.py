@@ -32,8 +32,14 @@ _AFTER_START = re.compile(
 )
 """What tells that words speak of the course of the trial."""
 _ASSIGNED = re.compile(r"\b(?:allocated|assigned|random\w*)\b", re.IGNORECASE)
-_TO_ARMS = re.compile(r"\sto\s(?=.*\b(?:or|versus|vs)\b)", re.VERBOSE)
-"""`assigned women who had gout to rye or placebo`: where the clause on the women ends."""
+_TO_ARMS = re.compile(
+    r"""(?<!\badmitted)(?<!\ballergic)(?<!\bclose)(?<!\bdue)(?<!\bexposed)(?<!\bgoing)(?<!\bable)(?<!\bmild)(?<!\bmoderate)
+        (?<!\bprior)(?<!\breferred)(?<!\brefractory)(?<!\brelated)(?<!\bresistant)(?<!\bresponse)(?<!\bresponsive)
+        (?<!\bscheduled)(?<!\bsensitive)(?<!\bunable)(?<!\bup)(?<!\bwilling)
+        \sto\s (?!\d|\w+ly\b|moderate\b|severe\b|high\b|the\sage\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`assigned women who had gout to rye or placebo`: where the words on the women end."""
 _SECTION_WORD = re.compile(
     r"^(?:participants?|patients?|methods?|subjects?|setting)\s(?=[\w-]+s\b\s(?:with|who|aged|whose)\b)",
     re.VERBOSE | re.IGNORECASE,
@@ -60,7 +66,10 @@ _PLACES_ONLY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Where people were treated tells nothing of who they were (`patients at 39 sites`)."""
-_AT_ONE = re.compile(r"\s(?:at|from|in|to)\s(?:any|each|one|two|three|four|five|\d+)$", re.IGNORECASE)
+_AT_ONE = re.compile(
+    r"\s(?:at|from|in|to)\s(?:any|each|one|two|three|four|five|\d+)(?:\s(?:clinical|different|trial|trials))*$",
+    re.VERBOSE | re.IGNORECASE,
+)
 """What is left of `to one of two hospitals`."""
 _POINTING = re.compile(r"\b(?:this|these|that|those|our|their|its|his|her)\s(?=\w)", re.IGNORECASE)
 _MAY_FOLLOW = re.compile(r"(?:ed|ing|ages|years|old|older|younger|naive)$|^(?:born|new|at|\d)")

@@ -35,7 +35,8 @@ _SETTING = re.compile(
 _ENDS_IN_PARTICIPLE = re.compile(r"\s(?!aged)[a-z]{3,}ed$")
 _DANGLING = re.compile(
     r"""\s(?:and|or|with|of|in|for|at|on|the|a|an|to|more|less|than|who|most|their|his|her|had|has|have|were|was|are|is|be|being
-        |been|both|that|which|whose|from|by|as)$""",
+        |been|both|that|which|whose|from|by|as|but|though|although|otherwise|because|when|while
+        |(?:and|but|or)\s(?:I|we|he|she|they|it)(?:['’]\w+)?)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WORD = re.compile(r"[\w'’-]+")
@@ -57,6 +58,13 @@ def people_phrase(text: str, sentence: Sentence, term: Term) -> tuple[int, int] 
     reads_well = len(words.split()) <= _LONGEST and not _PART_OF_TRIAL.search(words) and not is_unfinished(words)
     is_open = _ENDS_IN_PARTICIPLE.search(words, term.end - first)
     return (first, last) if reads_well and not is_open and words.count("(") == words.count(")") else None
+
+
+def phrase_start(text: str, sentence: Sentence, term: Term) -> int:
+    """Give where the noun phrase begins that ends in a word for people, behind count and verbs."""
+    before = noun_phrase_before(text, sentence.start, term.end, joins=frozenset())
+    first = before[0] if before and before[1] == term.end else term.start
+    return _after_verbs(text, first, term.start)
 
 
 def _widest(text: str, sentence: Sentence, term: Term) -> tuple[int, int]:
