@@ -24,6 +24,7 @@ from evidence.annotate import (
     design,
     enrollment,
     estimates,
+    follow_up,
     funding,
     harms,
     intervals,
@@ -95,8 +96,11 @@ COMPONENTS: tuple[Component, ...] = (
         "subgroups", subgroups.find_subgroups, reads=("sentences", "clauses", "terms", "numbers", "p_values", "intervals")
     ),
     Component("publication", publication.find_publication, reads=("sentences", "terms")),
+    Component("follow_up", follow_up.find_follow_up, reads=("sentences", "numbers")),
     Component("funding", funding.find_funding, reads=("sentences",)),
-    Component("population", population.find_population, reads=("sentences", "terms", "abbreviations", "spans")),
+    Component(
+        "population", population.find_population, reads=("sentences", "terms", "abbreviations", "spans", "arms", "enrollment")
+    ),
     Component("wording", wording.find_wording, reads=("sentences", "numbers", "terms")),
     Component("claims", claims.find_claims, reads=("sentences", "terms")),
     Component("harms", harms.find_harms, reads=("sentences", "clauses", "terms", "arms", "arm_results", "outcomes")),

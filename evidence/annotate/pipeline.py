@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PIPELINE_NAME = "rules"
 _LONGEST_SUFFIX = 32
 """Characters at the end of a word in which spaCy's English suffixes, with what they look back at, stand."""
-_FACTS = ("design", "publication", "funding", "population", "wording")
+_FACTS = ("design", "follow_up", "publication", "funding", "population", "wording")
 _OWN_FIELDS = tuple(field.name for field in fields(Mentions) if field.name not in {"article", "facts", "pipeline", "model"})
 
 

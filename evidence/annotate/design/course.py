@@ -1,4 +1,4 @@
-"""The course of the trial: when people joined, how long they were followed, whether it ended early."""
+"""The course of the trial: when people joined, and whether it ended early."""
 
 from __future__ import annotations
 
@@ -14,31 +14,6 @@ from evidence.vocabulary import StoppedEarly
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_NUMBER = (
-    r"(?:\d+(?:[.·]\d+)?(?:\s\([^()]{1,30}\)|\s?±\s?\d+(?:[.·]\d+)?)?"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|an?)"
-)
-_SPAN = rf"{_NUMBER}(?:[\s-](?:years?|months?|weeks?|days?))"
-_FOLLOW_UP = re.compile(
-    rf"""\b(?:
-        (?: (?P<average> median | mean | average | maximum | minimum ) \s (?:\w+\s)? )? follow[\s-]?up (?:\s(?:period|time|
-            duration))?
-            (?: \s?\([^()]{{1,30}}\) )? \s? (?: of | was | is | were | lasted | for | to | : | , )? \s (?:(?:an?|about|
-                approximately|up\sto)\s)?
-            (?: (?P<average_after> median | mean | average ) \s(?:of\s)? )? (?P<span> {_SPAN} )
-      | (?P<average_before> median | mean | average )? \s? (?P<span_before> {_SPAN} ) \s (?:(?:of|median|mean)\s)?follow[\s-]?up
-      | (?: follow(?:ed|ing) (?:[\s-]up)? | watched | monitored | tracked | observed
-      | observation\stime\swas ) \s (?:\w+\s){{0,3}}?
-            (?: for | over | through(?:out)? | until | (?<=\swas\s) ) \s
-            (?:(?:an?(?=\s(?:median|mean|average|total))|at\sleast|up\sto|about|more\sthan|over|nearly|almost|another|a\sfurther|the\snext)\s)*
-            (?: (?P<average_followed> median | mean | average ) \s(?:of\s|duration\sof\s)? )?
-            (?: about\s|almost\s|nearly\s)? (?P<span_followed> {_SPAN} | (?:week|month|year)\s\d+ )
-    )\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_BEFORE_IT = re.compile(r"\s(?:prior\sto|before|preceding|ahead\sof)\b", re.IGNORECASE)
-"""Who is watched for a month before the trial is not followed up."""
-_WATCHING = ("ollow", "watched", "monitored", "tracked", "bserv")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|"
     r"Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -95,31 +70,11 @@ _EARLY_STOPPING = re.compile(
 
 
 def find_course(doc: Doc) -> Iterator[FactMention]:
-    """Find follow-up, recruitment period and early stopping."""
+    """Find recruitment period and early stopping."""
     text = doc._.article.text
     for sentence, trust in factual_sentences(doc):
-        yield from _follow_up(text, sentence, trust)
         yield from _recruitment(text, sentence, trust)
         yield from _stopping(doc, sentence, trust)
-
-
-def _follow_up(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:
-    if not any(word in text[sentence.start : sentence.end] for word in _WATCHING):
-        return
-    for match in _FOLLOW_UP.finditer(text, sentence.start, sentence.end):
-        if of_another_study(text, sentence, *match.span()) or _BEFORE_IT.match(text, match.end()):
-            continue
-        found = match.groupdict()
-        span = next(name for name in ("span", "span_before", "span_followed") if found[name])
-        kind = next((found[name] for name in found if name.startswith("average") and found[name]), None)
-        value = clean(found[span]).replace("-", " ")
-        yield fact(
-            "study.follow_up",
-            f"{kind.lower()} {value}" if kind else value,
-            match.span(),
-            by="design.follow_up",
-            confidence=trust,
-        )
 
 
 def _recruitment(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:
