@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from evidence.appraise.design import favours_everyone, in_people, value
+from evidence.appraise.harms import are_counted
 from evidence.appraise.wording import spoken
 from evidence.record import Claim, EvidenceRecord
+from evidence.vocabulary import ClaimWhere, OutcomeResult, PrimaryStatus
 
+_FAILED = frozenset({PrimaryStatus.NOT_MET, PrimaryStatus.MIXED})
 _FOUND = re.compile(
     r"""\b(?: (?:we|I|they|researchers)(?:['’]ve|\shave|\shad|\snow|\salso|\scan)*\s
           (?:found|find|show|showed|shown|demonstrated?|see|saw|seen|confirm(?:ed)?|observed|proved|proven|say
@@ -40,6 +44,30 @@ _PEOPLE = re.compile(
     r"\b(?:patients? | people | humans? | women | men | children | clinicians | doctors | anyone | everyone)\b",
     re.VERBOSE | re.IGNORECASE,
 )
+_SAFE = re.compile(
+    r"\b(?:safe|safely|harmless|well[\s-]tolerated|(?:does|do|did)\sno\sharm|(?:no|without)\sside[\s-]effects)\b", re.IGNORECASE
+)
+
+
+def failed(record: EvidenceRecord) -> bool:
+    """Tell whether the primary outcome failed, in whole or in part."""
+    return record.primary_endpoint.status in _FAILED
+
+
+def reports_benefit(record: EvidenceRecord) -> bool:
+    """Tell whether a quotation may rest on a result that the text tells, primary or not."""
+    if record.estimates or favours_everyone(record):
+        return True
+    told = (claim for claim in record.claims if claim.where is ClaimWhere.LEAD)
+    return any(claim.result is OutcomeResult.FAVOURS_INTERVENTION for claim in told)
+
+
+def calls_safe_untold(record: EvidenceRecord, claim: Claim) -> bool:
+    """Tell whether a quotation calls the treatment safe while nobody with harms is counted, or harms were more frequent."""
+    if claim.where is not ClaimWhere.QUOTATION or claim.hedged or claim.conditional or not in_people(record):
+        return False
+    is_untold = not are_counted(record) or value(record.harms.excess) is OutcomeResult.FAVOURS_COMPARATOR
+    return is_untold and not speaks_elsewhere(claim) and _SAFE.search(spoken(claim.text)) is not None
 
 
 def speaks_elsewhere(claim: Claim) -> bool:

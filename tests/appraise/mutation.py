@@ -27,11 +27,12 @@ from evidence.record import EvidenceRecord
 from tests.appraise.design_pairs import DESIGN_PAIRS
 from tests.appraise.examples import EXAMPLES
 from tests.appraise.mutation_pairs import MUTATION_PAIRS
+from tests.appraise.quotation_pairs import QUOTATION_PAIRS
 from tests.appraise.result_pairs import RESULT_PAIRS
 
 FOLDER = Path(evidence.__file__).parent / "appraise"
 SHARED = ("design", "effects", "harms", "horizon", "quotations", "statistics", "subgroups")
-PAIRS = (*RESULT_PAIRS, *DESIGN_PAIRS, *MUTATION_PAIRS)
+PAIRS = (*RESULT_PAIRS, *DESIGN_PAIRS, *MUTATION_PAIRS, *QUOTATION_PAIRS)
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq,

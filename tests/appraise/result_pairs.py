@@ -62,7 +62,7 @@ RESULT_PAIRS: list[tuple[str, str, str, str]] = [
         "secondary_outcome_promoted",
         TRIAL + MISSED + "[h](claim where=headline kind=causal result=favours_intervention)",
         "[s](outcome role=secondary result=favours_intervention)",
-        "[s](outcome role=unspecified result=favours_intervention)",
+        "[s](outcome role=primary result=favours_intervention)",
     ),
     (
         "secondary_outcome_promoted",

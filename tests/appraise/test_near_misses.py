@@ -8,6 +8,7 @@ from evidence.appraise import find_rule
 from evidence.evaluation.passage_record import record_from_passages
 from tests.appraise.design_pairs import DESIGN_PAIRS
 from tests.appraise.mutation_pairs import MUTATION_PAIRS
+from tests.appraise.quotation_pairs import QUOTATION_PAIRS
 from tests.appraise.result_pairs import RESULT_PAIRS
 
 TRIAL = "[t](fact field=study.study_type value=interventional) "
@@ -15,7 +16,10 @@ MISSED = "[pain](outcome id=o1 role=primary result=no_difference) [p](primary st
 SLEEP = "[sleep](outcome id=o2 role=secondary result=favours_intervention) "
 
 
-@pytest.mark.parametrize(("name", "shared", "speaks", "quiet"), [*RESULT_PAIRS, *DESIGN_PAIRS, *MUTATION_PAIRS])
+PAIRS = [*RESULT_PAIRS, *DESIGN_PAIRS, *MUTATION_PAIRS, *QUOTATION_PAIRS]
+
+
+@pytest.mark.parametrize(("name", "shared", "speaks", "quiet"), PAIRS)
 def test_one_thing_decides(name: str, shared: str, speaks: str, quiet: str) -> None:
     rule = find_rule(name)
     assert list(rule(record_from_passages(f"{shared} {speaks}")))

@@ -8,7 +8,7 @@ from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import bare, listed
 from evidence.record import Estimate, EvidenceRecord
-from evidence.vocabulary import ClaimKind, Contrast, Direction, OutcomeResult, Severity
+from evidence.vocabulary import ClaimKind, Contrast, Direction, Measure, OutcomeResult, Severity
 
 
 @rule("EFF104", Severity.SOME, Reference.BLAND_2011, Reference.BOUTRON_2010)
@@ -52,7 +52,7 @@ def before_after_change_shown_as_effect(record: EvidenceRecord) -> Iterator[Find
     """
     if not in_people(record):
         return
-    changes = in_text_order(each for each in record.estimates if each.contrast is Contrast.WITHIN_ARM and each.trial is None)
+    changes = in_text_order(each for each in record.estimates if _is_change(each) and each.trial is None)
     shown = [each for each in changes if not _compared(record, each) and _credited(record, each)]
     if not shown:
         return
@@ -64,6 +64,11 @@ def before_after_change_shown_as_effect(record: EvidenceRecord) -> Iterator[Find
         cite(shown),
         "estimates.contrast",
     )
+
+
+def _is_change(estimate: Estimate) -> bool:
+    """Tell whether an estimate is a change within one arm, and not a value that stands alone."""
+    return estimate.contrast is Contrast.WITHIN_ARM and estimate.measure.value is not Measure.ARM_VALUE_ONLY
 
 
 def _compared(record: EvidenceRecord, change: Estimate) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from evidence.appraise.design import (
     about_outcomes,
+    asks_for_superiority,
     claims_benefit,
     in_people,
     is_harm,
@@ -11,12 +12,13 @@ from evidence.appraise.design import (
     place,
     primary_outcomes,
     ranked_verdict,
+    value,
 )
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import cited, named, quoted
-from evidence.record import Claim, EvidenceRecord, Outcome
-from evidence.vocabulary import ClaimWhere, OutcomeResult, PrimaryStatus, Severity
+from evidence.record import Claim, Estimate, EvidenceRecord, Outcome
+from evidence.vocabulary import ClaimWhere, Contrast, OutcomeResult, PrimaryStatus, Severity, Significance
 
 _GAINED = OutcomeResult.FAVOURS_INTERVENTION
 
@@ -34,6 +36,14 @@ def headline_beyond_primary_result(record: EvidenceRecord) -> Iterator[Finding]:
     ```text raised
     [New drug works](claim where=headline kind=causal result=favours_intervention). [[Survival](outcome role=primary
     result=no_difference) was alike in both groups](primary status=not_met).
+    ```
+
+    The headline says that the two are alike, which the trial set out to show and did not:
+
+    ```text raised
+    [One dose is as good as five](claim where=headline kind=causal result=no_difference). This
+    [non-inferiority](fact field=study.hypothesis value=non_inferiority) trial [was not met](primary status=not_met) for
+    [walking](outcome role=primary).
     ```
 
     ## Not raised
@@ -115,14 +125,28 @@ def _goes_beyond(record: EvidenceRecord, claim: Claim) -> bool:
     about = about_outcomes(record, claim)
     primary = {outcome.id for outcome in primary_outcomes(record)}
     failed = {outcome.id for outcome in primary_outcomes(record) if outcome.result.value is not _GAINED}
-    return claims_benefit(claim) and (bool(about & failed) if about else not _may_rest_on_another(record, primary))
+    return (claims_benefit(claim) or _claims_likeness(record, claim)) and (
+        bool(about & failed) if about else not _may_rest_on_another(record, primary)
+    )
+
+
+def _claims_likeness(record: EvidenceRecord, claim: Claim) -> bool:
+    """Tell whether a claim for everyone says what a trial of non-inferiority or equivalence set out to show."""
+    return claim.result is OutcomeResult.NO_DIFFERENCE and claim.scope is None and not asks_for_superiority(record)
 
 
 def _may_rest_on_another(record: EvidenceRecord, primary: set[str]) -> bool:
-    """Tell whether another outcome did well, or another line of the headline names one: that is what it may mean."""
+    """Tell whether another result did well, or another line of the headline names an outcome: that is what it may mean."""
     did_well = (each.result.value is _GAINED and not is_harm(each) for each in _others(record, primary))
     lines = [each for each in record.claims if each.where is ClaimWhere.HEADLINE and claims_benefit(each)]
-    return any(did_well) or any(about_outcomes(record, line) - primary for line in lines)
+    shown = (_is_gain(each) for each in record.estimates if each.outcome not in primary and each.subgroup is None)
+    return any(did_well) or any(shown) or any(about_outcomes(record, line) - primary for line in lines)
+
+
+def _is_gain(effect: Estimate) -> bool:
+    """Tell whether an effect between the arms that no outcome is tied to passed a test: of what, the text may say elsewhere."""
+    is_between = effect.outcome is None and effect.contrast is Contrast.BETWEEN_ARMS
+    return is_between and value(effect.significance) is Significance.SIGNIFICANT
 
 
 def _others(record: EvidenceRecord, primary: set[str]) -> tuple[Outcome, ...]:

@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator
 
-from evidence.appraise.design import favours_everyone, in_people, is_observational, phrases, place
-from evidence.appraise.quotations import speaks_elsewhere, speaks_of_finding, speaks_of_people
+from evidence.appraise.design import in_people, is_observational, phrases, place
+from evidence.appraise.quotations import (
+    calls_safe_untold,
+    failed,
+    reports_benefit,
+    speaks_elsewhere,
+    speaks_of_finding,
+    speaks_of_people,
+)
+from evidence.appraise.quoted_reasons import lack, reason
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import cited, listed, quoted, spoken
 from evidence.record import Claim, EvidenceRecord
 from evidence.vocabulary import ClaimKind, ClaimWhere, OutcomeResult, PhraseKind, PrimaryStatus, Severity
 
-_FAILED = frozenset({PrimaryStatus.NOT_MET, PrimaryStatus.MIXED})
 _DENIALS = frozenset({OutcomeResult.NO_DIFFERENCE, OutcomeResult.FAVOURS_COMPARATOR, OutcomeResult.MIXED})
 
 
@@ -58,6 +65,20 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     value=interventional), in which [[survival](outcome role=primary) was longer](primary status=met).
     ```
 
+    Words that leave no doubt and no exception are quoted, whatever the result:
+
+    ```text raised
+    “There is [no reason to wait](fact field=phrases value=quoted_certainty),” she said of the [trial](fact
+    field=study.study_type value=interventional), in which [[survival](outcome role=primary) was longer](primary status=met).
+    ```
+
+    It is called safe, and nobody with harms is counted:
+
+    ```text raised
+    [“It works and it is safe,” she said](claim where=quotation kind=causal) of the [trial](fact field=study.study_type
+    value=interventional), in which [[survival](outcome role=primary) was longer](primary status=met).
+    ```
+
     Somebody is glad of a result that failed:
 
     ```text raised
@@ -86,6 +107,14 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     ```text silent
     [“It works,” she said](claim where=quotation kind=causal result=favours_intervention) of the [trial](fact
     field=study.study_type value=interventional), in which [[survival](outcome role=primary) was longer](primary status=met).
+    ```
+
+    It is called safe, and those with harms are counted:
+
+    ```text silent
+    [“It works and it is safe,” she said](claim where=quotation kind=causal) of the [trial](fact field=study.study_type
+    value=interventional), in which [[survival](outcome role=primary) was longer](primary status=met) and [five had a
+    rash](harm kind=statement quantified=true).
     ```
 
     Advice on what did not fail is a matter of `advice_from_one_study`:
@@ -142,7 +171,7 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
 
     ```text silent
     [“It was safe,” she said](claim where=quotation kind=safety) of the [cohort](fact field=study.study_type
-    value=observational).
+    value=observational), in which [5 had a rash](harm kind=statement quantified=true).
     ```
 
     It says what was known before:
@@ -157,6 +186,14 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     ```text silent
     [“It works,” she said](claim where=quotation kind=causal result=favours_intervention) of the [trial](fact
     field=study.study_type value=interventional), in which [pain](outcome result=favours_intervention) eased.
+    ```
+
+    The text tells the benefit in its own words, though no outcome could be read from it:
+
+    ```text silent
+    [Rye bread eased gout](claim where=lead kind=causal result=favours_intervention) in a [trial](fact
+    field=study.study_type value=interventional). [“It works,” she said](claim where=quotation kind=causal
+    result=favours_intervention).
     ```
 
     Praise is no boast where the text reports a benefit:
@@ -180,29 +217,28 @@ def quotation_beyond_results(record: EvidenceRecord) -> Iterator[Finding]:
     “may” or “suggests”, and speaks of this study: of what it found, or of the treatment as “it”, “this” or by its name.
     """
     bold = [] if _carries(record) else [each for each in record.claims if _is_bold(record, each)]
-    hype = phrases(record, PhraseKind.QUOTED_HYPE)
-    if _failed(record):
+    unsafe = [] if bold else [each for each in record.claims if calls_safe_untold(record, each)]
+    hype = cited(phrases(record, PhraseKind.QUOTED_HYPE), phrases(record, PhraseKind.QUOTED_CERTAINTY))
+    if failed(record):
         hype = cited(hype, phrases(record, PhraseKind.QUOTED_FEELING))
-    if not (bold or hype):
+    said = bold or unsafe
+    if not (said or hype):
         return
-    evidence = cited(*(each.evidence for each in bold), hype)
-    if not bold:
+    evidence = cited(*(each.evidence for each in said), hype)
+    if not said:
         words = listed(f"“{each.quote}”" for each in hype)
-        yield Finding(f"A person quoted uses words that can oversell a finding ({words}), and {_lack(record)}.", evidence)
+        yield Finding(f"A person quoted uses words that can oversell a finding ({words}), and {lack(record)}.", evidence)
         return
-    first = min(bold, key=lambda each: (place(each.evidence), each.text)).text
-    yield Finding(f"A person quoted says {quoted(spoken(first))}, which {_reason(record)}.", evidence)
-
-
-def _failed(record: EvidenceRecord) -> bool:
-    return record.primary_endpoint.status in _FAILED
+    first = min(said, key=lambda each: (place(each.evidence), each.text))
+    says = f"A person quoted says {quoted(spoken(first.text))}"
+    yield Finding(f"{says}, which {'the harms that the text tells do not bear out' if unsafe else reason(record)}.", evidence)
 
 
 def _is_bold(record: EvidenceRecord, claim: Claim) -> bool:
     """Tell whether a quotation asserts an effect, or gives advice on a treatment that failed its test."""
     if claim.where is not ClaimWhere.QUOTATION or claim.result in _DENIALS:
         return False
-    if _failed(record):
+    if failed(record):
         return not speaks_elsewhere(claim) and _is_bold_after_failure(record, claim)
     if claim.hedged or not _is_asserted(claim):
         return False
@@ -210,7 +246,7 @@ def _is_bold(record: EvidenceRecord, claim: Claim) -> bool:
         return speaks_of_people(claim)
     if not speaks_of_finding(record, claim):
         return False
-    return claim.kind.value is ClaimKind.CAUSAL if is_observational(record) else not _reports_benefit(record)
+    return claim.kind.value is ClaimKind.CAUSAL if is_observational(record) else not reports_benefit(record)
 
 
 def _is_asserted(claim: Claim) -> bool:
@@ -234,31 +270,6 @@ def _advises(record: EvidenceRecord, claim: Claim) -> bool:
     return any(said.start <= words.start < said.end for said in claim.evidence for words in advice)
 
 
-def _reports_benefit(record: EvidenceRecord) -> bool:
-    """Tell whether a quotation may rest on a result that the text tells, primary or not."""
-    return bool(record.estimates) or favours_everyone(record)
-
-
 def _carries(record: EvidenceRecord) -> bool:
     met = record.primary_endpoint.status is PrimaryStatus.MET
     return met and in_people(record) and not is_observational(record)
-
-
-def _reason(record: EvidenceRecord) -> str:
-    if not in_people(record):
-        return "a study without people cannot show"
-    if is_observational(record):
-        return "an observational study cannot show"
-    return "the primary result does not bear out" if _failed(record) else "rests on no result that the text reports"
-
-
-def _lack(record: EvidenceRecord) -> str:
-    if not in_people(record):
-        return "no people were studied"
-    if _failed(record):
-        return "the primary outcome was not met"
-    return (
-        "the results of one study do not reach that far"
-        if _reports_benefit(record)
-        else "the text reports no benefit that was tested"
-    )

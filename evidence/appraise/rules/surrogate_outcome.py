@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evidence.appraise.design import in_people, is_harm, place, primary_outcomes, value
+from evidence.appraise.design import in_people, is_harm, place, primary_outcomes, reports_results, value
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import bare, cited, listed
@@ -29,6 +29,12 @@ def surrogate_outcome(record: EvidenceRecord) -> Iterator[Finding]:
 
     ```text raised
     [[Viral load](outcome role=primary is_surrogate=true) fell as planned](primary status=met).
+    ```
+
+    Nothing else was measured, and what came of it stands in numbers:
+
+    ```text raised
+    The drug's effect on [blood pressure](outcome is_surrogate=true) was [large](estimate measure=mean_difference value=-10).
     ```
 
     ## Not raised
@@ -59,6 +65,19 @@ def surrogate_outcome(record: EvidenceRecord) -> Iterator[Finding]:
     result=favours_intervention) was lower with the drug.
     ```
 
+    Another outcome is named, of which the text may tell more than could be read:
+
+    ```text silent
+    The drug's effect on [blood pressure](outcome is_surrogate=true) was [large](estimate measure=mean_difference value=-10);
+    [strokes](outcome) were counted too.
+    ```
+
+    No result is told:
+
+    ```text silent
+    The trial will look at [blood pressure](outcome is_surrogate=true).
+    ```
+
     ## Known limits
 
     Which measures stand in for others is a list; a measure that it lacks keeps the rule quiet. Some of them, such as viral
@@ -66,12 +85,16 @@ def surrogate_outcome(record: EvidenceRecord) -> Iterator[Finding]:
     """
     if not in_people(record) or any(_is_told(each) and not _stands_in(each) for each in _gained(record)):
         return
-    measures = [each for each in _gained(record) if _stands_in(each)]
+    gained = [each for each in _gained(record) if _stands_in(each)]
+    measures = gained or _nothing_else(record)
     if not measures:
         return
     names = listed(bare(outcome.name.value) for outcome in measures)
+    told = (
+        "The only benefit that the text reports is in" if gained else "All that the text says was measured, besides harms, is"
+    )
     yield Finding(
-        f"The only benefit that the text reports is in {names}, which stands in for how people feel, function or survive.",
+        f"{told} {names}, which stands in for how people feel, function or survive.",
         cited(*(each.name.evidence for each in measures)),
     )
 
@@ -81,6 +104,13 @@ def _gained(record: EvidenceRecord) -> tuple[Outcome, ...]:
     primary = {outcome.id for outcome in primary_outcomes(record)} if met else set()
     gained = (each for each in record.outcomes if each.id in primary or _is_told(each))
     return tuple(sorted((each for each in gained if not is_harm(each)), key=lambda each: (place(each.name.evidence), each.id)))
+
+
+def _nothing_else(record: EvidenceRecord) -> list[Outcome]:
+    """Give the measures where results are reported, no other outcome but harms is named, and none is told to be unchanged."""
+    named = [each for each in record.outcomes if not is_harm(each)]
+    are_alone = all(_stands_in(each) and each.result.value is OutcomeResult.NOT_REPORTED for each in named)
+    return named if are_alone and reports_results(record) else []
 
 
 def _is_told(outcome: Outcome) -> bool:

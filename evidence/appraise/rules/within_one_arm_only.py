@@ -7,7 +7,7 @@ from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import bare, cited, listed
 from evidence.record import EvidenceRecord, Outcome
-from evidence.vocabulary import OutcomeResult, Severity
+from evidence.vocabulary import Contrast, OutcomeResult, Severity
 
 
 @rule("OUT108", Severity.SOME, Reference.CONSORT_ABSTRACTS.at("“outcome” under results"), Reference.BLAND_2011)
@@ -88,5 +88,6 @@ def _is_lonely(record: EvidenceRecord, outcome: Outcome) -> bool:
     effects = [each for each in record.estimates if each.outcome in (outcome.id, None) and each.trial is None]
     compared = any(each.value is not None or each.p_value is not None for each in effects)
     arms = {held.arm for each in effects for held in each.arm_results}
-    tied = any(each.outcome == outcome.id and each.arm_results for each in effects)
+    compares = [each for each in effects if each.contrast is Contrast.BETWEEN_ARMS]
+    tied = any(each.outcome == outcome.id and each.arm_results for each in compares)
     return tied and not compared and len(arms) == 1 and None not in arms
