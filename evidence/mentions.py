@@ -206,6 +206,7 @@ class ArmMention(Mention):
         role: the part it plays, or None.
         background: True where the words name a treatment that all arms received.
         dose, schedule, duration: as printed.
+        pool: True where the words name a treatment of which several doses are arms of their own.
         aliases: other words of the text for the same group (abbreviations, brand names).
     """
 
@@ -216,6 +217,7 @@ class ArmMention(Mention):
     schedule: str | None = None
     duration: str | None = None
     n: NumberMention | None = None
+    pool: bool = False
     aliases: tuple[str, ...] = ()
 
 

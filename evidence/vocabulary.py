@@ -378,6 +378,7 @@ class PhraseKind(StrEnum):
 
     ADVICE = "advice"
     AS_GOOD_AS = "as_good_as"
+    DOSES = "doses"
     GROUP_VALUES = "group_values"
     HYPE = "hype"
     LIMITATION = "limitation"
@@ -386,6 +387,7 @@ class PhraseKind(StrEnum):
     NOMINAL = "nominal"
     PRIMARY = "primary"
     PROMISE = "promise"
+    QUOTED_CERTAINTY = "quoted_certainty"
     QUOTED_FEELING = "quoted_feeling"
     QUOTED_HYPE = "quoted_hype"
     SHARE = "share"

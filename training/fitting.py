@@ -16,7 +16,8 @@ from evidence.annotate.linear import place
 
 SEED = 20240501
 WEIGHTS = Path(__file__).parent.parent / "evidence" / "annotate" / "weights"
-_SMALL = 0.02
+_SMALL, _SMALL_SHARE = 0.02, 0.01
+"""Weights under both, the second as a share of the largest, are left out."""
 
 
 def data_folder() -> Path:
@@ -65,7 +66,8 @@ def fit(
 
 def write(name: str, version: int, classes: Sequence[str], model: LogisticRegression, extra: Mapping[str, Any]) -> Path:
     """Write the weights of a fitted model where the package finds them; weights next to nothing are left out."""
-    weights = numpy.where(numpy.abs(model.coef_.T) < _SMALL, 0.0, model.coef_.T).astype(numpy.float16)
+    sizes = numpy.abs(model.coef_.T)
+    weights = numpy.where(sizes < min(_SMALL, _SMALL_SHARE * sizes.max()), 0.0, model.coef_.T).astype(numpy.float16)
     about = {
         "name": f"{name}@{version}",
         "classes": list(classes),

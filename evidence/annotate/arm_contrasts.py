@@ -18,7 +18,7 @@ _FARTHEST = 90
 _CONTRAST = re.compile(
     r"\b(?:vs|v|versus|than|compared|against|over|and|or|whereas|while|but)\b|[;,:/]", re.VERBOSE | re.IGNORECASE
 )
-_ASIDE = re.compile(r"[ ]?(?:[(\[=][^)\]]*|,?[ ](?:also|hereafter)\b.*)")
+_ASIDE = re.compile(r"[ ]?(?:[(\[=][^)\]]*|:[ ]|,?[ ](?:also|hereafter)\b.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,16 @@ def _part(book: ArmGroups, edge: _Edge) -> None:
         return
     names = ((edge.one, edge.other), (edge.other, edge.one))
     wrong = [name for name, _ in names if name not in one.names] or [name for name, longer in names if holds(longer, name)]
-    if len(wrong) != 1:
+    to = book.only_other(one)
+    if len(wrong) != 1 or _is_sure(book, wrong[0], one) or (to and not _may_be(book, wrong[0], to)):
         return
     one.names.discard(wrong[0])
-    book.rename(wrong[0], book.only_other(one) or ArmGroup(wrong[0], {wrong[0]}, None, known=False))
+    book.rename(wrong[0], to or ArmGroup(wrong[0], {wrong[0]}, None, known=False))
+
+
+def _is_sure(book: ArmGroups, name: str, group: ArmGroup) -> bool:
+    """Tell whether the text itself calls a group so: a contrast says no more than that something else is read wrongly."""
+    return name == folded(group.label) or book.is_lettered(name)
 
 
 def _tie(book: ArmGroups, edge: _Edge, edges: Sequence[_Edge]) -> None:

@@ -15,18 +15,23 @@ if TYPE_CHECKING:
 
 _COMPARATOR = re.compile(
     r"""(?:controls?|comparison|comparator|reference|standard|usual[ ]care|control(?:led)?[ ]\w+|observation|untreated
+        | monotherapy
         | (?:standard|conventional|routine|usual|no|non|without|control|waiting|delayed)[ -][\w -]+
         | [\w -]+[ ](?:alone|only))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TESTED = re.compile(
-    r"(?:intervention(?:al)?|treatment|treated|experimental|active(?:[ ]treatment|[ ]drug)?|study|test|drug|investigational)",
+    r"(?:intervention(?:al)?|treatment|treated|experimental|active(?:[ ]treatment|[ ]drug)?|study|test|drug"
+    r"|investigational|combination)",
     re.VERBOSE | re.IGNORECASE,
 )
 _TRAILING = re.compile(
     r"[ -](?:treatment|study)?[ -]?(?:groups?|arms?|patients|recipients|regimens?|therapy|treated|users)$", re.VERBOSE | re.I
 )
 _LETTERED = re.compile(r"\b(?:[Gg]roups?|[Aa]rms?)[ ](?P<letter>[A-H]|I{1,3}V?|[1-8])\b")
+_PLURAL = re.compile(r"(?:groups|arms?)(?= (?:[a-h]|i{1,3}v?|[1-8])$)")
+"""`arm B` and `arms B` of a list are what `group B` is."""
+_JOINED = re.compile(r" ?(?:\+|/|-|\b(?:plus|and|with)\b) ?")
 _DEFINES = re.compile(
     r"""(?:,|:|[ ]?=|[ ]?[(\[])?[ ]?(?:(?:\(?[nN][ ]?=[ ]?\d+\)?[,:;]?|patients|women|men|subjects|participants|who
     |were|was|received
@@ -80,6 +85,10 @@ class ArmGroups:
         if name not in self._found:
             self._found[name] = self._identify(name) or ArmGroup(words, {name}, named_role(name), known=False)
         return self._found[name]
+
+    def is_lettered(self, name: str) -> bool:
+        """Tell whether the text says which group goes by this letter."""
+        return name in self._letters
 
     def named(self, name: str) -> ArmGroup:
         """Give the group of a folded name."""
@@ -147,9 +156,9 @@ class ArmGroups:
     def _identify(self, name: str) -> ArmGroup | None:
         if name in self._letters:
             return self._letters[name]
-        exact = next((group for group in self.groups if name in group.names), None)
-        if exact:
-            return exact
+        same = self._same(name)
+        if same:
+            return same
         if _WITHOUT.match(name):
             return self._by_role(name)
         held = [(len(known), group) for group in self.groups for known in group.names if holds(name, known)]
@@ -159,6 +168,13 @@ class ArmGroups:
         if len(within) == 1 and not all(_is_added_to(name, known) for known in within[0].names if holds(known, name)):
             return within[0]
         return self._by_role(name)
+
+    def _same(self, name: str) -> ArmGroup | None:
+        """Give the group of this very name, or of the one that joins the same parts (`X-Y` for `X plus Y`)."""
+        exact = next((group for group in self.groups if name in group.names), None)
+        parts = _JOINED.split(name)
+        joined = [group for group in self.groups if any(_JOINED.split(known) == parts for known in group.names)]
+        return exact or (joined[0] if len(joined) == 1 else None)
 
     def _by_role(self, name: str) -> ArmGroup | None:
         role = named_role(name)
@@ -171,7 +187,7 @@ class ArmGroups:
 def folded(words: str) -> str:
     """Give the form under which two spellings of a name are one."""
     name = " ".join(words.casefold().replace("‐", "-").split()).removeprefix("the ")
-    return _TRAILING.sub("", name) or name
+    return _PLURAL.sub("group", _TRAILING.sub("", name) or name)
 
 
 def read_groups(doc: Doc) -> ArmGroups:
@@ -180,8 +196,11 @@ def read_groups(doc: Doc) -> ArmGroups:
     for arm in doc._.arms:
         if not arm.background:
             _add(book, arm)
+    letters: dict[str, ArmGroup] = {}
     for letter, group in _letters(doc, book):
-        book._letters.setdefault(letter, group)
+        letters.setdefault(letter, group)
+    told = [id(group) for group in letters.values()]
+    book._letters = {letter: group for letter, group in letters.items() if told.count(id(group)) == 1}
     return book
 
 

@@ -52,7 +52,8 @@ _TWO_GROUPS = re.compile(
 )
 _GENERIC = re.compile(
     r"\b(?:controls|(?:(?<=with[ ])|(?<=on[ ])|(?<=given[ ])|(?<=got[ ]))the[ ]drug(?=[ ]?[.,;:()]|[ ]and\b|$)"
-    r"|usual[ ]care|standard[ ]care|placebo|sham|no[ ]treatment|the[ ](?:control|intervention|treatment"
+    r"|usual[ ]care|standard[ ]care|placebo|sham|no[ ]treatment|(?<=with[ ])(?:monotherapy|the[ ]combination(?![ ]of\b))"
+    r"|the[ ](?:control|intervention|treatment"
     r"|experimental|comparison)s?(?![ ]of\b|[ ]with\b|[ ]was\b|[ ]were\b|[ ]had\b|[ ]for\b))\b",
     re.VERBOSE | re.I,
 )
@@ -90,8 +91,16 @@ _LISTED = re.compile(
 _BETWEEN_ITEMS = re.compile(r",?[ ]and[ ](?:the[ ])?|,[ ]")
 _HINT = re.compile(r"group|arm\b|arms\b|recipients|regimen|users|patients", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\bthe[ ]other(?:s|[ ](?:groups?|arm))?(?=[ ]?[.,;:()]|$|[ ](?:had|was|were|did|got)\b)", re.VERBOSE | re.IGNORECASE
+    r"""\bthe[ ]other(?:s|[ ](?:groups?|arm))?(?=[ ]?[.,;:()]|$|[ ](?:had|was|were|did|got)\b)
+      | (?<=[ ])without(?:[ ]it)?(?=[ ]?[.,;:()]|$)""",
+    re.VERBOSE | re.IGNORECASE,
 )
+"""Words for the group that is not the one named before: `the others`, `14.3 hours without (P = .58)`."""
+_NO_NAME = re.compile(r"\b(?:between|among|across|within|both|either|other)$", re.IGNORECASE)
+"""What stands before `groups` and names none: `much the same between groups`."""
+_WITHOUT = re.compile(r"\b(?:without|not[ ](?:given|receiving|treated[ ]with|taking|on))[ ](?:the[ ])?$", re.VERBOSE | re.I)
+_WITHOUT_WINDOW = 24
+_PLUS = re.compile(r" ?[+/] ?| (?:and|plus) ")
 _ARTICLE = re.compile(r"(?:both|the)\s", re.IGNORECASE)
 _SHORTEST = 2
 
@@ -134,14 +143,14 @@ class ArmLabels:
     def _namings(self, shape: Shape) -> Iterator[Naming]:
         for start, end in self._found_in(shape):
             words = self._words(start, end)
-            if not _OTHER.match(f"the {words}"):
+            if not _is_other(words):
                 yield Naming(shape.position(start), shape.position(end), words)
 
     def _within(self, shape: Shape) -> list[ArmLabel]:
         found: list[ArmLabel] = []
         for start, end in self._found_in(shape):
             label = self._label(start, end)
-            if not _OTHER.match(f"the {label.text}"):
+            if not _is_other(label.text):
                 found.append(label)
             elif found and (other := self.groups.only_other(found[-1].group)):
                 found.append(replace(label, group=other))
@@ -193,7 +202,7 @@ class ArmLabels:
         for match in _GROUP.finditer(words):
             if match["own"]:
                 yield match.span("own")
-            else:
+            elif not _NO_NAME.search(match["label"] or ""):
                 yield match.start(), match.start() + len(match["label"] or match[0])
 
     def _bare(self, start: int, end: int) -> tuple[int, int]:
@@ -202,11 +211,18 @@ class ArmLabels:
 
     def _label(self, start: int, end: int) -> ArmLabel:
         words = " ".join(self._text[start:end].split())
-        return ArmLabel(start, end, words, self.groups.identify(self._words(start, end)))
+        group = self.groups.identify(self._words(start, end))
+        if _WITHOUT.search(self._text, max(0, start - _WITHOUT_WINDOW), start):
+            group = self.groups.only_other(group) or group
+        return ArmLabel(start, end, words, group)
 
     def _words(self, start: int, end: int) -> str:
         words = " ".join(self._text[start:end].split())
         return f"group {words}" if _LETTER.fullmatch(words) else words
+
+
+def _is_other(words: str) -> bool:
+    return bool(_OTHER.match(f"the {words}") or words.startswith("without"))
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -221,9 +237,15 @@ def _either(names: set[str]) -> re.Pattern[str] | None:
     if not names:
         return None
     return re.compile(
-        rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})(?!\w)",
+        rf"(?<!\w)(?:{'|'.join(_spelt(name) for name in sorted(names, key=len, reverse=True))})(?!\w)",
         re.VERBOSE | re.IGNORECASE,
     )
+
+
+def _spelt(name: str) -> str:
+    """Give the pattern of a name; a combination may be joined in another way (`X plus Y`, `X-Y`)."""
+    parts = _PLUS.split(name)
+    return r"(?:[ ]?[+/-][ ]?|[ ](?:and|plus)[ ])".join(re.escape(part) for part in parts)
 
 
 def find_labels(doc: Doc) -> ArmLabels:

@@ -68,13 +68,19 @@ _OWNER = re.compile(r"^\S+['’]s\s")
 _SERVICES = re.compile(
     r"[A-Z]\w+\s(?:Services|Sciences|Prevention|Quality|Innovation|Engineering|Rehabilitation)\b", re.VERBOSE
 )
-_ENDS_IN_FIELD = re.compile(r"\b(?:for|of|on)\s[A-Z]\w+$")
+_ENDS_IN_FIELD = re.compile(r"\b(?:for|of|on)\s(?:[A-Z]\w+\s)?[A-Z]\w+$")
+_FIELDS_OF_CENTRES = frozenset({"Cancer", "Engineering", "Medicine", "Sciences", "Surgery", "Therapies", "Therapy", "Technology"})
+_FEW = 2
 _FORM = re.compile(r"(?:Inc|Ltd|LLC|Limited|AG|SA|SE|S\.A|plc|PLC|GmbH|Corp|Co|KGaA|NV|BV|AB)\b\.?", re.VERBOSE)
 """A form of incorporation that a comma parts from its name."""
 _NATIONAL = frozenset({"UK", "National", "Royal", "European", "International", "American", "British", "US", "U.S.", "Canadian"})
 _OF_COUPLES = frozenset({"Charity", "Foundation", "Fund", "Trust"})
 """What is named after two people: `the Ann and Bo Lind Foundation`."""
+_ENDS_AS_CHARITY = re.compile(r"^[A-Z]\w+\s(?:Charity|Foundation|Fund|Trust)$")
+"""Names that go on behind "Research and": `Gout Research and Wellness Foundation`."""
+_OWNED = re.compile(r"['’]s$")
 _SHORTEST = 3  # characters in the shortest name, such as NIH
+_SHORTER = frozenset({"EU", "UN"})
 _LONGEST = 12  # words in the longest name of a funder
 
 
@@ -120,6 +126,8 @@ def _belong_together(left: str, right: str, between: str) -> bool:
         return False
     left_whole, right_whole = is_organisation(bare_left), is_organisation(right)
     words = bare_left.split()
+    if words[-1] == "Research" and (right.startswith("Development") or (len(words) > 1 and _ENDS_AS_CHARITY.search(right))):
+        return True
     if not left_whole and (words[-1].lower() in _fields() or (words[0] in _NATIONAL and len(words) > 1)):
         return True
     if not left_whole and "and" in between and right_whole and len(words) == 1:
@@ -130,6 +138,9 @@ def _belong_together(left: str, right: str, between: str) -> bool:
         or "&" in between
         or (left_whole and _SERVICES.match(right) and _ENDS_IN_FIELD.search(bare_left))
     ):
+        return True
+    is_field = right.rsplit(maxsplit=1)[-1] in _FIELDS_OF_CENTRES and len(right.split()) <= _FEW
+    if left_whole and not right_whole and "and" in between and is_field and _ENDS_IN_FIELD.search(bare_left):
         return True
     return left_whole and not right_whole and re.search(r"\b(?:of|for|on)\b", bare_left) is not None and _is_common(right)
 
@@ -159,7 +170,7 @@ def _heads() -> frozenset[str]:
 
 def is_organisation(words: str) -> bool:
     """Tell whether a name holds a word for an organisation: institute, trust, council."""
-    return any(word.strip("().,’'").lower().removesuffix("’s") in _heads() for word in words.split())
+    return any(_OWNED.sub("", word.strip("().,’'").lower()) in _heads() for word in words.split())
 
 
 def _bare(text: str, first: int, last: int) -> tuple[int, int] | None:
@@ -183,6 +194,8 @@ def _bare(text: str, first: int, last: int) -> tuple[int, int] | None:
 def is_name(words: str) -> bool:
     """Tell whether some words can be a funder's name: not a person, a place, a grant's number or a sentence."""
     parts = words.split()
+    if words in _SHORTER:
+        return True
     if not words[0].isupper() or len(words) < _SHORTEST or len(parts) > _LONGEST or _opens_no_name(parts[0]):
         return False
     if is_organisation(words):

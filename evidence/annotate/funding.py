@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _GRANTS = r"""(?: (?:an?\s|the\s)? (?:[\w-]+\s){0,3}?
     (?:grants?|awards?|funding|funds|support|fellowships?|contracts?|donations?|gifts?|contributions?) (?:\s(?:numbers?|
         nos?\.?))?
-    (?: \s [A-Z0-9][\w/.-]*\d[\w/.-]* ,? (?:\sand)? )* \s (?:from|by|of) \s )?"""
+    (?: \s [A-Z0-9][\w/.-]*\d[\w/.-]* ,? (?:\sand)? )* (?:\s(?:awarded|given|made|provided|received))?
+    \s (?:from|by|of) \s )?"""
 _FUNDED = re.compile(
     rf"""\b(?:
         (?:is|was|were|are|been|being|study|trial|research|and|work,?|also)\s (?:\w+ly\s|in\spart\s|also\s|jointly\s)*
@@ -40,11 +41,11 @@ _FUNDED = re.compile(
 )
 _FUNDS_IT = re.compile(
     r"""(?P<name> (?:[A-Z][\w&.’'-]*,?\s (?:(?:of|for|and|the|on)\s)? ){1,8} )
-        (?: (?<=,\s)(?:which|who|an?|the)\s[^,.;]{3,90},\s )?
+        (?: (?<=,\s)(?:which|who|an?|the)\s[^,.;]{3,90},\s | (?:which|who|that)\s (?:has\s|have\s)? )?
         (?: and\s(?:others|[a-z]\w+(?:\s[a-z]\w+){0,3})\s )?
         (?: (?:also|partly|fully|jointly)\s )?
         (?: (?:provided|gave)\s(?:the\s)?(?:financial\ssupport|funding|funds|grants?|money)\b (?=[.;,]|\sfor\b)
-          | (?: funded | supported | provided\s(?:the\s)?(?:financial\ssupport|funding|funds)\sfor
+          | (?: (?:co-|part-)?funded | supported | provided\s(?:the\s)?(?:financial\ssupport|funding|funds)\sfor
             | sponsored | financed | paid\sfor | (?:was|is)\s(?:a|
             the)\ssponsor\sof ) \s
         (?:part\sof\s)? (?:the|this) \s (?:[\w-]+\s){0,2}? (?:study|[Tt]rial|research|work)\b )""",
@@ -68,7 +69,8 @@ _FOR_MONEY = re.compile(
     re.VERBOSE | re.I,
 )
 _NO_FUNDING = re.compile(
-    r"\b(?:no|without)\s(?:\w+\s){0,2}?(?:funding|grant|financial\ssupport|sponsor)\b(?!\srole)", re.VERBOSE | re.IGNORECASE
+    r"\b(?:no|without(?!\s(?:\w+\s){1,3}(?:from|of)\b))\s(?:\w+\s){0,2}?(?:funding|grant|financial\ssupport|sponsor)\b(?!\srole)",
+    re.VERBOSE | re.IGNORECASE,
 )
 _ANOTHER_FUNDED = re.compile(
     r"\b(?:previous|earlier|future|new|next|another|separate|larger|follow-?up)\s(?:\w+\s){0,2}(?:study|trial|research|"
@@ -188,7 +190,8 @@ def _list_starts(text: str, sentence: Sentence) -> list[tuple[int, bool]]:
         is_thanks = _GRATITUDE.match(match.group())
         if not is_thanks or _FOR_MONEY.search(text, match.end(), sentence.end):
             of_study = _OF_THE_STUDY.search(text, sentence.start, match.end())
-            starts.append((match.end(), "upport" in match.group() and "grant" not in match.group() and not of_study))
+            is_of_money = "grant" in match.group() or "unded" in match.group()
+            starts.append((match.end(), "upport" in match.group() and not is_of_money and not of_study))
     return starts
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.mentions import Clause, EstimateMention, PValueMention
@@ -32,19 +34,52 @@ _LEVEL = re.compile(
         (?:\s(?:of|was|at|set\sat|level))*[\s,:=]{1,3}(?P<level>0?[.·]\d+)""",
     re.VERBOSE | re.IGNORECASE,
 )
-DOSE = re.compile(
+_DOSE = re.compile(
     r"""\b\d[\d.,·]*\s?(?:mg|mcg|[μµ]g|g|IU|units|ml)(?:/(?:kg|day|d|m2|m²))?(?![\w/])
       | \b(?:high|higher|highest|low|lower|lowest|middle|intermediate|medium|larger|smaller)[\s-](?:dose|dosage|strength)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
-TIME = re.compile(
+_TIME = re.compile(
     r"""
         \bat\s(?:\d+ | one | two | three | four | five | six | nine | twelve)[\s-](?:hours? | days? | weeks?
         | months? | years?)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NEXT_VALUE = re.compile(
+    r"""\),?\s(?:and\s)?\d[\d.·]*\s?(?:%|per\s?cent)?\s(?:(?:with|on|at|for)\s[\w\s./-]+\s)?\(""", re.VERBOSE | re.IGNORECASE
+)
+"""What stands between two p-values that belong to the values of two arms in a row (`23% (P=0.1), 29% (P=0.01)`)."""
+_COMPARING = {None, "superiority", "non-inferiority", "noninferiority", "equivalence"}
+
+
+def comparing_p_values(doc: Doc, clause: Clause) -> list[PValueMention]:
+    """Give the p-values of a clause that test a comparison."""
+    return [p for p in doc._.p_values if clause.start <= p.start < clause.end and p.about in _COMPARING]
+
+
+def tested_apart(doc: Doc, clause: Clause) -> tuple[int, int] | None:
+    """Give the stretch of the p-values of a clause that fall on both sides of the level, each with a part of its own.
+
+    A part is a dose, a time or an arm.
+    """
+    text, level = doc._.article.text, stated_level(doc, clause)
+    tested = comparing_p_values(doc, clause)
+    said = {significance_of(p, level) for p in tested} - {None}
+    if len(said) < len(Significance):
+        return None
+    parts = ({found.group().casefold() for found in part.finditer(text, clause.start, clause.end)} for part in (_DOSE, _TIME))
+    if max(map(len, parts)) < len(said) and not _is_row_of_arms(doc, clause, tested):
+        return None
+    return tested[0].start, tested[-1].end
+
+
+def _is_row_of_arms(doc: Doc, clause: Clause, tested: Sequence[PValueMention]) -> bool:
+    """Say whether a clause on one outcome prints a value with a test for each of several arms."""
+    named = [outcome for outcome in doc._.outcomes if clause.start <= outcome.start < clause.end]
+    between = (doc._.article.text[left.end : right.start] for left, right in pairwise(tested))
+    return len(named) < 2 and all(_NEXT_VALUE.fullmatch(words) for words in between)  # noqa: PLR2004 - a second outcome
 
 
 def stated_level(doc: Doc, clause: Clause) -> float:

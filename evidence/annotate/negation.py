@@ -14,6 +14,7 @@ _SCOPE_END = re.compile(
     r"""
         [;:]\s | ,\s(?:and\s | or\s)?(?=(?:it|they|he|she|we|but|with|although|the|an?)\s) | \bbut\b
         | ,\s(?:whereas | while)\b | \bother\sthan\b
+        | \band\s(?:\w+ly\s | also\s | even\s)?\w{2,}ed\s(?:an? | fewer | her | his | its | less | more | the | their)\s
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -25,9 +26,9 @@ _DETERMINER_REACH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
-    r"""^[^;:]{0,80}?\b(?:
-        (?:is|are|was|were|seems|appears)\s(?:\w+\s)?unlikely\b
-      | (?:was|were|is|are|could|has|have|had|did|does)(?:\s(?:also|therefore|thus))?\s?(?:not|n['’]t)
+    r"""^[^;:,]*?\b(?:is|are|was|were|seems|appears)\s(?:\w+\s)?unlikely\b
+      | ^[^;:]{0,80}?\b(?:
+        (?:was|were|is|are|could|has|have|had|did|does)(?:\s(?:also|therefore|thus))?\s?(?:not|n['’]t)
         (?:\s(?:be|been))?(?:\s(?:statistically|significantly))?\s
         (?:found|observed|seen|shown|demonstrated|detected|established|confirmed|noted|met|reached|achieved|evident|apparent
           |attained|significant|claimed|concluded|declared|inferred|proved|proven|supported))""",

@@ -13,9 +13,11 @@ _OPENS = r"\W*(?:[A-Z][\w\ ]{2,30}:\s)?"
 """Marks and a label before a sentence."""
 _EARLIER = re.compile(
     rf"""
-    {_OPENS} (?:data\sfrom\s|results\s(?:of|from)\s)? (?:during|from|in)? \s*
+    {_OPENS} (?:data\sfrom\s|results\s(?:of|from)\s)?
+    (?: previously,?\s (?:during|from|in)\s (?:an?|two|three|several)\s (?:[\w/-]+\s){{0,4}}? {_WORK} \b [^.;:]*?,
+      | (?:during|from|in)? \s*
     (?:an?|another|one|the|their|two|three|several|some|many)?\s* (?:earlier|past|preceding|previous|prior)\s
-    (?:[\w-]+\s){{0,4}}? {_WORK} \b (?!\sphase) [^.;:]*?,
+    (?:[\w-]+\s){{0,4}}? {_WORK} \b (?!\sphase) [^.;:]*?, )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -57,6 +57,8 @@ _BEFORE_UNITS = frozenset({"and", "at", "by", "for", "in", "than", "to", "with"}
 _FUNCTION_WORDS = frozenset({"determiner", "complement", "conjunction", "stop", "adverb"})
 _RANGE = 2
 """Words before the last number of a range: "days 10 to 13"."""
+_NEVER_NOUNS = frozenset({"assess", "avoid", "determine", "evaluate", "examine", "explore", "give", "keep", "make", "manage"})
+"""Verbs that a cut takes along before a name (`manage symptoms`)."""
 _CHAIN = frozenset({"be", "been", "being", "not", "never", "to"})
 _KEPT_LEADS = frozenset({"no", "off", "time", "all-cause", "over-the-counter"})
 
@@ -98,7 +100,7 @@ def _without_start(name: str) -> str:
     for word, following in pairwise(words):
         is_loose = word.kind in {"determiner", "complement", "conjunction"} or word.text in _LOOSE_MARKS
         is_kept = word.text in _OPENS_CLAUSE | _KEPT_LEADS or name[word.start : word.end].isupper()
-        is_stop = word.kind == "stop" and not is_kept
+        is_stop = (word.kind == "stop" and not is_kept) or word.text in _NEVER_NOUNS
         is_acting = _is_gerund(word.text) and (following.kind == "determiner" or _is_of_verb(word.text))
         if not (is_loose or is_stop or is_acting):
             return name[word.start :]

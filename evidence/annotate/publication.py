@@ -61,7 +61,7 @@ _NAMES_BODY = re.compile(
 """Capitals around words that are also a journal: the centre, the charity and the society of that name."""
 _ANOTHER_PAPER = re.compile(
     r"\b(?:previous|earlier|prior|past|another|separate|similar|19\d\d|20\d\d)\s(?:\w+\s){0,4}?(?:study|paper|trial|"
-    r"review|research|work|analysis|report)\b",
+    r"review|research|work|analysis|report)\b|\b(?:previously|originally)\s(?:published\b|reported\b|$)",
     re.VERBOSE | re.IGNORECASE,
 )
 _DATED = re.compile(r"\b(?:19|20)\d\d\s(?:[Tt]he\s)?$")
@@ -193,8 +193,13 @@ _OWNER = re.compile(r"^.*?['’]s?\s(?=(?:Journal|Annals|Archives|Proceedings)\b
 _NAMED_ONLY = 0.6  # weight of a journal's name without a word of publication
 
 
+_PARTICIPLE = re.compile(r"[A-Z]+[-‐‑][a-z]+ed")
+
+
 def _is_no_journal(name: str) -> bool:
     """Tell whether capitals after "published in" are a month, a country or a meeting."""
+    if _PARTICIPLE.fullmatch(name):
+        return True
     return bool(_NOT_JOURNALS.match(name) or _MEETING.search(name)) or name.lower() in lexicon.phrases("countries")
 
 

@@ -16,7 +16,7 @@ from evidence.annotate.chance import find_chance
 from evidence.annotate.direction import change_words, clause_change
 from evidence.annotate.endpoints import Cue, endpoint_cue
 from evidence.annotate.judging_words import judges_nothing
-from evidence.annotate.levels import DOSE, TIME, significance_of, significance_of_interval, stated_level
+from evidence.annotate.levels import comparing_p_values, significance_of, significance_of_interval, stated_level, tested_apart
 from evidence.annotate.likeness import find_likeness, is_in_all_arms, is_of_untreated, is_told_by_arm
 from evidence.annotate.negation import is_denied_after, is_negated
 from evidence.annotate.non_inferiority import find_non_inferiority, within_margin
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from evidence.annotate.terms import Term
 
-_COMPARING = {None, "superiority", "non-inferiority", "noninferiority", "equivalence"}
 _SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
 _SILENT_SECTIONS = {Section.BACKGROUND, Section.OBJECTIVE, Section.METHODS}
 _HYPOTHETICAL = re.compile(
@@ -123,9 +122,8 @@ def _may_report(text: str, sentence: Sentence) -> bool:
 
 def _numbers_say(doc: Doc, clause: Clause) -> Significance | None:
     """Judge the first p-value of the clause, else the first interval of an effect against no effect."""
-    inside = [p for p in doc._.p_values if clause.start <= p.start < clause.end and p.about in _COMPARING]
     level = stated_level(doc, clause)
-    told = [said for p in inside if (said := significance_of(p, level))]
+    told = [said for p in comparing_p_values(doc, clause) if (said := significance_of(p, level))]
     effects = [effect for effect in doc._.estimates if clause.start <= effect.start < clause.end]
     told += [said for said in map(significance_of_interval, effects) if said]
     return told[0] if told else None
@@ -149,7 +147,7 @@ def _in_clause(
     change = clause_change(words)
     cue = (
         endpoint_cue(text, clause, is_pointing=is_pointing)
-        or _by_dose(doc, clause)
+        or _mixed_by_part(doc, clause)
         or _line_cue(doc, clause, significance)
         or _judgement(text, clause, significance, outcomes)
     )
@@ -211,15 +209,9 @@ def _is_hypothetical(text: str, start: int, end: int) -> bool:
     return bool(_HYPOTHETICAL.search(text, start, end) or pattern("words/outcome_limits", "aim").search(text, start, end))
 
 
-def _by_dose(doc: Doc, clause: Clause) -> Cue | None:
-    """Give the clause as mixed where its p-values fall on both sides of the level, each with a dose or a time of its own."""
-    text, level = doc._.article.text, stated_level(doc, clause)
-    tested = [p for p in doc._.p_values if clause.start <= p.start < clause.end and p.about in _COMPARING]
-    said = {significance_of(p, level) for p in tested} - {None}
-    parts = [{found.group().casefold() for found in part.finditer(text, clause.start, clause.end)} for part in (DOSE, TIME)]
-    if len(said) < len(Significance) or max(map(len, parts)) < len(said):
-        return None
-    return Cue(tested[0].start, tested[-1].end, result=OutcomeResult.MIXED)
+def _mixed_by_part(doc: Doc, clause: Clause) -> Cue | None:
+    apart = tested_apart(doc, clause)
+    return Cue(*apart, result=OutcomeResult.MIXED) if apart else None
 
 
 def _line_cue(doc: Doc, clause: Clause, significance: Significance | None) -> Cue | None:

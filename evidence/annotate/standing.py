@@ -36,7 +36,7 @@ _OTHER_BEFORE = re.compile(
             proposed | future | further
       | larger | bigger | confirmatory | additional | existing | similar | published |
           historical
-      | follow-?up | ongoing | next | parent | original | sister | companion | pivotal
+      | follow-?up | ongoing | next | parent | original | sister | companion | pivotal | an?\ssecond
     )\s(?:\S+\s){0,5}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ _NEED_BEFORE = re.compile(
     r"""\b(?:
         need(?:s|ed)?\s(?:for|to) | call(?:s|ed|ing)?\sfor | plan(?:s|ned|ning)?\s(?:to|for|on|a) | hope(?:s|d)?\sto |
             require[sd]?
-      | move\sinto | advance\s(?:to|into) | enter | proceed\s(?:to|with) | initiate | launch | begin | start | warrants? |
+      | move\sinto | advance\s(?:to|into) | enter | proceed\s(?:to|with) | initiate | launch | beg[iu]n | start | warrants? |
           awaiting | await
       | supplement(?:s|ed|ing)? | complement(?:s|ed|ing)? | mimic(?:s|ked|king)? | beyond | outside
       | (?:should|must)\sbe\s(?:confirmed|tested|validated|verified)\s(?:by|in)
@@ -73,10 +73,15 @@ _OTHER_WORDS = (
     "further", "larger", "bigger", "confirm", "addition", "existing", "similar", "publish", "histor", "follow",
     "ongoing", "next", "parent", "original", "sister", "companion", "pivotal", "need", "warrant", "requir", "necessary",
     "under", "justif", "indicat", "recommend", "expect", "will", "should", "would", "call", "hope", "move", "advance",
-    "enter", "proceed", "initiat", "launch", "beg", "open", "start", "await", "supplement", "complement", "mimic", "beyond",
-    "outside", "unlike", "lack", "absence", "without", "no", "rather", "instead", "such as", "gold", "want", "intend",
+    "second", "enter", "proceed", "initiat", "launch", "beg", "open", "start", "await", "supplement", "complement", "mimic",
+    "beyond", "outside", "unlike", "lack", "absence", "without", "no", "rather", "instead", "such as", "gold", "want", "intend",
 )  # fmt: skip
 _FAR = 160  # characters before a study that hold the wish for it
+_LISTED = re.compile(
+    r"\b(?:earlier|future|larger|ongoing|planned|previous|separate|upcoming)(?:,\s[\w-]+)*,\s(?:[\w-]+\s)*$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The attributes of one study, of which the first marks it as another: `an ongoing, double-blind, [randomised] trial`."""
 _MANY = re.compile(r"^(?:[\w,-]+\s){0,4}?(?:trials|studies|rcts)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:two|three|four|both|these|our)\s(?:[\w,-]+\s){0,4}$", re.IGNORECASE)
 _TITLE = 0.9
@@ -137,7 +142,7 @@ def of_another_study(text: str, sentence: Sentence, start: int, end: int) -> boo
     before = text[max(sentence.start, start - _WINDOW) : start]
     after = text[end : min(sentence.end, end + _WINDOW)]
     near = re.split(r"[,;:()]\s?", before)[-1]
-    if _WISHED.search(text, max(sentence.start, start - _FAR), start):
+    if _WISHED.search(text, max(sentence.start, start - _FAR), start) or _LISTED.search(before):
         return True
     return bool(_OTHER_BEFORE.search(near) or _NEED_BEFORE.search(near) or _OTHER_AFTER.match(after.lstrip()))
 

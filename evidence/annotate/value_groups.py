@@ -14,6 +14,8 @@ from evidence.vocabulary import NumberKind
 
 _PCT = r"[ ]?(?:%|percent|per[ ]cent)"
 _PERCENT = re.compile(_PCT, re.VERBOSE)
+_SHARED_UNIT = re.compile(rf"(?:[ ]?\)(?=[ ]?(?:%|per)))?{_PCT}", re.VERBOSE)
+"""The unit of a value and its spread: `63.8 ± 3.9%`, `(57.0 ± 5.1)%`."""
 _PEOPLE = (
     r"(?:[ ](?:[a-z-]+[ ]){0,2}?(?:patients|participants|people|women|men|children|subjects|individuals|adults|infants"
     r"|cases|eyes|mothers))?"
@@ -116,7 +118,8 @@ def _tail(shape: Shape, numbers: Sequence[NumberMention], end: int) -> int:
 
 def _spreads(shape: Shape, numbers: Sequence[NumberMention]) -> Iterator[ValueGroup]:
     for pair in find_spreads(shape):
-        end = _unit_end(shape, pair.spread, numbers[pair.spread])
+        shared = _SHARED_UNIT.match(shape.text, shape.at[pair.spread] + 1)
+        end = shared.end() if shared else _unit_end(shape, pair.spread, numbers[pair.spread])
         yield ValueGroup(shape.at[pair.value], end, value=pair.value, spread=pair.spread)
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from evidence.annotate.claims.hype import hype_terms
+from evidence.annotate.claims.hype import certain_terms, hype_terms
+from evidence.annotate.dose_contrasts import dose_contrasts
 from evidence.annotate.harms.listed import listed_events
 from evidence.annotate.phrases import find_phrases
 from evidence.annotate.side_by_side import shares_of_participants, shown_side_by_side
@@ -46,7 +47,11 @@ _ADVISES = re.compile(
 """What people or treatments ought to do or to get; to see a doctor first is no change of treatment."""
 _TOLD = (Zone.BODY, Zone.NOTES)
 """In a headline or lead the words that oversell belong to a claim."""
-_QUOTED = {"hype": PhraseKind.QUOTED_HYPE, "feeling": PhraseKind.QUOTED_FEELING}
+_QUOTED = {
+    "hype": PhraseKind.QUOTED_HYPE,
+    "feeling": PhraseKind.QUOTED_FEELING,
+    "certain": PhraseKind.QUOTED_CERTAINTY,
+}
 _SIDE_EFFECTS = re.compile(r"\b(?:side[\s-]effect|adverse\s(?:effect|event|reaction))s?\b", re.IGNORECASE)
 """Harms of a treatment: the complications of a disease are none."""
 _NOBODY = re.compile(r"\b(?:nobody|no\sone|none|neither|no\s\w+)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
@@ -84,6 +89,7 @@ def _in_sentence(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMen
     yield from (_fact(PhraseKind.SHARE, *share, trust) for share in shares_of_participants(doc, sentence))
     for named in _PRIMARY.finditer(text, sentence.start, sentence.end):
         yield _fact(PhraseKind.PRIMARY, named.start(), named.end(), trust)
+    yield from (_fact(PhraseKind.DOSES, *told, trust) for told in dose_contrasts(text, sentence.start, sentence.end))
     yield from _hype(doc, sentence, trust)
 
 
@@ -92,9 +98,11 @@ def _hype(doc: Doc, sentence: Sentence, trust: float) -> Iterator[FactMention]:
         return
     text = doc._.article.text
     opened = doc._.article.blocks[sentence.block].start
-    for word in hype_terms(text, sentence.start, sentence.end):
+    for word in (*hype_terms(text, sentence.start, sentence.end), *certain_terms(text, sentence.start, sentence.end)):
         is_said = sentence.zone is Zone.QUOTATION or _is_between_marks(text[opened : word.start])
-        yield _fact(_QUOTED[word.value] if is_said else PhraseKind.HYPE, word.start, word.end, trust)
+        kind = _QUOTED[word.value] if is_said else PhraseKind.HYPE
+        if is_said or word.value != "certain":
+            yield _fact(kind, word.start, word.end, trust)
 
 
 def _is_between_marks(before: str) -> bool:

@@ -13,7 +13,7 @@ from evidence.mentions import ArmMention, Mention
 from evidence.record import Arm, Number, Stated
 from evidence.vocabulary import ArmRole
 
-_MOST_ARMS = 8
+_MOST_ARMS = 9
 _LIST_MARK = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
 _SPACE = re.compile(r"\s+")
 _SUREST_AT_LEAST = 0.5
@@ -37,6 +37,11 @@ class ArmGroup:
     id: str
     mentions: list[ArmMention]
     names: set[str] = field(default_factory=set)
+
+    @property
+    def is_pool(self) -> bool:
+        """Whether it is a treatment of which several doses are arms of their own, and no arm itself."""
+        return any(mention.pool for mention in self.mentions)
 
     @property
     def role(self) -> ArmRole | None:
@@ -67,9 +72,10 @@ def group_arms(index: Index) -> tuple[ArmGroup, ...]:
     sure = [group for group in groups if max(mention.confidence for mention in group.mentions) >= _SUREST_AT_LEAST]
     sure = [group for group in sure if not _lists_others(group, sure)]
     sure.sort(key=lambda group: group.role is not ArmRole.EXPERIMENTAL)
-    for number_of_arm, group in enumerate(sure, 1):
+    sure = sure[:_MOST_ARMS]
+    for number_of_arm, group in enumerate((group for group in sure if not group.is_pool), 1):
         group.id = f"a{number_of_arm}"
-    return tuple(sure[:_MOST_ARMS])
+    return tuple(sure)
 
 
 def _lists_others(group: ArmGroup, groups: Sequence[ArmGroup]) -> bool:
@@ -83,7 +89,7 @@ def arms(index: Index, groups: Sequence[ArmGroup]) -> tuple[Arm, ...]:
     """Fill the arms of the record."""
     background = next((mention for mention in index.mentions.arms if mention.background), None)
     shared = index.stated(background.label, background) if background else None
-    return tuple(_arm(index, group, shared) for group in groups)
+    return tuple(_arm(index, group, shared) for group in groups if not group.is_pool)
 
 
 def _arm(index: Index, group: ArmGroup, background: Stated[str] | None) -> Arm:
@@ -129,13 +135,14 @@ def arm_in(groups: Sequence[ArmGroup], words: str | None) -> ArmGroup | None:
     """Give the arm that words of the text name, or None; a longer name wins over one that it contains."""
     if not words:
         return None
-    named = [group for group in groups if group.matches(words)]
+    named = [group for group in groups if group.matches(words) and not group.is_pool]
     return max(named, key=lambda group: max(len(name) for name in group.names if name in words.casefold()), default=None)
 
 
 def overlapping(groups: Sequence[ArmGroup], span: Mention) -> tuple[str, ...]:
     """Give the ids of the arms that are mentioned inside a span."""
-    return tuple(group.id for group in groups if any(span.start <= mention.start < span.end for mention in group.mentions))
+    arms = (group for group in groups if not group.is_pool)
+    return tuple(group.id for group in arms if any(span.start <= mention.start < span.end for mention in group.mentions))
 
 
 def names_comparator(groups: Sequence[ArmGroup], words: str) -> bool:

@@ -37,6 +37,12 @@ _BY_VERDICT = {
     PrimaryStatus.NOT_MET: OutcomeResult.NO_DIFFERENCE,
     PrimaryStatus.MIXED: OutcomeResult.MIXED,
 }
+_AS_STATED = 0.95
+"""How sure a verdict is that a text states of the endpoint as such (`evidence.assemble.verdict.ROWS`)."""
+_CONTRADICTED = {
+    PrimaryStatus.MET: OutcomeResult.NO_DIFFERENCE,
+    PrimaryStatus.NOT_MET: OutcomeResult.FAVOURS_INTERVENTION,
+}
 _OUTCOME_RESULTS = {result: told for told, result in OF_FINDINGS.items()}
 
 
@@ -105,17 +111,33 @@ def _outcome(index: Index, group: OutcomeGroup, found: Sequence[Finding], effect
 
 
 def _with_verdict(outcome: Outcome, primary: PrimaryEndpoint, hypothesis: Stated[Hypothesis] | None) -> Outcome:
-    """Give the only primary outcome the result that the verdict states, where nothing else tells of it.
+    """Give the primary outcome the result that the verdict states, where nothing else tells of it, or says otherwise.
 
-    In a trial of non-inferiority the verdict does not say whether the arms differed.
+    It must be the only one, or be named where the verdict is stated. In a trial of non-inferiority the verdict does not say
+    whether the arms differed.
     """
-    is_only = primary.outcomes == (outcome.id,)
-    result = _BY_VERDICT.get(primary.status) if is_only and outcome.result.value is OutcomeResult.NOT_REPORTED else None
+    is_meant = primary.outcomes == (outcome.id,) or _is_named_in_proof(outcome, primary)
+    result = _BY_VERDICT.get(primary.status) if is_meant and _yields(outcome.result.value, primary) else None
     if result is None or (hypothesis and hypothesis.value is not Hypothesis.SUPERIORITY):
         return outcome
     by, sure = "derived:primary_endpoint", primary.confidence
     told: Stated[OutcomeResult] = Stated(value=result, evidence=primary.evidence, by=by, confidence=sure)
     return outcome.model_copy(update={"result": told})
+
+
+def _is_named_in_proof(outcome: Outcome, primary: PrimaryEndpoint) -> bool:
+    """Say whether the sentence that states the verdict is the one that names and ranks a primary outcome."""
+    if outcome.id not in primary.outcomes or primary.confidence < _AS_STATED or len(primary.evidence) > 1:
+        return False
+    return any(proof.start <= name.start < proof.end for proof in primary.evidence for name in outcome.name.evidence)
+
+
+def _yields(result: OutcomeResult, primary: PrimaryEndpoint) -> bool:
+    """Say whether the result of the primary outcome gives way: to any verdict where none is told, else to a stated one."""
+    if result is OutcomeResult.NOT_REPORTED:
+        return True
+    contradicts = _CONTRADICTED.get(primary.status) is result
+    return contradicts and primary.confidence >= _AS_STATED
 
 
 def _shown(group: OutcomeGroup, effects: Sequence[Estimate]) -> Stated[OutcomeResult] | None:

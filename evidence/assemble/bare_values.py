@@ -14,17 +14,26 @@ from evidence.assemble.index import Index, within
 from evidence.assemble.outcomes import OutcomeGroup, group_of
 from evidence.assemble.printed_sides import ALIKE, arm_values, is_inactive
 from evidence.mentions import EstimateMention, OutcomeMention, ResultMention
-from evidence.vocabulary import Desirable, OutcomeResult, OutcomeRole, Section, Zone
+from evidence.vocabulary import Desirable, OutcomeResult, OutcomeRole, Section, Significance, Zone
 
 _NO_RESULTS = frozenset({Section.BACKGROUND, Section.OBJECTIVE, Section.METHODS})
 _SPOKEN = frozenset({Zone.BODY, Zone.LEAD, Zone.NOTES})
 
 
 def bare_values(index: Index, found: Sequence[Finding], outcomes: Sequence[OutcomeGroup]) -> tuple[Finding, ...]:
-    """Give a finding for each clause that prints the values of a primary outcome by arm and is no finding yet."""
+    """Give a finding for each clause that prints the values of a primary outcome by arm and is no finding yet.
+
+    Values after a test that found no difference prove none (`hazard ratio 0.80, 0.56 to 1.13. The rates were 37% and 26%`).
+    """
     judged = {finding.clause for finding in found}
     told = (_told(index, effect, outcomes) for effect in index.mentions.estimates if not effect.p_value and not effect.interval)
-    return tuple(finding for finding in told if finding and finding.clause not in judged)
+    return tuple(finding for finding in told if finding and finding.clause not in judged and not _failed_before(finding, found))
+
+
+def _failed_before(finding: Finding, found: Sequence[Finding]) -> bool:
+    before = (told for told in found if told.sentence.index == finding.sentence.index - 1)
+    failed = (told for told in before if told.mention.significance is Significance.NOT_SIGNIFICANT)
+    return any(any(group in told.outcomes for group in finding.outcomes) for told in failed)
 
 
 def _told(index: Index, effect: EstimateMention, outcomes: Sequence[OutcomeGroup]) -> Finding | None:

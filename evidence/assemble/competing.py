@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from evidence.assemble.doses import are_apart, doses_named, times_named
 from evidence.assemble.findings import Finding
 from evidence.assemble.index import Index
+from evidence.assemble.told_on import part_words
 from evidence.vocabulary import OutcomeResult, OutcomeRole, PrimaryStatus
 
 ENDPOINT = "endpoint"
@@ -63,7 +64,7 @@ class Settled:
 
 def tell(index: Index, finding: Finding, status: PrimaryStatus, times: frozenset[str]) -> Told:
     """Give what a finding says, with the doses it names and those of its times that the text sets for the outcome."""
-    words = index.text[finding.clause.start : finding.clause.end]
+    words = part_words(index, finding)
     return Told(finding, status, doses_named(words) | (times_named(words) & times))
 
 

@@ -21,8 +21,8 @@ def doses_named(words: str) -> frozenset[str]:
 
 
 def are_apart(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Say whether two statements are on different doses, or at different times: both name some, and none in common."""
-    return bool(first) and bool(second) and not first & second
+    """Say whether two statements are on different doses, or at different times: both name some, and not the same."""
+    return bool(first) and bool(second) and first != second
 
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

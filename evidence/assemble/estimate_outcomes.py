@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from evidence.assemble.index import Index, within
 from evidence.assemble.outcomes import OutcomeGroup, group_of
-from evidence.mentions import Mention, OutcomeMention, Sentence
+from evidence.mentions import EstimateMention, Mention, OutcomeMention, Sentence
 from evidence.vocabulary import OutcomeRole
 
 _MEASURING = re.compile(
@@ -38,7 +38,22 @@ _WITHOUT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]|^[^()\[\]]*[)\]]")
-_FOR = re.compile(r"[\s%)\],;]*\bfor\s(?:the\s|an?\s)?")
+_FOR = re.compile(
+    r"""(?:[\s%)\],;]*\bfor | \s(?:(?:relative\s)?(?:chances?|incidence|likelihood|odds|rates?|risks?)\s)?(?:in|of))\s
+        (?:the\s(?:chances?|incidence|likelihood|odds|rates?|risks?)\sof\s)?(?:the\s|an?\s)?""",
+    re.VERBOSE,
+)
+"""What ties an outcome to the effect right before it: `0.8 for infection`, `a 42% improvement in survival`."""
+_LIKELY = re.compile(r"\blikely\sto\s")
+_AHEAD = 20
+"""Characters behind an effect that hold `times less likely to`."""
+_OF_ITS_OWN = re.compile(r"\s(?:in|of)\s")
+_AND_ANOTHER = re.compile(
+    r"""(?:\d|%|percent|per\scent|fold|times|half|thirds?|quarters?|fifths?),?\sand\s(?:in\s)?(?:the\s|an?\s|their\s|its\s)?(?!(?:by|then|further|up|down)\b)
+        [a-z][\w'’-]*(?:\s[\w'’-]+){0,6}?\sby\s(?:about\s|almost\s|nearly\s|only\s|up\sto\s)?$""",
+    re.VERBOSE,
+)
+"""What names another thing that changed (`cut the size by 60% and the number of them by 30%`), whatever it is."""
 IN_TURN = "rule:outcome_in_turn"
 """Who read the outcomes of a list that a row of effects is shared out over."""
 _REACH = 2
@@ -90,18 +105,41 @@ def _named(index: Index, span: Mention) -> tuple[OutcomeMention, ...]:
 
 
 def _behind(index: Index, found: Sequence[OutcomeMention], mention: Mention) -> OutcomeMention | None:
-    """Give the outcome that stands right behind an estimate: `77% (19 to 96) for infection`."""
+    """Give the outcome that stands right behind an estimate: `77% (19 to 96) for infection`, `24% lower death rate`."""
     after = next((outcome for outcome in found if outcome.start >= mention.end), None)
-    return after if after and _FOR.fullmatch(index.text, mention.end, after.start) else None
+    if after is None:
+        return None
+    is_next = index.text[mention.end : after.start] == " " and index.text[mention.end - 1].isalpha()
+    return after if is_next or _FOR.fullmatch(index.text, mention.end, after.start) else None
 
 
 def _nearest(index: Index, found: Sequence[OutcomeMention], mention: Mention) -> OutcomeMention | None:
     """Give the outcome named last before an estimate, else the first after it that no semicolon parts from it."""
+    likely = _LIKELY.search(index.text, mention.start, mention.end + _AHEAD)
+    if likely:
+        return next((each for each in found if each.start >= likely.end() and _is_close(index, likely.end(), each)), None)
     before = [outcome for outcome in found if outcome.start < mention.end]
     if before:
-        return before[-1]
+        return None if _is_of_another(index, before[-1], mention) else before[-1]
     after = next(iter(found), None)
     return after if after and ";" not in _BRACKETED.sub("", index.text[mention.end : after.start]) else None
+
+
+def _is_close(index: Index, at: int, outcome: OutcomeMention) -> bool:
+    """Say whether no comma and no number part an outcome from the verb that leads to it (`less likely to have a stroke`)."""
+    return not any(mark == "," or mark.isdigit() for mark in index.text[at : outcome.start])
+
+
+def _is_of_another(index: Index, outcome: OutcomeMention, mention: Mention) -> bool:
+    """Say whether an effect has a thing of its own that is no known outcome, behind a number on the outcome before it."""
+    value = mention.value if isinstance(mention, EstimateMention) else None
+    if _AND_ANOTHER.search(index.text, outcome.end, value.start if value else mention.start):
+        return True
+    sentence = index.sentence_of(mention)
+    effects = within(index.mentions.estimates, sentence) if sentence else ()
+    others = [effect for effect in effects if effect.end <= outcome.start]
+    is_taken = bool(others and _FOR.fullmatch(index.text, others[-1].end, outcome.start))
+    return is_taken and bool(_OF_ITS_OWN.match(index.text, mention.end))
 
 
 def _told_before(index: Index, groups: Sequence[OutcomeGroup], sentence: Sentence) -> str | None:

@@ -53,7 +53,7 @@ def estimates(context: Context) -> tuple[Estimate, ...]:
 
 def _derived(context: Context, mention: EstimateMention, estimate: Estimate) -> Estimate:
     """Add what follows from the printed numbers."""
-    tested = [group.id for group in context.arms if group.role is ArmRole.EXPERIMENTAL]
+    tested = [group.id for group in context.arms if group.role is ArmRole.EXPERIMENTAL and not group.is_pool]
     against = [group.id for group in context.arms if group.role in COMPARATORS]
     shares = shares_of(estimate, mention.arm_results, tested, against)
     return estimate.model_copy(update={"derived": derive(estimate, shares, _desirable(context, estimate))})
@@ -102,7 +102,7 @@ def _arm_of(context: Context, result: ArmResultMention) -> str | None:
         group = arm_in(context.arms, result.arm)
         return group.id if group else None
     label = (result.label or "").casefold()
-    return next((group.id for group in context.arms if label in group.names), None)
+    return next((group.id for group in context.arms if label in group.names and not group.is_pool), None)
 
 
 def _p_value(index: Index, mention: EstimateMention) -> Stated[PValue] | None:

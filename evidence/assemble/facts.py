@@ -11,7 +11,7 @@ from evidence.assemble.derived_design import comparator_type, intervention_model
 from evidence.assemble.index import Index
 from evidence.assemble.numbers import number
 from evidence.assemble.resolve import best, candidates, distinct, rank, supporters
-from evidence.mentions import EnrollmentMention, FactMention
+from evidence.mentions import EnrollmentMention
 from evidence.record import Enrollment, Population, Provenance, Source, Stated, Study
 from evidence.vocabulary import (
     Allocation,
@@ -77,6 +77,7 @@ def study(index: Index, groups: Sequence[ArmGroup] = ()) -> Study:
     values: dict[str, Any] = {name: one(index, f"study.{name}", read) for name, read in _STUDY_ENUMS.items()}
     values |= {name: one(index, f"study.{name}", str) for name in _STUDY_PHRASES}
     values |= {name: many(index, f"study.{name}") for name in _STUDY_LISTS}
+    values["acronyms"] = _of_trial(index, values["acronyms"])
     values["comparator_type"] = comparator_type(index, groups, values["comparator_type"])
     values["intervention_model"] = intervention_model(index, groups, values["intervention_model"], values["allocation"])
     sites = best(index, "study.sites")
@@ -86,6 +87,12 @@ def study(index: Index, groups: Sequence[ArmGroup] = ()) -> Study:
         enrollment=enrollment(index),
         **values,
     )
+
+
+def _of_trial(index: Index, names: tuple[Stated[str], ...]) -> tuple[Stated[str], ...]:
+    """Leave out what the text calls a treatment: it is the trial's no more than anybody's name."""
+    arms = {arm.label.casefold() for arm in index.mentions.arms}
+    return tuple(name for name in names if name.value.casefold() not in arms)
 
 
 _TURNED_ROLES = {
@@ -112,11 +119,10 @@ def enrollment(index: Index) -> tuple[Enrollment, ...]:
 
 def population(index: Index) -> Population:
     """Fill who was studied."""
-    singles = {name: one(index, f"population.{name}", str) for name in ("condition", "age", "sex")}
+    singles = {name: one(index, f"population.{name}", str) for name in ("condition", "description", "age", "sex")}
     if _is_without_people(index):
         return Population(condition=singles["condition"])
-    description = _description(index, singles["condition"].value if singles["condition"] else "")
-    return Population(description=description, eligibility=many(index, "population.eligibility"), **singles)
+    return Population(eligibility=many(index, "population.eligibility"), **singles)
 
 
 def _is_without_people(index: Index) -> bool:
@@ -124,22 +130,6 @@ def _is_without_people(index: Index) -> bool:
     design, subjects = one(index, "study.study_type", StudyType), one(index, "study.subjects", Subjects)
     is_preclinical = design is not None and design.value is StudyType.PRECLINICAL
     return is_preclinical and (subjects is None or subjects.value is not Subjects.PEOPLE)
-
-
-def _description(index: Index, condition: str) -> Stated[str] | None:
-    """Give the best description of the participants; one that names the condition goes before the others."""
-    found = candidates(index, "population.description")
-    names = {part.strip("() ").casefold() for part in condition.partition(" (")[::2] if part}
-    naming = [fact for fact in found if any(name in fact.value.casefold() for name in names)] or found
-    counted = [fact for fact in naming if _is_counted(index, fact)]
-    best_one = next(iter(counted or naming), None)
-    return index.stated(best_one.value, best_one) if best_one else None
-
-
-def _is_counted(index: Index, description: FactMention) -> bool:
-    """Tell whether the words count the people of the trial, so that no other people of the article are meant."""
-    of_all = [each for each in index.mentions.enrollment if each.arm is None and each.role is not EnrollmentRole.PLANNED]
-    return any(description.start <= each.count.start < description.end for each in of_all)
 
 
 def source(index: Index) -> Source:

@@ -71,8 +71,9 @@ def _told(index: Index, mention: HarmMention, arms: Sequence[ArmGroup]) -> Exces
 
 def _by_numbers(index: Index, mention: HarmMention, arms: Sequence[ArmGroup]) -> OutcomeResult | None:
     """Give what the values of known arms show, else what bare rates do; None where lists of them differ."""
-    tested, other = _values(_one_for_each(mention.arm_results), arms)
-    pairs = [(tested, other)] if tested and other else [(rates[:-1], rates[-1:]) for rates in mention.rates]
+    tested, other = _values(_alike_in_kind(mention.arm_results), arms)
+    several = len(tested) + len(other) > _PAIR and mention.rates
+    pairs = [(tested, other)] if tested and other and not several else [(rates[:-1], rates[-1:]) for rates in mention.rates]
     ways = {_compare(*pair) for pair in pairs}
     if len(ways) != 1:
         return None
@@ -92,8 +93,15 @@ def _compare(tested: Sequence[Decimal], other: Sequence[Decimal]) -> OutcomeResu
     return OutcomeResult.NO_DIFFERENCE if is_alike else None
 
 
-def _one_for_each(results: Sequence[ArmResultMention]) -> tuple[ArmResultMention, ...]:
-    """Give the first value of every group; none where a group has several, for they belong to different harms."""
+def _alike_in_kind(results: Sequence[ArmResultMention]) -> tuple[ArmResultMention, ...]:
+    """Give the shares of the groups, else one count for each group: of several counts nobody knows which belong together.
+
+    Several shares of a group, of doses or of different harms, are told apart by `_compare`: all of one side must exceed all of
+    the other.
+    """
+    shares = tuple(result for result in results if result.value)
+    if shares:
+        return shares
     named = [(result.arm or result.label or "").casefold() for result in results]
     return tuple(results) if len(set(named)) == len(named) else ()
 

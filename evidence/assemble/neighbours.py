@@ -43,7 +43,7 @@ def _following(found: Sequence[Finding], ranked: Sentence, group: OutcomeGroup) 
             continue
         if finding.sentence.section is Section.CONCLUSIONS or _is_other(finding):
             return
-        if _is_result(finding, away) and all(_may_be(outcome, group) for outcome in finding.outcomes):
+        if _is_result(finding, away) and all(may_be(outcome, group) for outcome in finding.outcomes):
             yield finding
 
 
@@ -61,7 +61,7 @@ def _is_result(finding: Finding, away: int) -> bool:
     return is_alike or bool(told.significance or told.status)
 
 
-def _may_be(told: OutcomeGroup, group: OutcomeGroup) -> bool:
+def may_be(told: OutcomeGroup, group: OutcomeGroup) -> bool:
     """Say whether what was measured is named by words of statistics alone, or shares a word with the primary outcome.
 
     One event of a composite shares its word and is another outcome.

@@ -38,7 +38,7 @@ _SURVIVAL = re.compile(
 _WHOLE = re.compile(r"\b(?:all|any|overall|total)\b", re.IGNORECASE)
 _STEM = 4
 _MOST, _HALF = 0.6, 0.5
-_ASPECTS = ("how_often", "how_long", "how_bad", "how_dear")
+_ASPECTS = ("how_often", "how_long", "how_bad", "how_big", "how_dear")
 _OPPOSED = (
     frozenset({"systolic", "diastolic"}),
     frozenset({"acute", "delayed"}),
@@ -56,7 +56,7 @@ class _Name:
         words: the words that tell what is measured, stemmed.
         head: the word that the others describe.
         short: abbreviations that the phrase defines, or could define by its initials.
-        aspects: how often, how long, how bad, how dear.
+        aspects: how often, how long, how bad, how big, how dear.
         items: how many outcomes the phrase lists.
         is_whole: whether it says that it covers everything of its kind.
     """

@@ -18,6 +18,7 @@ from evidence.assemble.neighbours import beside_primary
 from evidence.assemble.outcome_identity import survival_kind
 from evidence.assemble.outcomes import OutcomeGroup
 from evidence.assemble.paraphrases import first_reported, paraphrased
+from evidence.assemble.told_on import told_on
 from evidence.record import PrimaryEndpoint, Study
 from evidence.vocabulary import (
     Hypothesis,
@@ -46,6 +47,7 @@ class Case:
         beside: those of them told beside the sentence that ranks the primary outcome.
         first: the first tested comparison of the results, or none.
         values: those that only print the values of the arms.
+        outcomes: what was measured.
         study: the design, with its hypothesis and why the trial ended.
         primary: the ids of the outcomes that the text ranks as primary.
         times: the points in time at which they were to be judged, where the text sets more than one.
@@ -57,6 +59,7 @@ class Case:
     beside: tuple[Finding, ...]
     first: tuple[Finding, ...]
     values: tuple[Finding, ...]
+    outcomes: tuple[OutcomeGroup, ...]
     study: Study
     primary: tuple[str, ...]
     times: frozenset[str] = frozenset()
@@ -169,12 +172,16 @@ _BY_RESULT = {
 def verdict(index: Index, found: Sequence[Finding], outcomes: Sequence[OutcomeGroup], study: Study) -> PrimaryEndpoint:
     """Decide whether the primary endpoint held, and give the sentences that prove it."""
     primary = tuple(outcome.id for outcome in outcomes if outcome.role is OutcomeRole.PRIMARY)
-    everyone = tuple(finding for finding in found if _is_in_scope(finding, outcomes) and not _is_aside(finding))
+    on_benefit = any(outcome.role is OutcomeRole.PRIMARY and not outcome.is_safety for outcome in outcomes)
+    everyone = tuple(
+        finding for finding in found if _is_in_scope(finding, outcomes) and not _is_aside(finding, on_benefit=on_benefit)
+    )
     reworded = paraphrased(index, everyone, outcomes)
     beside, first = beside_primary(index, everyone, outcomes), first_reported(index, everyone, outcomes)
     times, on_survival = _times_set(index, outcomes), _is_on_survival(index, outcomes)
     values = bare_values(index, found, outcomes)
-    case = Case(everyone, reworded, beside, first, values, study, primary=primary, times=times, on_survival=on_survival)
+    told = (everyone, reworded, beside, first, values)
+    case = Case(*told, tuple(outcomes), study, primary=primary, times=times, on_survival=on_survival)
     strong, weak = ROWS[:_STRONG], ROWS[_STRONG:]
     proven = _by_rows(index, strong, case) or _by_stopping(study, primary) or _by_rows(index, weak, case)
     return proven or PrimaryEndpoint(outcomes=primary)
@@ -208,8 +215,19 @@ def _by_rows(index: Index, rows: Sequence[Row], case: Case) -> PrimaryEndpoint |
                 if is_stated_failure(finding) and _is_reported(finding)
             ]
         if decided:
-            return _proven(index, row, decided, case)
+            return _proven(index, row, [*decided, *_told_on(index, row, decided, case)], case)
     return None
+
+
+def _told_on(
+    index: Index, row: Row, decided: Sequence[tuple[Finding, PrimaryStatus]], case: Case
+) -> list[tuple[Finding, PrimaryStatus]]:
+    """Give what the text goes on to tell of the primary outcome by dose, where no statement on the endpoint as such decides."""
+    if row is ROWS[0]:
+        return []
+    taken = [finding for finding, _ in decided]
+    more = (each for each in told_on(index, taken[0], case.findings, case.outcomes) if each not in taken)
+    return [(each, status) for each in more if (status := _status(each, case.hypothesis))]
 
 
 def _by_stopping(study: Study, primary: tuple[str, ...]) -> PrimaryEndpoint | None:
@@ -250,9 +268,14 @@ def _is_in_scope(finding: Finding, outcomes: Sequence[OutcomeGroup]) -> bool:
     return any(finding.subgroup.is_in(part) for part in parts)
 
 
-def _is_aside(finding: Finding) -> bool:
-    """Say whether a finding is on safety, or comes from a secondary or exploratory analysis, whatever its outcome."""
-    if finding.outcomes and all(outcome.is_safety and outcome.role is not OutcomeRole.PRIMARY for outcome in finding.outcomes):
+def _is_aside(finding: Finding, *, on_benefit: bool) -> bool:
+    """Say whether a finding is on safety, or comes from a secondary or exploratory analysis, whatever its outcome.
+
+    A primary outcome of safety counts where it is the only one: beside one `on_benefit`, no more harm is what was hoped for.
+    """
+    if finding.outcomes and all(
+        outcome.is_safety and (on_benefit or outcome.role is not OutcomeRole.PRIMARY) for outcome in finding.outcomes
+    ):
         return True
     return finding.mention.about_secondary and not finding.mention.about_primary
 

@@ -8,9 +8,10 @@ its subgroup; a subgroup with its result; what is said of harms, of an excess of
 place and strength; a headline that goes beyond what the study shows; who paid, which of them are companies, interests; a caveat
 by name. Things of record and gold are the same when they rest on the same words of the article; outcomes also when their names
 are the same outcome. Free words are right when they do.
-In-sample: on the dev articles `enrollment`, `arms`, `arm_roles` and `arm_sizes` are no held-out figures, for the models of the
-counts of participants and of the arms were trained on their gold; `python -m training.enrollment --check` and `python -m
-training.arms --check` print what they reach in five folds of whole trials. Neither has seen the test articles.
+In-sample: on the dev articles `enrollment`, `arms`, `arm_roles`, `arm_sizes` and `population_description` are no held-out
+figures, for the models of the counts of participants, of the arms and of the people were trained on their gold; `--check` with
+`python -m training.enrollment`, `training.arms` or `training.population` prints what they reach in folds of whole trials. None
+has seen the test articles.
 Asked: `extract` and `appraise`.
 """
 

@@ -18,6 +18,14 @@ TABLE: tuple[tuple[str, str, bool], ...] = (
     ("There was no evidence of a benefit.", "benefit", True),
     ("The drug, unlike placebo, brought an improvement.", "improvement", False),
     ("No deaths occurred and the gel brought an improvement.", "improvement", False),
+    (
+        "An improvement of grip after a month of daily warm baths in people with a stiff and swollen hand is very unlikely.",
+        "improvement",
+        True,
+    ),
+    ("The gel brought an improvement, and side effects are unlikely.", "improvement", False),
     ("The gel brought an improvement without raising blood pressure.", "improvement", False),
+    ("People on the tea did not come back as early and needed a shorter increase of the dose.", "increase", False),
+    ("The tea did not ease pain and bring an improvement in sleep.", "improvement", True),
 )
 """A sentence, a word of it, and whether the sentence denies that word."""

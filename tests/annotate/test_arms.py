@@ -94,6 +94,11 @@ def test_a_treatment_of_all_is_background(annotated: Callable[..., Mentions]) ->
     assert [arm.label for arm in mentions.arms if arm.background] == ["metformin"]
 
 
+def test_an_attribute_of_what_all_received_is_no_background(annotated: Callable[..., Mentions]) -> None:
+    mentions = annotated("In this trial of 58 men, all patients received a single, 19-minute lesson on walking.")
+    assert not [arm.label for arm in mentions.arms if arm.background]
+
+
 def test_a_list_is_not_cut_inside_brackets() -> None:
     text = "zolpinal (5 mg, or 10 mg if tall) or placebo"
     assert [text[slice(*span)] for span in alternatives(text, 0, len(text))] == ["zolpinal", "placebo"]
@@ -187,3 +192,8 @@ def test_what_is_given_alone_is_the_comparator(annotated: Callable[..., Mentions
 )
 def test_the_best_spelling(forms: list[str], key: str, label: str) -> None:
     assert best_spelling(forms, key, " ".join(forms)) == label
+
+
+def test_a_disease_is_no_arm(annotated: Callable[..., Mentions]) -> None:
+    mentions = annotated("In this trial 60 adults were randomised to zolpinal or placebo compared with chronic leukaemia.")
+    assert set(roles(mentions)) == {"zolpinal", "placebo"}

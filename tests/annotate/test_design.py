@@ -37,6 +37,9 @@ def values(mentions: Mentions, field: str) -> set[str]:
         ("Patients were recruited at 14 rural, small and teaching hospitals.", "study.sites", "14"),
         ("Patients were recruited at 14 hospitals in Norway and Denmark.", "study.countries", "Denmark"),
         ("After a median follow-up of 3.2 years, few had died.", "study.follow_up", "median 3.2 years"),
+        ("A 7-year follow-up showed no change.", "study.follow_up", "7 years"),
+        ("A one-year follow-up showed no change.", "study.follow_up", "one year"),
+        ("They were followed for four to seven years.", "study.follow_up", "four to seven years"),
         ("Between May 2011 and June 2013 we enrolled 80 adults.", "study.recruitment_period", "May 2011 to June 2013"),
         ("The trial was stopped early for futility.", "study.stopped_early", "futility"),
         ("The company reported topline results today.", "study.stage", "topline"),
@@ -52,6 +55,8 @@ def test_found(annotated: Callable[..., Mentions], text: str, field: str, value:
     ("text", "field"),
     [
         ("A larger randomised trial is planned for next year.", "study.allocation"),
+        ("We have begun an ongoing, open-label, randomised trial of it.", "study.allocation"),
+        ("A second randomised trial began in May.", "study.allocation"),
         ("Randomised trials are needed to confirm the link.", "study.allocation"),
         ("The Mendelian randomisation analysis agreed.", "study.allocation"),
         ("An earlier phase 2 trial had failed.", "study.phase"),

@@ -146,6 +146,7 @@ def test_an_event_is_compared_by_its_name() -> None:
         "No side effects were noticed.",
         "No serious harms came to light in either part.",
         "There was no difference in side-effects between the pill and placebo.",
+        "There was no difference in mortality or other safety end-points between the groups.",
         "“It is cheap, and it is safe,” said Dr Lind.",
     ],
 )
@@ -288,13 +289,3 @@ def test_a_complication_of_a_disease_is_no_harm(annotated: Callable[..., Mention
     of_treatment = annotated(GIVEN + "Complications of the treatment were seen in 12% of adults on zolpinal.")
     assert not [harm for harm in of_disease.harms if harm.kind is HarmKind.STATEMENT]
     assert [harm for harm in of_treatment.harms if harm.kind is HarmKind.STATEMENT]
-
-
-def test_serious_at_a_distance_is_serious(annotated: Callable[..., Mentions]) -> None:
-    mentions = annotated(GIVEN + "Serious systemic adverse events were seen in 4% of adults on zolpinal.")
-    assert [harm.kind for harm in mentions.harms if harm.kind is not HarmKind.EVENT] == [HarmKind.SERIOUS]
-
-
-def test_common_side_effects_are_a_list(annotated: Callable[..., Mentions]) -> None:
-    mentions = annotated(GIVEN + "Common side effects of zolpinal include nausea and tingling.")
-    assert {harm.name for harm in mentions.harms if harm.kind is HarmKind.EVENT} == {"nausea", "tingling"}

@@ -42,7 +42,7 @@ def test_long_runs_are_read_to_their_end(annotated: Annotated, run: str) -> None
     assert all(text[number.start : number.end] == number.text for number in mentions.numbers)
 
 
-DOUBLED = ("(((1.2 (3.4", "(1", "12% (", "5 mg (", "HR 0.5 (", "p=0.01 (", "1.2 (95% CI ")
+DOUBLED = ("(((1.2 (3.4", "([1 ", "()[]", "1) ", "12 vs 34, ", "(1", "12% (", "5 mg (", "HR 0.5 (", "p=0.01 (", "1.2 (95% CI ")
 
 
 @pytest.mark.parametrize("run", DOUBLED)

@@ -37,6 +37,8 @@ def ranked(mentions: Mentions, role: OutcomeRole) -> list[str]:
         ("*Primary endpoint.\nThe results of the study show that walking is good.", []),
         ("The primary outcome was a drop of 25 mm or more (or a score below 25 mm) on a scale.", []),
         ("Main outcome measures: The primary outcome was walking speed.", ["walking speed"]),
+        ("The main aims of the pooled analysis over both studies are the rate of gout and pain.", ["rate of gout", "pain"]),
+        ("The primary objective was the assessment of walking speed.", ["walking speed"]),
     ],
 )
 def test_the_primary_outcome_is_named(annotated: Annotated, sentence: str, names: list[str]) -> None:

@@ -42,9 +42,11 @@ def test_found(annotated: Callable[..., Mentions], text: str, field: str, value:
     ("text", "field"),
     [
         ("A 2015 study published in The Lancet had found less.", "source.journal"),
+        ("The mouse work, previously published in the journal Rye Medicine, was small.", "source.journal"),
         ("The first results, published in a 2012 Lancet paper, were weaker.", "source.journal"),
         ("On March 5, 2018 the firm spoke. Its first results were published in The Lancet in 2009.", "source.journal"),
         ("The work was published in March.", "source.journal"),
+        ("The gain appeared greater in HIV-infected people.", "source.journal"),
         ("The patients left hospital on 3 March 2021 and went home.", "source.published"),
         ("Call 01234567 for tea.", "source.registrations"),
         ("Version 10.12 of the form was used.", "source.doi"),

@@ -152,3 +152,14 @@ def test_who_does_well_whatever_the_treatment_is_no_result(annotated: Annotated)
 )
 def test_how_the_groups_stood_before_is_no_result(annotated: Callable[..., Mentions], words: str) -> None:
     assert not annotated(f"A trial compared zolpinal with placebo. {words}").results
+
+
+def test_a_row_of_arms_with_tests_on_both_sides_of_the_level_is_mixed(annotated: Annotated) -> None:
+    (mixed,) = annotated("Rates of relief were 23.4% (P=0.11), 29.3% (P<0.001) and 19.0%.").results
+    (agreed,) = annotated("Rates of relief were 23.4% (P=0.01), 29.3% (P<0.001) and 19.0%.").results
+    assert (mixed.result, agreed.result) == (OutcomeResult.MIXED, None)
+
+
+def test_tests_of_several_outcomes_are_no_row_of_arms(annotated: Annotated) -> None:
+    (result,) = annotated("Cough, fever and sleep differed by 3 points (P=0.01), in the second week (P=0.4).").results
+    assert result.result is not OutcomeResult.MIXED

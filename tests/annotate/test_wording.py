@@ -32,6 +32,8 @@ def kinds(sentence: str) -> set[str]:
         ('"We are thrilled with what we found," said Dr Ada Lind, who led the trial.', "quoted_feeling"),
         ('"A milestone," said the doctor who led the trial and who has seen the patients for years.', "quoted_hype"),
         ("The most common side effects of the pill include headache and a rash.", "listed_harms"),
+        ("The pill was given at 75 mg or 100 mg.", "doses"),
+        ("Pain was less with the higher dose of the pill.", "doses"),
         ("Pain was gone in 81% of the patients.", "share"),
         ("Pain was gone in 12 of 30 patients.", "share"),
         ("Pain fell by 40%.", "size"),

@@ -78,3 +78,62 @@ def test_an_outcome_keeps_the_result_of_its_own_words() -> None:
     sheet.result("cut", about=("Coughing",), result=FAVOURS).result("met", status=PrimaryStatus.MET, about_primary=True)
     (outcome,) = assemble(sheet.mentions()).outcomes
     assert outcome.result.by != "derived:primary_endpoint"
+
+
+def told_after(*sentences: str) -> Sheet:
+    sheet = written("Coughing eased with 20 mg.", *sentences).outcome("Coughing", name="cough")
+    return sheet.result("eased", about=("Coughing",), result=FAVOURS, significance=Significance.SIGNIFICANT)
+
+
+def test_a_dose_told_of_without_a_name_goes_on_reporting_the_primary_outcome() -> None:
+    sheet = told_after("With the lower dose the gap was no more than chance.")
+    sheet.result("no more", result=NO_DIFFERENCE, significance=Significance.NOT_SIGNIFICANT)
+    assert verdict(sheet).status is PrimaryStatus.MIXED
+
+
+def test_a_relative_clause_is_on_the_dose_of_its_sentence() -> None:
+    sheet = told_after("With 5 mg the gap was 3 points, |which was no more than chance.")
+    sheet.result("no more", result=NO_DIFFERENCE, significance=Significance.NOT_SIGNIFICANT)
+    assert verdict(sheet).status is PrimaryStatus.MIXED
+
+
+def test_neither_a_statement_without_a_dose_nor_one_without_a_test_nor_one_after_another_outcome_does() -> None:
+    nameless = told_after("In the old the gap was no more than chance.")
+    nameless.result("no more", result=NO_DIFFERENCE, significance=Significance.NOT_SIGNIFICANT)
+    untested = told_after("With 5 mg the gap grew no worse.").result("no worse", result=OutcomeResult.FAVOURS_COMPARATOR)
+    another = told_after("Sleep was better.", "With 5 mg the gap was no more than chance.").outcome("Sleep")
+    another.result("better", about=("Sleep",), result=FAVOURS)
+    another.result("no more", result=NO_DIFFERENCE, significance=Significance.NOT_SIGNIFICANT)
+    assert {verdict(sheet).status for sheet in (nameless, untested, another)} == {PrimaryStatus.MET}
+
+
+def test_no_more_harm_decides_nothing_beside_a_primary_outcome_of_benefit() -> None:
+    sheet = written("Bleeding was the primary safety outcome.", "The gap in Bleeds was no more than chance.")
+    sheet.outcome("Bleeding", name="bleeding", role=OutcomeRole.PRIMARY, is_harm=True).outcome("Bleeds", name="bleeding")
+    sheet.result("no more", about=("Bleeds",), result=NO_DIFFERENCE, significance=Significance.NOT_SIGNIFICANT)
+    assert verdict(sheet).status is PrimaryStatus.NOT_REPORTED
+
+
+def test_more_harm_decides_where_harm_is_the_only_primary_outcome() -> None:
+    sheet = Sheet(("Bleeding was the primary outcome.", "The gap in Bleeds was no more than chance."))
+    sheet.outcome("Bleeding", name="bleeding", role=OutcomeRole.PRIMARY, is_harm=True).outcome("Bleeds", name="bleeding")
+    sheet.result("no more", about=("Bleeds",), result=NO_DIFFERENCE, significance=Significance.NOT_SIGNIFICANT)
+    assert verdict(sheet).status is PrimaryStatus.NOT_MET
+
+
+def test_a_gain_told_of_the_only_primary_outcome_gives_way_to_a_stated_failure() -> None:
+    sheet = written("Coughing eased a little.", "The trial missed its primary endpoint.").outcome("Coughing", name="cough")
+    sheet.result("eased", about=("Coughing",), result=FAVOURS)
+    (before,) = assemble(sheet.mentions()).outcomes
+    sheet.result("missed", status=PrimaryStatus.NOT_MET, about_primary=True)
+    (after,) = assemble(sheet.mentions()).outcomes
+    assert (before.result.value, after.result.value) == (FAVOURS, NO_DIFFERENCE)
+
+
+def test_an_outcome_named_where_the_verdict_is_stated_takes_it_and_another_primary_outcome_does_not() -> None:
+    sheet = Sheet(("Fever was a primary outcome.", "The trial met the primary endpoint of cough.", "Coughs did not differ."))
+    sheet.outcome("Fever", role=OutcomeRole.PRIMARY).outcome("cough", role=OutcomeRole.PRIMARY)
+    sheet.outcome("Coughs", name="cough").result("met", status=PrimaryStatus.MET, about_primary=True)
+    sheet.result("did not differ", about=("Coughs",), result=NO_DIFFERENCE)
+    results = {outcome.name.value: outcome.result.value for outcome in assemble(sheet.mentions()).outcomes}
+    assert results == {"Fever": OutcomeResult.NOT_REPORTED, "cough": FAVOURS}

@@ -1,4 +1,4 @@
-"""A treatment that is given at several doses has neither the dose of one of them nor the size of its group."""
+"""A treatment that is given at several doses has neither the dose of one of them nor its size, unless each is an arm."""
 
 from __future__ import annotations
 
@@ -14,8 +14,15 @@ def _tested(words: str, again: str = "") -> Arm:
     return next(arm for arm in extract(_TEXT.format(words, again), kind="abstract").arms if "zolpinal" in arm.label.value)
 
 
-def test_several_doses_leave_dose_and_size_open() -> None:
-    arm = _tested("zolpinal 50 mg (n = 41), zolpinal 100 mg (n = 44)")
+def test_a_treatment_whose_doses_are_arms_is_none_itself() -> None:
+    record = extract(_TEXT.format("zolpinal 50 mg (n = 41), zolpinal 100 mg (n = 44)", ""), kind="abstract")
+    told = {arm.dose.value: arm.n.value.text for arm in record.arms if arm.dose and arm.n}
+    assert told == {"50 mg": "41", "100 mg": "44"}
+    assert "zolpinal" not in {arm.label.value for arm in record.arms}
+
+
+def test_several_doses_in_steps_leave_dose_and_size_open() -> None:
+    arm = _tested("zolpinal 50 mg (n = 41)", "Later, patients received zolpinal 100 mg (n = 30).")
     assert (arm.dose, arm.n) == (None, None)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from evidence.article import Article, Block
 from evidence.assemble import assemble
 from evidence.mentions import Mentions
+from evidence.pipeline import extract
 from tests.assemble.writing import Sheet
 
 
@@ -64,3 +65,43 @@ def test_an_estimate_for_an_outcome_is_about_that_one() -> None:
 def test_an_outcome_farther_behind_an_estimate_is_another_statement() -> None:
     sheet = Sheet(("On sleep we saw a ratio of 0.61 with a rise in mood.",))
     assert named(sheet.outcome("sleep").outcome("mood").estimate("0.61", "0.61").mentions()) == ["sleep"]
+
+
+def test_another_thing_that_changed_is_not_the_outcome_before_it() -> None:
+    sheet = Sheet(("Alphamab cut the pain by 60% and the use of splints by 30%.",))
+    assert named(sheet.outcome("pain").estimate("60%", "60").estimate("30%", "30").mentions()) == ["pain", None]
+
+
+def test_two_changes_of_one_thing_are_both_of_it() -> None:
+    sheet = Sheet(("Alphamab cut the pain by 60% and by 30% of its worst.",))
+    assert named(sheet.outcome("pain").estimate("60%", "60").estimate("30%", "30").mentions()) == ["pain", "pain"]
+
+
+def test_each_of_two_changes_has_the_outcome_behind_it() -> None:
+    sheet = Sheet(("Those on alphamab had a 42% gain in sleep and a 57% gain in mood.",))
+    sheet.outcome("sleep").outcome("mood").estimate("42% gain", "42").estimate("57% gain", "57")
+    assert named(sheet.mentions()) == ["sleep", "mood"]
+
+
+def test_an_outcome_behind_one_change_is_not_that_of_the_next() -> None:
+    sheet = Sheet(("Those on alphamab had a 42% gain in sleep and a 57% gain in laughter.",))
+    sheet.outcome("sleep").estimate("42% gain", "42").estimate("57% gain", "57")
+    assert named(sheet.mentions()) == ["sleep", None]
+
+
+def test_each_effect_has_the_thing_that_it_makes_less_likely() -> None:
+    record = extract(
+        "Zolpinal spares hearts\n\nThe treated men were 56 percent less likely to die, 24 percent less likely to suffer a heart"
+        " attack and 36 percent less likely to have a stroke."
+    )
+    names = [outcome.name.value if (outcome := record.outcome(effect.outcome)) else None for effect in record.estimates]
+    assert names == ["death", "heart attack", "stroke"]
+
+
+def test_a_last_word_alone_belongs_to_the_name_before_it() -> None:
+    record = extract(
+        "Insoles spare soldiers\n\nInsoles cut the risk of any sprain and a fracture in the legs and feet by 28% and 41%,"
+        " respectively."
+    )
+    names = [outcome.name.value if (outcome := record.outcome(effect.outcome)) else None for effect in record.estimates]
+    assert names == ["sprain", "fracture in the legs and feet"]

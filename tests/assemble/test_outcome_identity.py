@@ -47,6 +47,7 @@ def test_one_outcome_under_two_names(a: str, b: str) -> None:
         ("complete response for acute nausea", "complete response for delayed nausea"),
         ("treatment cost per birth", "birth weight"),
         ("body weight", "waist circumference"),
+        ("the size of the tumours", "the number of tumours"),
         ("adverse events", "efficacy"),
         ("death from any cause", "cardiovascular death"),
         ("all-cause mortality", "cancer mortality"),

@@ -22,4 +22,6 @@ def test_times_are_read_as_number_and_unit(words: str, expected: set[str]) -> No
 
 def test_two_doses_are_apart_and_one_is_not_apart_from_none() -> None:
     assert are_apart(doses_named("with 50 mg"), doses_named("with 25 mg"))
+    assert are_apart(doses_named("with 50 mg and 25 mg"), doses_named("with 25 mg"))
+    assert not are_apart(doses_named("with 50 mg"), doses_named("on 50 mg"))
     assert not are_apart(doses_named("with 50 mg"), doses_named("with placebo"))

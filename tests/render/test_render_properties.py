@@ -58,9 +58,11 @@ def page_text(page: str) -> list[str]:
 
 
 def printed(value: object) -> Iterator[str]:
-    """Give every text and number of a record that a summary may repeat; ids and offsets are not among them."""
+    """Give every text and number of a record that a summary may repeat, spelled ones in figures too; no ids and offsets."""
     if isinstance(value, Number):
         yield value.text
+        if not value.text[:1].isdigit():
+            yield f"{value.value:,}"
     elif isinstance(value, Provenance):
         yield value.quote
     elif isinstance(value, BaseModel):

@@ -15,11 +15,11 @@ _AFTER = re.compile(
     |and\b)[a-z-]+[ ]){{0,3}}?(?:patients|participants
         |people|women|men|children|subjects|individuals|adults|infants|cases|eyes|events|deaths|points|recurrences|relapses
         |progressions|months|reduction|decrease|drop|fall|increase|rise|improvement))?
-    (?: [ ](?:who[ ](?:were[ ]|had[ ])?)?(?:in|with|for|on|of|among|after|by|receiving|received|taking|took|given|using
+    (?: [ ](?:who[ ](?:were[ ]|had[ ])?)?(?:in|with|for|on|of|among|after|by|receiving|received|taking|took|got|given|using
         |assigned[ ]to|treated[ ]with|allocated[ ]to
         |randomi[sz]ed[ ]to|under|from|during|favou?ring)
         (?:[ ](?:the|those|patients|participants|women|men|children|subjects|people|adults|eyes|recipients[ ]of|who|in|on|with
-        |given|receiving|received|taking|took|treated|assigned|to
+        |given|receiving|received|taking|took|got|had|getting|treated|assigned|to
         |randomi[sz]ed|randomly|receive|allocated|were|both|either|all|an?|{ANY})){{0,6}}[ ]
         (?P<dose>[\w.-]+[ ](?:mg|µg|g|ml|IU|Gy)[ ])?
       | [ ]?[(\[] )""",
@@ -49,12 +49,13 @@ def bind_beside(bound: Bound) -> None:
     """Give each value to the group named right after it, or else right before it."""
     for place, group in enumerate(bound.groups):
         if place not in bound.given:
-            label = _label_after(bound, place, group) or _label_before(bound, place)
+            label = label_after(bound, place, group) or _label_before(bound, place)
             if label:
                 bound.given[place] = Given.by("beside", label)
 
 
-def _label_after(bound: Bound, place: int, group: ValueGroup) -> ArmLabel | None:
+def label_after(bound: Bound, place: int, group: ValueGroup) -> ArmLabel | None:
+    """Give the name of a group that only joining words part from the value before it."""
     limit = bound.groups[place + 1].start if place + 1 < len(bound.groups) else len(bound.shape.text)
     for end in {group.tail, group.end}:
         glue = _AFTER.match(bound.shape.text, end)
@@ -93,6 +94,8 @@ def bind_lists(bound: Bound) -> None:
         given = bound.given.get(place)
         group, other = bound.groups[place], bound.groups[place - 1]
         if not given or not given.label or place - 1 in bound.given or given.label.start < bound.shape.offset(group.end):
+            continue
+        if bound.labels_between(other.end, group.start):
             continue
         if bound.kind(place) is bound.kind(place - 1) is NumberKind.PERCENT and _LIST_ITEM.fullmatch(
             bound.shape.text, other.end, group.start

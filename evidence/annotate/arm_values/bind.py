@@ -5,10 +5,10 @@ from __future__ import annotations
 from evidence.annotate.arm_values.beside import bind_beside, bind_fronted, bind_lists
 from evidence.annotate.arm_values.bound import Bound
 from evidence.annotate.arm_values.drops import drop_compounds, drop_effects, drop_sizes
+from evidence.annotate.arm_values.respectively import bind_respectively
 from evidence.annotate.arm_values.rows import (
     bind_counterparts,
     bind_labelled_rows,
-    bind_respectively,
     bind_unnamed_rows,
     bind_versus,
     keep_order,
@@ -24,12 +24,12 @@ def bind(bound: Bound, *, allocates: bool) -> None:
     """
     bind_respectively(bound)
     bind_labelled_rows(bound)
+    bind_unnamed_rows(bound)
     bind_versus(bound)
     bind_beside(bound)
     bind_lists(bound)
     bind_counterparts(bound)
     bind_fronted(bound)
-    bind_unnamed_rows(bound)
     keep_order(bound)
     drop_compounds(bound)
     drop_effects(bound)

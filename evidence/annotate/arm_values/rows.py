@@ -8,19 +8,19 @@ from itertools import pairwise
 
 from evidence.annotate.arm_groups import ArmGroup
 from evidence.annotate.arm_labels import ArmLabel
+from evidence.annotate.arm_values.beside import label_after
 from evidence.annotate.arm_values.bound import Bound, Given, distinct
-from evidence.annotate.numbers.shape import ANY
 
 Row = list[int]
 """Places of values in `Bound.groups` that are set against each other."""
 
-_VERSUS = re.compile(
+VERSUS = re.compile(
     r"[ ]?[)\]]?,?[ ]?\b(?:vs\.?|versus|(?:as[ ])?(?:compared[ ](?:with|to)|against)|v\.?)[ ](?:only[ ]|just[ ]|a[ ]|an[ ]"
     r"|about[ ])?[(\[]?|(?<=%)[ ]?/[ ]?",
     re.VERBOSE | re.IGNORECASE,
 )
-_LISTED = re.compile(
-    r"[ ]?[)\]]?(?:,?[ ]?\b(?:and|vs\.?|versus|compared[ ](?:with|to)|or|v)\b|,|/)[ ]?(?:an?[ ])?[(\[]?",
+LISTED = re.compile(
+    r"[ ]?[)\]]?(?:,?[ ]?\b(?:and|vs\.?|versus|(?:as[ ])?compared[ ](?:with|to)|against|or|v)\b|,|/)[ ]?(?:an?[ ])?[(\[]?",
     re.VERBOSE | re.IGNORECASE,
 )
 _AFTER_LABEL = re.compile(
@@ -48,29 +48,12 @@ _JOINS_LABELS = re.compile(
     r"|vs\.?|versus|or|v)\b)[ ]?(?:the[ ]|in[ ]|for[ ]|with[ ])*",
     re.VERBOSE,
 )
-_BY = re.compile(rf"\bby[ ](?:{ANY}[ ]?%?,[ ])*$")
-"""By how much several things changed is no value of a group (`by 12%, 20% and 31%`)."""
-_PAIR = 2
+_CLOSES = re.compile(r"[)\]](?=[ ](?:with|in|for|on|of|among)\b)")
+"""A bracket that ends before the name: the name is of all that the bracket holds."""
+PAIR = 2
 
 
-def bind_respectively(bound: Bound) -> None:
-    """Give the rows that `respectively` closes."""
-    text = bound.shape.text
-    end = text.find("respectively")
-    while end >= 0:
-        row = _row_before(bound, end)
-        if len(row) > 1 and not _BY.search(text, 0, bound.groups[row[0]].start):
-            _give(bound, row, _labels_around(bound, row, end), "respectively")
-        end = text.find("respectively", end + 1)
-
-
-def _row_before(bound: Bound, end: int) -> Row:
-    """Give the last row of like values before a place of the text."""
-    rows = [row for row in _rows(bound, _LISTED) if bound.groups[row[-1]].start < end]
-    return rows[-1] if rows and len(rows[-1]) > 1 else []
-
-
-def _rows(bound: Bound, join: re.Pattern[str]) -> Iterator[Row]:
+def rows_joined(bound: Bound, join: re.Pattern[str]) -> Iterator[Row]:
     """Give the longest rows of like values that a pattern joins, in order; a value by itself is no row."""
     row: Row = []
     for place in range(len(bound.groups)):
@@ -86,26 +69,16 @@ def _rows(bound: Bound, join: re.Pattern[str]) -> Iterator[Row]:
         yield row
 
 
-def _labels_around(bound: Bound, row: Row, end: int) -> Sequence[ArmLabel]:
-    first, last = bound.groups[row[0]].start, bound.groups[row[-1]].end
-    after = distinct(bound.labels_between(last, len(bound.shape.text)))
-    within = [label for label in after if bound.shape.position(label.start) < end] or after
-    if len(within) == len(row):
-        return within
-    before = distinct(bound.labels_between(0, first))
-    return before[-len(row) :] if len(before) >= len(row) else ()
-
-
 def bind_labelled_rows(bound: Bound) -> None:
-    """Read `12% and 34% in the X and Y groups` without `respectively`."""
-    for row in _rows(bound, _AND):
+    """Read `12% and 34% in the X and Y groups` without `respectively`, and longer lists alike."""
+    for row in (*(row for row in rows_joined(bound, LISTED) if len(row) > PAIR), *rows_joined(bound, _AND)):
         if any(place in bound.given for place in row[:-1]):
             continue
         end = bound.groups[row[-1]].tail
         glue = _AFTER_ROW.match(bound.shape.text, end)
         labels = bound.labels_between(end, len(bound.shape.text))[: len(row)] if glue else []
         if glue and len(distinct(labels)) == len(row) and _is_list(bound, labels, glue.end()):
-            _give(bound, row, labels, "labelled_row")
+            give(bound, row, labels, "labelled_row")
 
 
 def _is_list(bound: Bound, labels: Sequence[ArmLabel], start: int) -> bool:
@@ -119,11 +92,11 @@ def _is_list(bound: Bound, labels: Sequence[ArmLabel], start: int) -> bool:
 
 def bind_versus(bound: Bound) -> None:
     """Give the values of `a vs b`, and of `a and b (p = 0.04)`, in the order in which the groups are named."""
-    rows = [(row, "versus") for row in _rows(bound, _VERSUS)]
+    rows = [(row, "versus") for row in rows_joined(bound, VERSUS)]
     rows += [
         (row, "tested_pair")
-        for row in _rows(bound, _AND)
-        if len(row) == _PAIR and _TESTED_AFTER.match(bound.shape.text, bound.groups[row[-1]].tail)
+        for row in rows_joined(bound, _AND)
+        if len(row) == PAIR and _TESTED_AFTER.match(bound.shape.text, bound.groups[row[-1]].tail)
     ]
     started = 0
     order: tuple[ArmGroup, ...] = ()
@@ -133,7 +106,22 @@ def bind_versus(bound: Bound) -> None:
             for place, group in zip(row, found or [None] * len(row), strict=True):
                 label = bound.label_of(group) if group else None
                 bound.given[place] = Given(f"{construct}.{source}", label, group)
-        started, order = bound.groups[row[-1]].tail, _order(bound, row) or order
+        started, order = _end_of(bound, row), _order(bound, row) or order
+
+
+def _end_of(bound: Bound, row: Row) -> int:
+    """Give where a row ends: behind the name of the group of its last value, if that stands there."""
+    label = _own_label(bound, row)
+    return bound.shape.position(label.end) if label else bound.groups[row[-1]].tail
+
+
+def _own_label(bound: Bound, row: Row) -> ArmLabel | None:
+    """Give the name right behind the last value of a row (`48% vs 30% with drug X`)."""
+    last = bound.groups[row[-1]]
+    label = label_after(bound, row[-1], last)
+    if label and _CLOSES.search(bound.shape.text, last.start, bound.shape.position(label.start)):
+        return None
+    return label
 
 
 def bind_counterparts(bound: Bound) -> None:
@@ -152,9 +140,9 @@ def bind_counterparts(bound: Bound) -> None:
 def keep_order(bound: Bound) -> None:
     """Remember the order in which this sentence gives values to its groups: later rows without names follow it."""
     order = _order(bound, sorted(bound.given))
-    if len(order) == _PAIR:
+    if len(order) == PAIR:
         bound.book.order = order
-    elif len(order) > _PAIR:
+    elif len(order) > PAIR:
         bound.book.order_of_several = order
 
 
@@ -163,7 +151,7 @@ def bind_unnamed_rows(bound: Bound) -> None:
     order = bound.book.order_of_several
     if bound.labels or not order:
         return
-    for row in _rows(bound, _LISTED):
+    for row in rows_joined(bound, LISTED):
         if len(row) == len(order) and not any(place in bound.given for place in row):
             bound.given.update({place: Given("row.in_order", None, group) for place, group in zip(row, order, strict=True)})
 
@@ -184,6 +172,9 @@ def _order_for(bound: Bound, row: Row, started: int, order: tuple[ArmGroup, ...]
     behind = bound.labels_between(bound.groups[row[-1]].tail, _next_row(bound, row))
     if _AFTER_ROW.match(bound.shape.text, bound.groups[row[-1]].tail) and len(distinct(behind)) == len(row):
         return [label.group for label in distinct(behind)], "behind"
+    own = _own_label(bound, row)
+    if own and len(row) == PAIR and not distinct(before):
+        return [bound.book.counterpart(own.group), own.group], "own"
     for labels, name in ((before, "before"), (behind, "behind")):
         groups = _from_labels(bound, labels, len(row))
         if groups:
@@ -194,7 +185,14 @@ def _order_for(bound: Bound, row: Row, started: int, order: tuple[ArmGroup, ...]
     if len(everywhere) == len(row):
         return [label.group for label in everywhere], "sentence"
     usual = bound.book.usual_order()
-    return (usual, "usual") if len(usual) == len(row) else ([], "nobody")
+    return (usual, _source(bound)) if len(usual) == len(row) else ([], "nobody")
+
+
+def _source(bound: Bound) -> str:
+    """Name what says the usual order: the text, where an earlier sentence gave values to its arms in it."""
+    order = bound.book.order
+    is_pair = len(bound.book.groups) <= PAIR
+    return "as_told" if is_pair and order and all(group.known for group in order) else "usual"
 
 
 def _next_row(bound: Bound, row: Row) -> int:
@@ -206,22 +204,24 @@ def _from_labels(bound: Bound, labels: Sequence[ArmLabel], size: int) -> Sequenc
     """Give the groups of labels in their order; what the others are compared with comes last."""
     named = sorted(distinct(labels), key=lambda label: label.start)
     if len(named) == size:
-        return [label.group for label in sorted(named, key=lambda label: _is_compared_with(bound, label))]
-    if len(named) == 1 and size == _PAIR:
+        return [label.group for label in sorted(named, key=lambda label: is_compared_with(bound, label))]
+    if len(named) == 1 and size == PAIR:
         group, other = named[0].group, bound.book.counterpart(named[0].group)
-        return [other, group] if _is_compared_with(bound, named[0]) else [group, other]
+        return [other, group] if is_compared_with(bound, named[0]) else [group, other]
     return ()
 
 
-def _is_compared_with(bound: Bound, label: ArmLabel) -> bool:
+def is_compared_with(bound: Bound, label: ArmLabel) -> bool:
+    """Tell whether a label names what something is compared with (`than in the X group`)."""
     position = bound.shape.position(label.start)
     return bool(_THAN.search(bound.shape.text, max(0, position - 60), position))
 
 
-def _give(bound: Bound, row: Row, labels: Sequence[ArmLabel], construct: str) -> None:
+def give(bound: Bound, row: Row, labels: Sequence[ArmLabel], construct: str) -> None:
+    """Give the values of a row to the groups of as many labels, or, where there are others, in the usual order."""
     if len(labels) == len(row):
         bound.given.update({place: Given.by(construct, label) for place, label in zip(row, labels, strict=True)})
         return
     usual = bound.book.usual_order()
     for place, group in zip(row, usual if len(usual) == len(row) else [None] * len(row), strict=True):
-        bound.given[place] = Given(f"{construct}.usual", bound.label_of(group) if group else None, group)
+        bound.given[place] = Given(f"{construct}.{_source(bound)}", bound.label_of(group) if group else None, group)

@@ -20,6 +20,8 @@ class ArmName:
         forms: how the text spells it.
         likelihood: the probability that it is an arm.
         lean: how much speaks for its being tested, of all that speaks for a side.
+        is_pool: whether several doses of it are arms of their own.
+        pool, dose: the treatment of which it is one dose, and that dose as printed.
         keys: other names that were found to be this one.
     """
 
@@ -31,3 +33,6 @@ class ArmName:
     keys: tuple[str, ...] = ()
     likelihood: float = 0.0
     lean: float = 0.5
+    is_pool: bool = False
+    pool: ArmName | None = None
+    dose: str | None = None

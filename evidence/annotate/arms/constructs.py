@@ -150,6 +150,10 @@ def _title(text: str, start: int, end: int) -> Iterator[Candidate]:
         yield Candidate(*span, "title", 0.7, ArmRole.EXPERIMENTAL, window=end)
 
 
+_OF_SEVERAL = re.compile(r"(?:an?|the)\s[\w-]+,\s", re.IGNORECASE)
+"""The first of several attributes: `all received a single, 10-minute lesson`."""
+
+
 def _background(text: str, start: int, end: int) -> Iterator[Candidate]:
     patterns = [_ADD_ON, _ALL_RECEIVED]
     before = _BEFORE_RANDOMISATION.search(text, start, end)
@@ -157,7 +161,7 @@ def _background(text: str, start: int, end: int) -> Iterator[Candidate]:
     cues += list(_TREATED.finditer(text, start, before.start())) if before else []
     for cue in cues:
         span = phrase_after(text, cue.end(), end)
-        if span and not comparator_role(text[slice(*span)]):
+        if span and not comparator_role(text[slice(*span)]) and not _OF_SEVERAL.match(text, cue.end()):
             yield Candidate(*span, "background", 0.8, background=True, window=end)
 
 

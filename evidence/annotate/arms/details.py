@@ -10,7 +10,8 @@ from evidence.mentions import NumberMention
 
 _UNIT = r"(?:mg|g|µg|μg|mcg|ug|ng|mL|ml|IU|U|Gy|cGy|mmol|mEq|units?|million\s(?:units|IU)|micrograms?|milligrams?|grams?)"
 _DOSE = re.compile(
-    rf"""(?<![\w.])(?P<dose> \d+(?:[.,·]\d+)* (?:\s?(?:-|–|to|or)\s?\d+(?:[.,·]\d+)*)? \s?{_UNIT}
+    rf"""(?<![\w.])(?!\d[\d,]*\s(?:to|or)\s\d+\s?{_UNIT}\sof\b)
+         (?P<dose> \d+(?:[.,·]\d+)* (?:\s?(?:-|–|to|or)\s?\d+(?:[.,·]\d+)*)? \s?{_UNIT}
          (?: \s?(?:/|per)\s?(?:kg|m2|m\(2\)|m²|day|d|week|dose|h|hour|min|ml|mL|L|
              kilogram)(?:\sof\sbody\sweight)? )* ) (?![\w%])""",
     re.VERBOSE,
@@ -28,7 +29,12 @@ _DURATION = re.compile(
             to)\s?\d+)?[\s-](?:years?|months?|weeks?|days?|cycles?|hours?|minutes?) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SIZE = re.compile(r"^[^()]{0,60}?\((?:[^()]{0,30}[;,]\s)?[nN]\s?=\s?(?P<n>\d[\d,]*)(?:[;,][^()]*)?\)", re.VERBOSE)
+_SIZE = re.compile(
+    r"""^[^()]{0,60}?\( (?: (?:[^()]{0,30}[;,]\s)?[nN]\s?=\s?(?P<n>\d[\d,]*)(?:[;,][^()]*)?
+      | (?P<people>\d[\d,]*)\s(?:people|patients|participants|women|men|adults|children|volunteers|infants|pairs|couples
+        |families|babies) ) \)""",
+    re.VERBOSE,
+)
 _RESULT = re.compile(
     r"[.;:]\s|\b(?:was|were|had|showed?|reduced|improved|increased|decreased|lost|gained|who|until|followed)\b", re.VERBOSE
 )
@@ -79,4 +85,5 @@ def _group(match: re.Match[str] | None, name: str) -> str | None:
 
 def _size(text: str, end: int, stop: int) -> NumberMention | None:
     match = _SIZE.match(text[end:stop])
-    return whole_number(match["n"], end + match.start("n")) if match else None
+    name = "n" if match and match["n"] else "people"
+    return whole_number(match[name], end + match.start(name)) if match else None

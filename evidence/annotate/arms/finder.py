@@ -13,10 +13,12 @@ from evidence.annotate.arms.candidates import Candidate
 from evidence.annotate.arms.constructs import offers
 from evidence.annotate.arms.decision import decide
 from evidence.annotate.arms.details import Details, details_after
+from evidence.annotate.arms.doses import split_by_dose
 from evidence.annotate.arms.labels import best_spelling
 from evidence.annotate.arms.naming import Names, holds, is_combined
 from evidence.annotate.arms.tagged import is_marked_only, marks_compare, tagged
 from evidence.annotate.facts import clean
+from evidence.annotate.population.conditions import has_condition_head
 from evidence.annotate.standing import factual_sentences, of_another_study
 from evidence.mentions import ArmMention
 from evidence.vocabulary import ArmRole, SourceKind, StudyType
@@ -56,8 +58,9 @@ def find_arms(doc: Doc) -> tuple[ArmMention, ...]:
     arms = _control_group(arms)
     _add_same_drug(text, names, arms)
     _add_repetitions(doc, arms)
+    by_dose = split_by_dose(doc, arms)
     kept = {name.key for name in arms}
-    told = (*arms, *(name for name in background if name.key not in kept))
+    told = (*arms, *by_dose, *(name for name in background if name.key not in kept))
     return tuple(sorted((mention for name in told for mention in _mentions(text, name)), key=lambda mention: mention.start))
 
 
@@ -71,6 +74,8 @@ def names_of(doc: Doc) -> tuple[list[ArmName], list[str]]:
 
 def label_of(name: ArmName, text: str) -> str:
     """Give the words by which a name is printed."""
+    if name.pool and name.dose:
+        return f"{label_of(name.pool, text)} {name.dose}"
     return _CONTROL_GROUP if name.key == CONTROL else best_spelling(name.forms, name.key, text)
 
 
@@ -85,7 +90,8 @@ def read_names(doc: Doc, candidates: Sequence[tuple[Candidate, float]]) -> tuple
         brand = _BRAND.match(text, offer.end)
         if brand:
             names.tie(clean(text[offer.start : offer.end]), brand["brand"])
-    known = _grouped(text, names, [pair for pair in candidates if not pair[0].background])
+    treatments = [pair for pair in candidates if not has_condition_head(text[pair[0].start : pair[0].end])]
+    known = _grouped(text, names, [pair for pair in treatments if not pair[0].background])
     return names, known, _grouped(text, names, [pair for pair in candidates if pair[0].background])
 
 
@@ -204,7 +210,8 @@ def _mentions(text: str, name: ArmName) -> Iterator[ArmMention]:
             label=label,
             role=name.role,
             background=offer.background,
-            dose=details.dose,
+            dose=name.dose or details.dose,
+            pool=name.is_pool,
             schedule=details.schedule,
             duration=details.duration,
             n=details.n,

@@ -26,3 +26,10 @@ def hype_terms(text: str, start: int, end: int) -> Iterator[Term]:
     for word in find_phrases("words/hype", text, start, end):
         if not _MEDICAL.match(text, word.end) and not is_negated(text, start, word.start):
             yield word
+
+
+def certain_terms(text: str, start: int, end: int) -> Iterator[Term]:
+    """Give the words in `text[start:end]` that leave no doubt and no exception: `no reason to wait`, but not `never cures`."""
+    for word in find_phrases("words/certainty", text, start, end):
+        if not is_negated(text, start, word.start):
+            yield word

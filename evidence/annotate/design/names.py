@@ -86,6 +86,11 @@ _UNSURE_OF_SHORTS = (_BEFORE_TRIAL,)
 _NEVER_SHORTS = (_DESCRIBED, _ASSIGNS, _ENDS_TITLE, _RESULTS_OF)
 """Constructs in which the abbreviation of a disease or a drug may stand too."""
 _NAMES_TRIAL = re.compile(r"trial|study|in\s.*\swith\s", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:Agency|Association|Center|Centre|Clinic|College|Foundation|Hospital|Institutes?|Organi[sz]ation|Society|University)\b",
+    re.VERBOSE,
+)
+"""What the letters stand for is a body; a thing has a long form in small letters (`tuberculin skin test`)."""
 _CALLED_CONFIDENCE = 0.7
 _SHORTEST = 3  # letters of the shortest name of a trial; two letters are a measure or an office
 
@@ -94,17 +99,26 @@ def find_acronyms(doc: Doc) -> Iterator[FactMention]:
     """Find the names that the text gives this trial."""
     text = doc._.article.text
     shorts = {mention.short for mention in doc._.abbreviations if not _NAMES_TRIAL.search(mention.long)}
+    things = {mention.short for mention in doc._.abbreviations if mention.long.islower() or _BODY.search(mention.long)}
     for pattern, sentence, trust, match in _matches(doc):
         for group in (name for name, words in match.groupdict().items() if words):
             name, span = match[group], match.span(group)
             is_short = name in shorts
-            if not _is_name(name) or _is_molecule(name, text) or of_another_study(text, sentence, *span):
+            if not _is_name(name) or name in things or _is_molecule(name, text) or of_another_study(text, sentence, *span):
+                continue
+            if _is_place_of_work(name, text):
                 continue
             if (is_short and pattern in _NEVER_SHORTS) or (pattern is _ENDS_TITLE and not _is_named_again(name, text)):
                 continue
             is_sure = pattern is not _CALLED and not (is_short and pattern in _UNSURE_OF_SHORTS)
             weight = 1.0 if is_sure else _CALLED_CONFIDENCE
             yield fact("study.acronyms", name, span, by="design.acronyms", confidence=trust * weight)
+
+
+def _is_place_of_work(name: str, text: str) -> bool:
+    """Tell whether the text says that somebody works at what the name stands for (`Dr Lund (LUH Rheumatology)`)."""
+    words = re.escape(name)
+    return bool(re.search(rf"\({words}\s[A-Z][a-z]|\bat\s{words}\b|\b{words}\s(?:researchers?|scientists?|team)\b", text))
 
 
 def _matches(doc: Doc) -> Iterator[tuple[re.Pattern[str], Sentence, float, re.Match[str]]]:

@@ -21,6 +21,7 @@ _SAME_OUTCOME = re.compile(
     re.VERBOSE,
 )
 """Words that go on with the same outcome for the other group, and say nothing new of it (`; with placebo, `)."""
+_CENTRES = frozenset({"mean", "median"})
 _LONGEST_GAP = 90
 """Characters between the values of two groups; further apart, the second was of another outcome in the development texts."""
 _SHORT_GAP = 30
@@ -54,11 +55,13 @@ def _continues(scene: Scene, held: Sequence[ArmResultMention], result: ArmResult
 
 
 def _are_measured_alike(one: ArmResultMention, other: ArmResultMention) -> bool:
-    """Say whether two values may be of one set: of one measure, which is told but once where only one has a unit."""
-    if _is_share(one) is not _is_share(other):
-        return False
-    told = one.measure if one.measure != other.measure else None
-    return one.measure == other.measure or (told == "mean" and other.measure is None and other.unit is None)
+    """Say whether two values may be of one set: both shares, or of one measure, which may be told but once."""
+    if _is_share(one) or _is_share(other):
+        return _is_share(one) and _is_share(other)
+    if one.measure == other.measure:
+        return True
+    told, untold = (one, other) if other.measure is None else (other, one)
+    return untold.measure is None and told.measure in _CENTRES and untold.unit in {None, told.unit}
 
 
 def _is_share(result: ArmResultMention) -> bool:

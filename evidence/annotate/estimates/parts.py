@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from evidence.annotate.estimates.arm_sets import choose_set, estimates_of, find_arm_sets
 from evidence.annotate.estimates.draft import Draft, Scene
+from evidence.annotate.estimates.lone_values import lone_values
 from evidence.annotate.estimates.scope import analysis_of, contrast_of
 from evidence.annotate.estimates.statement import is_one_statement
 from evidence.annotate.estimates.tested import find_tested
-from evidence.mentions import ArmResultMention, EstimateMention, IntervalMention, PValueMention
+from evidence.mentions import ArmResultMention, EstimateMention, IntervalMention, NumberMention, PValueMention
 from evidence.vocabulary import Contrast, IntervalKind, Measure
 
 _EFFECT_INTERVALS = {IntervalKind.CONFIDENCE, IntervalKind.CREDIBLE}
@@ -47,6 +48,13 @@ def complete(
     told |= {held.p_value.start for held in compared if held.p_value}
     yield from compared
     yield from find_tested(scene, p_values, frozenset(told), ends)
+    effects = {scene.numbers[draft.value].start for draft in drafts if draft.value is not None}
+    in_sets = {number.start for held in find_arm_sets(scene, arm_results) for result in held for number in _numbers(result)}
+    yield from lone_values(scene, arm_results, effects | in_sets, intervals)
+
+
+def _numbers(result: ArmResultMention) -> Iterator[NumberMention]:
+    yield from (number for number in (result.value, result.events) if number)
 
 
 def _p_values_in_turn(scene: Scene, drafts: Sequence[Draft], p_values: Sequence[PValueMention]) -> dict[int, PValueMention]:

@@ -68,6 +68,10 @@ _ARM = r"""[ ]?(?:%|percent)?[ ](?:among|for|in|on|under|with)[ ](?:(?!and\b)[^,
 _IN_TURN = re.compile(rf"{_ARM}{ANY}", re.VERBOSE)
 _TURNED = re.compile(rf"\bby[ ](?:(?:about|only)[ ])?{ANY}{_ARM}$", re.VERBOSE)
 """What became of two arms in turn (`fell by 12% with X and by 13% with Y`): each is a value of its arm."""
+_UNIT = r"[ ]?(?:%|percent|per[ ]cent)?"
+_RANGE_BEFORE = re.compile(rf"{ANY}{_UNIT}[ ]?(?:-|–|to)[ ]?$", re.VERBOSE)
+_RANGE_AFTER = re.compile(rf"{_UNIT}[ ]?(?:-|–|to)[ ]?{ANY}{_UNIT}(?![\w])", re.VERBOSE)
+"""What makes a number one end of a range (`by 60 to 70 percent`): neither end by itself is the effect."""
 _EACH = re.compile(r"\b(?:[Ee]ach|[Ee]very|[Pp]er)[ ](?:an?[ ]|additional[ ]|further[ ])?$")
 _BELOW = re.compile(r"[<≤][ ]?$")
 _REACHED = re.compile(
@@ -83,6 +87,17 @@ _OF_SOME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What a share of people had is no effect on a group: `47 percent of the women reported a 40 percent reduction`."""
+_FOR_SOME = re.compile(
+    rf"""{_UNIT}(?:[ ]or[ ]more)?[ ](?:for|in|among)[ ](?:(?:about|almost|nearly|only|over|roughly)[ ])?
+        {ANY}(?:[ ]?(?:%|percent|per[ ]cent)[ ]of|[ ](?:out[ ])?of)[ ]""",
+    re.VERBOSE,
+)
+"""The same behind the change: `cut by half for about 50 percent of the women`."""
+_EVENTS = re.compile(
+    r"\b(?:common|frequent|adverse|side|reported)\b[^,;:]*\b(?:events?|effects?|reactions?|complications?)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What opens a list of harms, where a number in brackets is how many had one (`a decrease in saturation (5.6%)`)."""
 _ABSOLUTE = re.compile(r"\babsolute", re.IGNORECASE)
 _KINDS = {NumberKind.PERCENT, NumberKind.FRACTION, NumberKind.FOLD, NumberKind.PERCENTAGE_POINT}
 _THAN_NOTHING = re.compile(r"[ ](?:than|of)\b")
@@ -187,9 +202,11 @@ def _is_no_effect(scene: Scene, index: int, found: _Change) -> bool:
     cues = scene.terms.of("no_effect_cues", shape.offset(low), shape.offset(high))
     if scene.numbers[index].start in scene.arm_values or _COMPARED_VALUE.match(shape.text, at + 1):
         return True
+    if _RANGE_BEFORE.search(shape.text, low, at) or _RANGE_AFTER.match(shape.text, at + 1):
+        return True
     if _words(scene, found.term) in WENT and (_IN_TURN.match(shape.text, at + 1) or _TURNED.search(shape.text, low, at)):
         return True
-    if any(cue.value in {"business", "plan"} for cue in cues) or _is_of_dose(scene, index, found, cues):
+    if any(cue.value in {"business", "content", "plan"} for cue in cues) or _is_of_dose(scene, index, found, cues):
         return True
     if _EACH.search(shape.text, low, at) or _is_of_responders(scene, low, at):
         return True
@@ -205,7 +222,9 @@ def _is_no_effect(scene: Scene, index: int, found: _Change) -> bool:
 def _is_of_responders(scene: Scene, low: int, at: int) -> bool:
     """Tell whether a change is what people had to reach to be counted, not what happened to a group."""
     shape = scene.shape
-    if _OF_SOME.search(shape.text, low, at):
+    if _OF_SOME.search(shape.text, low, at) or _FOR_SOME.match(shape.text, at + 1):
+        return True
+    if shape.text[max(0, at - 1)] in "([" and _EVENTS.search(shape.text, low, at):
         return True
     return bool(_REACHED.search(shape.text, low, at) and scene.terms.of("participants", shape.offset(low), shape.offset(at)))
 

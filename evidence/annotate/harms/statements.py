@@ -81,7 +81,7 @@ _GRADED = re.compile(r"\b(?:serious|severe|fatal|life-threatening)\s(?:[\w-]+\s)
 _KEPT = re.compile(r"\b(?:keep|kept|stay|staying|remain|levels)\s(?:\w+\s){0,3}$", re.VERBOSE | re.IGNORECASE)
 """Whose sugar is to be kept safe is told how to live."""
 _BEFORE = 40
-_NOTHING = re.compile(r"\b(?:no|without|free\sof|lack\sof|absence\sof)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
+_NOTHING = re.compile(r"\b(?:no|without|free\sof|lack\sof|absence\sof)\s(?:[\w-]+\s){0,6}$", re.IGNORECASE)
 _SAFE_PLACE = re.compile(
     r"\s(?:limits?|ranges?|levels?|space|place|distance|hands|bet|sex|side|haven|harbou?r|drinking|water|home|birth)\b",
     re.VERBOSE | re.IGNORECASE,

@@ -59,6 +59,18 @@ _LIMITED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OF_A_STUDY = re.compile(r"\)\s(?:[\w-]+\s){0,3}(?:trial|study|programme|program)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"-(?=\s(?:and|as|or)\s)")
+"""The hyphen that stands for the rest of a word (`cancer- and treatment-related fatigue`)."""
+_CAPITALS = re.compile(r"\s[A-Z]{3,}\b")
+_HAD_IT = re.compile(
+    r"\b(?:diagnosed|living|presenting|presented)\swith\s(?:(?!and\b|for\b|in\b|on\b|the\b|to\b|was\b|were\b)[\w-]+\s){0,4}$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What people came with (`presenting with mild or moderate sprains`)."""
+_FAR = 80
+_DYING = frozenset({"die", "died", "dies", "dying"})
+"""Verbs that name an outcome (`less likely to die`), which is printed as the noun."""
+_IN_WHOM = re.compile(r"\sin\s$")
 _NOTE_MARKS = "*†‡§"
 """A note under a table (`*Primary endpoint.`) heads nothing."""
 STATED_AIM = "rule:outcome_aim"
@@ -85,12 +97,23 @@ def find_outcomes(doc: Doc) -> tuple[OutcomeMention, ...]:
 
 def _as_printed(text: str, found: Sequence[OutcomeMention]) -> tuple[OutcomeMention, ...]:
     """Give the outcomes under names that can be printed; a name of which nothing clean is left goes."""
-    named = ((mention, printed_name(mention.name)) for mention in found)
+    named = ((mention, printed_name(mention.name)) for mention in found if not _is_cut_off(text, mention, found))
     return tuple(
-        replace(mention, name=opened_small(name, text, mention.start))
+        replace(mention, name="death" if name.lower() in _DYING else opened_small(name, text, mention.start))
         for mention, name in named
         if name and not CHANGE_ALONE.fullmatch(name)
     )
+
+
+def _is_cut_off(text: str, mention: OutcomeMention, found: Sequence[OutcomeMention]) -> bool:
+    """Tell whether a name is part of a longer one, or says who had the outcome before it (`cognition in Down syndrome`)."""
+    if _GOES_ON.match(text, mention.end) or (mention.name.isupper() and _CAPITALS.match(text, mention.end)):
+        return True
+    if mention.role is None and _HAD_IT.search(text, max(0, mention.start - _FAR), mention.start):
+        return True
+    before = _IN_WHOM.search(text, mention.start - _REACH if mention.start > _REACH else 0, mention.start)
+    is_named = mention.role is None and before is not None
+    return is_named and any(other.end == before.start() for other in found if before is not None)
 
 
 def _tagged(doc: Doc, sentences: Sequence[Sentence]) -> Iterator[OutcomeMention]:
@@ -190,12 +213,13 @@ def _ranked(text: str, start: int, end: int) -> Iterator[Ranked]:
 
 
 def _headed(text: str, sentences: Sequence[Sentence]) -> Iterator[Ranked]:
-    """Give the outcomes of the sentence below a heading that ranks them (`Main outcome measures:`)."""
+    """Give the outcomes of the sentence below a heading that ranks them (`Main outcome measures:`), unless it ranks its own."""
     for heading, below in pairwise(sentences):
         ranks = list(find_ranks(text, heading.start, heading.end))
         if len(ranks) != 1 or not _MARKS.fullmatch(text, ranks[0].end, heading.end) or text[heading.start] in _NOTE_MARKS:
             continue
-        if len(text[heading.start : heading.end].split()) <= _LONGEST_HEADING:
+        ranks_its_own = any(True for _ in find_ranks(text, below.start, below.end))
+        if not ranks_its_own and len(text[heading.start : heading.end].split()) <= _LONGEST_HEADING:
             rank = replace(ranks[0], after=below.start, listing=True, several=True)
             yield from ((*name, rank) for name in _names(text, below.start, below.end, rank))
 

@@ -35,7 +35,8 @@ _MEASURED_NOUN = re.compile(
 """An adverb that opens a name (`objectively measured activity`)."""
 _CLAUSE_AFTER = re.compile(
     r"""
-        \s(?:for | in | of | to | by | on)\s(?:which | whom | whose | the)\b | \s(?:who | that | which)\b
+        \s(?:across | for | in | of | over | to | by | on)\s(?:all | both | which | whom | whose | the)\b
+        | \s(?:who | that | which)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -62,8 +63,23 @@ def opens_with_adverb(text: str, start: int, end: int) -> bool:
     return bool(_MEASURED_NOUN.match(text, start, end))
 
 
+_TAKEN_IN = re.compile(
+    r"\s(?:assessed|enrolled|examined|included|randomi[sz]ed|studied|tested|treated)$", re.VERBOSE | re.IGNORECASE
+)
+
+_NO_MEASURE = re.compile(
+    r"(?:statistical\s)?significance\b|.*\b(?:primary|secondary)\s(?:[\w-]+\s)?(?:end[\s-]?points?|outcomes?)$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Statistical significance for the primary endpoint` measures nothing."""
+
+
 def names_the_study(text: str, start: int, end: int) -> bool:
     """Say whether a would-be name ends in a word for the study, its people or its treatment (`end point of the trial`)."""
+    participle = _TAKEN_IN.search(text, start, end)
+    end = participle.start() if participle else end
+    if _NO_MEASURE.match(text, start, end):
+        return True
     last = next(
         (found for found in pattern("words/outcome_limits", "not_names").finditer(text, start, end) if found.end() == end), None
     )

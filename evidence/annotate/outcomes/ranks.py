@@ -49,6 +49,7 @@ _MOVES = r"(?:(?:prolong|improv|reduc|lower|extend|increas|prevent|delay|shorten
 _COPULA = re.compile(
     rf"""
     (?: (?: \s\([^()]{{0,60}}\) | ,\s(?:as|by|in)\s[^,.;:()]{{1,60}} | ,?\s(?:for|of|in|at|on|to)\s[^,.;:()]{{1,100}}? )? )
+    (?<!\bthe)(?<!\ba)
     ,?\s (?: (?:was|were|is|are|will\sbe|being) (?:\s(?:the|a|an))? (?:\s(?:defined|set)\sas|\sdetermined\sby)?
             (?:\sto\s(?:assess|compare|detect|determine|establish|evaluate|examine|find\sout|investigate|learn|measure|see|show|test)
               (?:\s(?:whether|if|that)\s[^,.;:]{{1,60}}?\s{_MOVES})?)?
@@ -58,10 +59,15 @@ _COPULA = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_ASSESSING = re.compile(
+    r"(?:the\s)?(?:(?:assessment|evaluation|measurement)\sof|differences\sin)\s(?:the\s)?", re.VERBOSE | re.IGNORECASE
+)
 _IN_GENERAL = re.compile(
     r"\b(?:a|any|every)\s(?:primary|main)\sobjective$ | \btime\sof\s(?:the\s)?primary\sanalysis$", re.VERBOSE | re.IGNORECASE
 )
 """What an objective is in general, and a date (`at the time of the primary analysis`)."""
+_DENIED = re.compile(r"\b(?:are|is|was|were)(?:n['’]t|\snot)\s(?:(?:an?|its|the|their)\s)?$", re.VERBOSE | re.IGNORECASE)
+"""`Cancer was not the primary end point of the trial`: nothing is ranked."""
 _COLON = re.compile(r"\s?(?::|[—–]\s|\)\s?:)\s?")
 _APPOSITION = re.compile(
     r"""
@@ -87,7 +93,8 @@ _PREDICATE_BEHIND = re.compile(
 """What stands before the rank is the subject (`stroke, the trial's primary outcome, was found in 10 people`)."""
 _OF = re.compile(
     r"""
-        \s(?:of | for)\s(?!(?:an? | our | th(?:e|is))\s(?:[\w-]+\s){0,3}(?:stud(?:y|ies) | trials?)\b)(?:the\s)?
+        \s(?:of | for)\s(?!(?:an? | our | th(?:e|is))\s(?:[\w-]+\s){0,3}(?:stud(?:y|ies) | trials?)\b)
+        (?!(?:[\w-]+\s){1,7}?(?:analys[ei]s | stud(?:y|ies) | trials?)\s(?:are | is | was | were)\b) (?:the\s)?
     """,
     re.VERBOSE,
 )
@@ -124,7 +131,7 @@ def find_ranks(text: str, start: int, end: int) -> Iterator[Rank]:
     told = [(match.span(), role_of(match["rank"]), _is_plural(match["noun"])) for match in RANK.finditer(text, start, end)]
     told += [(match.span(), OutcomeRole.PRIMARY, False) for match in plain_ranks(text, start, end)]
     for (first, last), role, several in sorted(told):
-        if not _IN_GENERAL.search(text, start, last):
+        if not (_IN_GENERAL.search(text, start, last) or _DENIED.search(text, start, first)):
             yield _placed(text, start, end, Rank(first, last, role, several=several))
     for match in stated_above_all(text, start, end):
         yield Rank(match.start(), match.end(), OutcomeRole.PRIMARY, after=match.end())
@@ -151,9 +158,10 @@ def _placed(text: str, start: int, end: int, rank: Rank) -> Rank:
         follows = pattern.match(text, rank.end, end)
         if follows and not is_predicate(text, follows.end(), end):
             limit = text.find(")", follows.end(), end) if "(" in follows.group()[:3] else -1
+            assessing = _ASSESSING.match(text, follows.end(), end)
             return replace(
                 rank,
-                after=follows.end(),
+                after=assessing.end() if assessing else follows.end(),
                 limit=None if limit < 0 else limit,
                 listing=listing or (rank.several and pattern in {_OF, _APPOSITION}),
             )

@@ -24,10 +24,14 @@ _LIST = re.compile(
 _ITEM = re.compile(
     r"(?:(?:of|for)\s)?(?:(?:the|an?)\s)?(?P<name>.+?)(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s|$)", re.VERBOSE | re.IGNORECASE
 )
+_AT = re.compile(r"\s(?:in|of|to)\s(?:the\s)?\w+$", re.VERBOSE)
+"""What a name ends in that another part of the body may follow (`a fracture in the legs and feet`)."""
 
 
 def outcomes_in_turn(doc: Doc, clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
     """Give the names in a list of as many outcomes as its clause has effects of one measure.
+
+    A last word alone belongs to the name before it (`gout and a fracture in the legs and feet`).
 
     Args:
         doc: the article; its estimates are read.
@@ -41,6 +45,8 @@ def outcomes_in_turn(doc: Doc, clauses: Sequence[Clause]) -> Iterator[tuple[int,
         first = _first_of_row(row)
         told = list(_LIST.finditer(text, clause.start, first)) if first is not None else []
         names = [item.span("name") for item in _ITEM.finditer(text, *told[-1].span("names"))] if told else []
+        if len(names) == len(row) + 1 and " " not in text[slice(*names[-1])] and _AT.search(text, *names[-2]):
+            names[-2:] = [(names[-2][0], names[-1][1])]
         if len(names) == len(row):
             yield from names
 

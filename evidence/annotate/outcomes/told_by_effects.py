@@ -26,6 +26,12 @@ _RATIO_OF = re.compile(
     """,
     re.VERBOSE,
 )
+_LIKELY = re.compile(
+    r"""(?:\s(?:as|less|more))?(?:\slikely)?(?<=\slikely)\sto\s
+        (?:contract|develop|experience|get|have|need|require|suffer(?:\sfrom)?|undergo)\s (?:an?\s|any\s|the\s)?""",
+    re.VERBOSE,
+)
+"""`24% less likely to suffer a heart attack`."""
 _FOR = re.compile(r"[\s%)\],;]*(?:\([^()]*\)\s?)?\bfor\s(?:the\s|an?\s|any\s)?")
 _COUNTED = re.compile(
     r"""
@@ -80,9 +86,11 @@ def outcomes_of_effects(doc: Doc, clauses: Sequence[Clause], found: Sequence[Out
 
 
 def _printed_for(text: str, clause: Clause, effect: EstimateMention) -> Iterator[tuple[int, int]]:
-    """Read `hazard ratio for stroke`, and `1.06 for malaria` right behind the value."""
+    """Read `hazard ratio for stroke`, `1.06 for malaria` right behind the value, and `half as likely to have a stroke`."""
     end = effect.value.end if effect.value else effect.end
     named = [match.end() for match in _RATIO_OF.finditer(text, clause.start, end)]
+    likely = _LIKELY.match(text, effect.end, clause.end)
+    named += [likely.end()] if likely else []
     behind = _FOR.match(text, end, clause.end) or _FOR.match(text, effect.end, clause.end)
     for at in (*named[-1:], *([behind.end()] if behind else [])):
         name = noun_phrase_after(text, at, clause.end, joins=frozenset({"of", "from", "or"}))

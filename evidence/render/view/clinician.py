@@ -17,7 +17,7 @@ from evidence.render.view.findings import subgroup_result
 from evidence.render.view.harms import harm_statements
 from evidence.render.view.model import Clinician, Finding, Section, Statement, Table, kept, proof, state
 from evidence.render.view.origin import build_origin
-from evidence.render.view.participants import enrollment, site_words
+from evidence.render.view.participants import enrollment, is_told, site_words
 from evidence.render.view.results import build_results
 from evidence.render.view.short import study_notice
 from evidence.render.view.subgroups import leading_subgroups, subgroup_name, subgroup_size
@@ -125,7 +125,9 @@ def _size(facts: Facts) -> str:
 
 def _count(entry: Enrollment) -> str:
     """Write a count behind its sign: `= 220`, `> 58,000`, `≈ 10,000`."""
-    return f"{_SIGNS[entry.qualifier]} {words.tidy(entry.count.value.text).lower()}"
+    printed = words.tidy(entry.count.value.text)
+    figures = printed if printed[0].isdigit() else f"{entry.count.value.value:,}"
+    return f"{_SIGNS[entry.qualifier]} {figures}"
 
 
 _SIGNS = {Qualifier.EXACT: "=", Qualifier.LESS: "<", Qualifier.MORE: ">", Qualifier.ABOUT: "≈"}
@@ -163,7 +165,8 @@ def _population(facts: Facts) -> Statement:
     population = facts.record.population
     described, condition = words.phrase(population.description), words.phrase(population.condition)
     parts = [described, condition if condition.lower() not in described.lower() else ""]
-    parts += [words.phrase(population.age), words.phrase(population.sex), *(words.phrase(e) for e in population.eligibility)]
+    further = (population.age, population.sex, *population.eligibility)
+    parts += [words.phrase(part) for part in further if not is_told(part, population.description)]
     stated = (population.description, population.condition, population.age, population.sex, *population.eligibility)
     return _cell("; ".join(words.distinct(parts)), *stated)
 

@@ -17,6 +17,7 @@ from evidence.vocabulary import EnrollmentRole, Masking, Subjects
 _ORDER = (EnrollmentRole.RANDOMISED, EnrollmentRole.ENROLLED, EnrollmentRole.ANALYSED, EnrollmentRole.PLANNED)
 
 _AGED = re.compile(r"^(?:aged?|ages)\s(?:of\s)?", re.IGNORECASE)
+_COUNT = re.compile(r"^[\d,]+\s")
 _AVERAGE = re.compile(r"^(average|mean|median)\sage,?\s(?:(?:was|is|of)\s)?", re.IGNORECASE)
 _LONGEST_SUBJECT = 10
 """A description of more words than this is no subject of a sentence."""
@@ -95,16 +96,18 @@ def _details(facts: Facts) -> list[Statement]:
     conditions = [words.phrase(condition) for condition in population.eligibility]
     eligible = words.listed(condition for condition in conditions if len(condition.split()) <= _LONGEST_CONDITIONS)
     return [
-        _labelled("Age", None if _is_told(population.age, population.description) else population.age),
-        _labelled("Sex", population.sex),
+        _labelled("Age", None if is_told(population.age, population.description) else population.age),
+        _labelled("Sex", None if is_told(population.sex, population.description) else population.sex),
         state(f"Conditions for taking part: {eligible}", by=proof(*population.eligibility)) if eligible else Statement(""),
         _labelled("Recruitment", study.recruitment_period),
         _labelled("Follow-up", study.follow_up),
     ]
 
 
-def _is_told(part: Stated[str] | None, whole: Stated[str] | None) -> bool:
-    return words.phrase(part).lower() in words.phrase(whole).lower()
+def is_told(part: Stated[str] | None, whole: Stated[str] | None) -> bool:
+    """Say whether a description already says a part; a count before it (`61 women`) is told with the participants."""
+    told = _COUNT.sub("", words.phrase(part).lower())
+    return re.search(rf"(?<!\w){re.escape(told)}(?!\w)", words.phrase(whole).lower()) is not None
 
 
 def _labelled(label: str, stated: Stated[str] | None) -> Statement:
