@@ -60,7 +60,7 @@ def main() -> None:
         sys.stdout.write(card)
     else:
         write(MODEL, VERSION, CLASSES, _fit(texts), {})
-        (WEIGHTS / f"{MODEL}.md").write_text(card, "utf-8")
+        (WEIGHTS / "follow_up.md").write_text(card, "utf-8")
 
 
 def _fit(texts: Sequence[Text]) -> Any:

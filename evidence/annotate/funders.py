@@ -69,12 +69,12 @@ _SERVICES = re.compile(
     r"[A-Z]\w+\s(?:Services|Sciences|Prevention|Quality|Innovation|Engineering|Rehabilitation)\b", re.VERBOSE
 )
 _ENDS_IN_FIELD = re.compile(r"\b(?:for|of|on)\s(?:[A-Z]\w+\s)?[A-Z]\w+$")
-_FIELDS_OF_CENTRES = frozenset({"Cancer", "Engineering", "Medicine", "Sciences", "Surgery", "Therapies", "Therapy", "Technology"})
+_FIELDS_OF_CENTRES = ("Cancer", "Engineering", "Medicine", "Sciences", "Surgery", "Therapies", "Therapy", "Technology")
 _FEW = 2
 _FORM = re.compile(r"(?:Inc|Ltd|LLC|Limited|AG|SA|SE|S\.A|plc|PLC|GmbH|Corp|Co|KGaA|NV|BV|AB)\b\.?", re.VERBOSE)
 """A form of incorporation that a comma parts from its name."""
 _NATIONAL = frozenset({"UK", "National", "Royal", "European", "International", "American", "British", "US", "U.S.", "Canadian"})
-_OF_COUPLES = frozenset({"Charity", "Foundation", "Fund", "Trust"})
+_OF_COUPLES = ("Charity", "Foundation", "Fund", "Trust")
 """What is named after two people: `the Ann and Bo Lind Foundation`."""
 _ENDS_AS_CHARITY = re.compile(r"^[A-Z]\w+\s(?:Charity|Foundation|Fund|Trust)$")
 """Names that go on behind "Research and": `Gout Research and Wellness Foundation`."""
@@ -131,7 +131,7 @@ def _belong_together(left: str, right: str, between: str) -> bool:
     if not left_whole and (words[-1].lower() in _fields() or (words[0] in _NATIONAL and len(words) > 1)):
         return True
     if not left_whole and "and" in between and right_whole and len(words) == 1:
-        is_of_couple = left.lower().startswith("the ") or right.rsplit(maxsplit=1)[-1] in _OF_COUPLES
+        is_of_couple = left.lower().startswith("the ") or right.endswith(_OF_COUPLES)
         return is_of_couple and not bare_left.isupper()
     if (
         _ends_name(words, right, between)
@@ -139,10 +139,10 @@ def _belong_together(left: str, right: str, between: str) -> bool:
         or (left_whole and _SERVICES.match(right) and _ENDS_IN_FIELD.search(bare_left))
     ):
         return True
-    is_field = right.rsplit(maxsplit=1)[-1] in _FIELDS_OF_CENTRES and len(right.split()) <= _FEW
-    if left_whole and not right_whole and "and" in between and is_field and _ENDS_IN_FIELD.search(bare_left):
-        return True
-    return left_whole and not right_whole and re.search(r"\b(?:of|for|on)\b", bare_left) is not None and _is_common(right)
+    is_field = right.endswith(_FIELDS_OF_CENTRES) and len(right.split()) <= _FEW
+    goes_on = "and" in between and is_field and _ENDS_IN_FIELD.search(bare_left)
+    is_of_many = re.search(r"\b(?:of|for|on)\b", bare_left) and _is_common(right)
+    return left_whole and not right_whole and bool(goes_on or is_of_many)
 
 
 def _ends_name(words: Sequence[str], right: str, between: str) -> bool:

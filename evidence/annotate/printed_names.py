@@ -57,8 +57,10 @@ _BEFORE_UNITS = frozenset({"and", "at", "by", "for", "in", "than", "to", "with"}
 _FUNCTION_WORDS = frozenset({"determiner", "complement", "conjunction", "stop", "adverb"})
 _RANGE = 2
 """Words before the last number of a range: "days 10 to 13"."""
-_NEVER_NOUNS = frozenset({"assess", "avoid", "determine", "evaluate", "examine", "explore", "give", "keep", "make", "manage"})
-"""Verbs that a cut takes along before a name (`manage symptoms`)."""
+_NEVER_NOUNS = frozenset(
+    {"assess", "avoid", "determine", "evaluate", "examine", "explore", "give", "keep", "make", "manage", "suffer"}
+)
+"""Verbs that a cut takes along before a name (`manage symptoms`), or that go on behind one (`people with gout suffer`)."""
 _CHAIN = frozenset({"be", "been", "being", "not", "never", "to"})
 _KEPT_LEADS = frozenset({"no", "off", "time", "all-cause", "over-the-counter"})
 
@@ -143,11 +145,12 @@ def _is_verb(word: Word, before: Word | None, after: Word | None, *, inside: boo
     """Tell whether a word is a finite verb here, and no participle before or behind its noun."""
     if _is_auxiliary(word):
         return True
-    if before is None or not (word.kind == "verb" or (word.kind in {"", "relative"} and _PARTICIPLE.match(word.text))):
+    is_plain = word.kind == "verb" or word.text in _NEVER_NOUNS
+    if before is None or not (is_plain or (word.kind in {"", "relative"} and _PARTICIPLE.match(word.text))):
         return False
     if word.text in _attributes("participle") or (inside and (before.kind in {"determiner", "complement"})):
         return False
-    if before.kind not in {"", "takes_to", "base_verb", "relative"} or not (_PLURAL.search(before.text) or word.kind == "verb"):
+    if before.kind not in {"", "takes_to", "base_verb", "relative"} or not (_PLURAL.search(before.text) or is_plain):
         return inside and before.text in _OPENS_CLAUSE
     if after is None:
         return word.text not in _attributes("last")

@@ -45,7 +45,8 @@ _PEOPLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SAFE = re.compile(
-    r"\b(?:safe|safely|harmless|well[\s-]tolerated|(?:does|do|did)\sno\sharm|(?:no|without)\sside[\s-]effects)\b", re.IGNORECASE
+    r"\b(?:safe|safely|harmless|well[\s-]tolerated|(?:does|do|did)\sno\sharm|(?:no|without)\sside[\s-]effects)\b",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

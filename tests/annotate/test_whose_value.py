@@ -122,7 +122,7 @@ def test_a_single_change_is_an_effect(annotated: Annotated) -> None:
     "words",
     [
         "Hot flashes were reduced by almost half for about 50 percent of the women.",
-        "The most common adverse events were a decrease in oxygen saturation (5.6%) and vomiting (5.2%).",
+        "The side effects seen most were a drop in blood sugar (5.6%) and hiccups (5.2%).",
     ],
 )
 def test_what_some_had_is_no_effect(annotated: Annotated, words: str) -> None:

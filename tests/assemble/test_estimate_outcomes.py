@@ -91,8 +91,8 @@ def test_an_outcome_behind_one_change_is_not_that_of_the_next() -> None:
 
 def test_each_effect_has_the_thing_that_it_makes_less_likely() -> None:
     record = extract(
-        "Zolpinal spares hearts\n\nThe treated men were 56 percent less likely to die, 24 percent less likely to suffer a heart"
-        " attack and 36 percent less likely to have a stroke."
+        "Zolpinal spares hearts\n\nWomen on the drug were 41 percent less likely to die, 22 percent less likely to have a heart"
+        " attack and 30 percent less likely to suffer a stroke."
     )
     names = [outcome.name.value if (outcome := record.outcome(effect.outcome)) else None for effect in record.estimates]
     assert names == ["death", "heart attack", "stroke"]
