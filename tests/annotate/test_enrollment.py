@@ -173,3 +173,8 @@ def test_hints_stand_on_their_side_and_in_their_clause_or_beyond_it() -> None:
     found = set(read_hints(text).beside(place))
     assert {"left enrolled", "right analysed", "near right analysed", "right randomised"} <= found
     assert not {"near left enrolled", "near right randomised", "left analysed", "right enrolled"} & found
+
+
+def test_a_count_of_events_that_leaves_out_its_noun_is_no_size(annotated: Annotated) -> None:
+    text = "Villages were randomised to zolpinal or no zolpinal. There were 4801 cases with zolpinal and 5758 without."
+    assert [mention.count.text for mention in annotated(text).enrollment if mention.arm] == []

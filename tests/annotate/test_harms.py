@@ -146,7 +146,7 @@ def test_an_event_is_compared_by_its_name() -> None:
         "No side effects were noticed.",
         "No serious harms came to light in either part.",
         "There was no difference in side-effects between the pill and placebo.",
-        "There was no difference in deaths or in other end-points of safety.",
+        "The groups showed no difference in stroke or other safety end-points.",
         "“It is cheap, and it is safe,” said Dr Lind.",
     ],
 )

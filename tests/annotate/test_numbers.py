@@ -97,6 +97,8 @@ def test_words_that_look_like_numbers_are_none(words: str) -> None:
         ("The mean was 5.2 ± 1.1 points.", "1.1", NumberKind.SPREAD),
         ("The rate was 3.1 percentage points lower.", "3.1", NumberKind.PERCENTAGE_POINT),
         ("The rate was 31 percent.", "31", NumberKind.PERCENT),
+        ("There were 24 v 34 per 100 000 person years.", "24", NumberKind.QUANTITY),
+        ("The rate was 3532 per 10 000 child-months.", "3532", NumberKind.QUANTITY),
         ("The rates were 12 vs 31%.", "12", NumberKind.PERCENT),
         ("One in five was cured.", "One in five", NumberKind.FRACTION),
         ("A two-fold rise was seen.", "two", NumberKind.FOLD),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from evidence.annotate.arm_groups import ArmGroup
 from evidence.annotate.enrollment.finder import SMALLEST_ARM
-from evidence.annotate.enrollment.shares import is_one_side
+from evidence.annotate.enrollment.shares import is_one_side, shares_event_noun
 from evidence.annotate.enrollment.totals import find_totals
 from evidence.annotate.number_roles import Judgement, owner_of
 from evidence.annotate.number_roles.roles import COUNTS
@@ -18,6 +18,8 @@ from evidence.vocabulary import EnrollmentRole, Zone
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from evidence.annotate.numbers.shape import Shape
 
 SURE_SIZE = 0.5
 SURE_PART = 0.2
@@ -47,7 +49,7 @@ def _of_sentence(
     counts = [
         index
         for index, number in enumerate(numbers)
-        if number.kind in COUNTS and not _is_share(judgement, index) and not is_one_side(judgement.scene.shape, index)
+        if number.kind in COUNTS and not _is_share(judgement, index) and not _is_of_some(judgement.scene.shape, index)
     ]
     found: dict[int, ArmGroup] = {}
     for one, other in pairwise(counts):
@@ -61,6 +63,10 @@ def _of_sentence(
     for index, owner in sorted(found.items()):
         if numbers[index].start not in counted:
             yield _mention(judgement, index, owner)
+
+
+def _is_of_some(shape: Shape, index: int) -> bool:
+    return is_one_side(shape, index) or shares_event_noun(shape, index)
 
 
 def _may_be_size(judgement: Judgement, index: int) -> bool:

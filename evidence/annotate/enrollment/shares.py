@@ -54,6 +54,14 @@ _FEWEST_IN_LIST = 3
 _SENTENCES_HELD = 8
 
 
+_EVENTS_BEFORE = re.compile(
+    rf"""{ANY}[ ](?:[a-z-]+[ ]){{0,2}}?(?:cases|events|deaths|episodes|attacks|recurrences|relapses|strokes|infections|falls)\b""",
+    re.VERBOSE,
+)
+_SET_BESIDE = re.compile(r"\b(?:and|but|versus|vs?\.?|against|compared[ ](?:with|to)|as[ ]against)[ ]$", re.VERBOSE)
+_WHOSE = re.compile(r"[ ](?:with|without|in|on|for|among|after|under)\b")
+
+
 def is_part(shape: Shape, index: int) -> bool:
     """Tell whether a count is of some of the people: a share, one sex beside the other, or cases beside controls."""
     if is_one_side(shape, index):
@@ -71,6 +79,13 @@ def is_one_side(shape: Shape, index: int) -> bool:
         return True
     is_second = _AFTER_OTHERS.search(shape.text, near, at) and _OTHERS.match(shape.text, at + 1)
     return bool(is_second or _BEFORE_OTHERS.match(shape.text, at + 1))
+
+
+def shares_event_noun(shape: Shape, index: int) -> bool:
+    """Tell whether a count leaves out its noun, which stands behind the count before (`41 deaths with A and 52 without`)."""
+    at = shape.at[index]
+    noun = next((found for found in _EVENTS_BEFORE.finditer(shape.text, 0, at)), None)
+    return bool(noun and _SET_BESIDE.search(shape.text, max(noun.end(), at - _NEAR), at) and _WHOSE.match(shape.text, at + 1))
 
 
 def is_beside_percent(shape: Shape, index: int) -> bool:
