@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.annotate.arm_groups import ArmGroup
 from evidence.annotate.enrollment.elsewhere import is_of_other_study, is_of_studies
+from evidence.annotate.enrollment.parted import told_side_by_side
 from evidence.annotate.enrollment.roles import EVENT, noun_after, role_of
 from evidence.annotate.enrollment.scene import Scene
 from evidence.annotate.enrollment.shares import is_listed, is_part
@@ -36,6 +37,8 @@ from evidence.vocabulary import EnrollmentRole, NumberKind, Section, Zone
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+PARTED = "rule:enrollment.parted"
+"""By whom the sizes are read that one verb of allocation gives to two groups."""
 _NO_PARTICIPANTS = {Zone.BOILERPLATE, Zone.QUOTATION}
 _PEOPLE_COUNTS = {NumberKind.COUNT, NumberKind.PREVALENCE}
 _TRIAL_IN = re.compile(rf"\b(?:trial|study)[ ](?:in|of|with|involving|among)[ ]{ANY}[ ]", re.IGNORECASE)
@@ -112,7 +115,11 @@ def _parts(whole: Sequence[EnrollmentMention]) -> list[EnrollmentMention]:
 
 
 def _counts(scene: Scene) -> Iterator[_Count]:
+    beside = told_side_by_side(scene)
     for index, number in enumerate(scene.numbers):
+        if index in beside and number.kind in _PEOPLE_COUNTS:
+            yield _Count(replace(_mention(scene, index, EnrollmentRole.RANDOMISED, None, beside[index]), by=PARTED))
+            continue
         if number.kind not in _PEOPLE_COUNTS or number.value < _FEWEST or is_part(scene.shape, index):
             continue
         if is_of_studies(scene.shape, index) or is_of_other_study(scene.shape, index):

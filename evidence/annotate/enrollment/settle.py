@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from evidence.annotate.arm_groups import ArmGroup
-from evidence.annotate.enrollment.finder import SMALLEST_ARM
+from evidence.annotate.enrollment.finder import PARTED, SMALLEST_ARM
 from evidence.annotate.enrollment.shares import is_one_side, shares_event_noun
 from evidence.annotate.enrollment.totals import find_totals
 from evidence.annotate.number_roles import Judgement, owner_of
@@ -29,8 +29,9 @@ _NO_PARTICIPANTS = {Zone.BOILERPLATE, Zone.QUOTATION}
 
 def find_enrollment(doc: Doc) -> tuple[EnrollmentMention, ...]:
     """Find the counts of participants of this study and of its arms, the latter by grammar or, where it is silent, by model."""
-    totals = list(find_totals(doc))
     sizes = [mention for mention in doc._.counted if mention.arm is not None]
+    parted = {mention.count.start for mention in sizes if mention.by == PARTED}
+    totals = [mention for mention in find_totals(doc) if mention.count.start not in parted]
     counted = {mention.count.start: mention.arm for mention in [*totals, *sizes]}
     whole = {mention.count.value for mention in totals}
     for judgement in doc._.number_roles:

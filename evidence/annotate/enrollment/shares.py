@@ -55,7 +55,8 @@ _SENTENCES_HELD = 8
 
 
 _EVENTS_BEFORE = re.compile(
-    rf"""{ANY}[ ](?:[a-z-]+[ ]){{0,2}}?(?:cases|events|deaths|episodes|attacks|recurrences|relapses|strokes|infections|falls)\b""",
+    rf"""{ANY}[ ](?:[a-z-]+[ ]){{0,2}}?
+         (?:cases|events|deaths|episodes|attacks|recurrences|relapses|strokes|infections|falls)\b""",
     re.VERBOSE,
 )
 _SET_BESIDE = re.compile(r"\b(?:and|but|versus|vs?\.?|against|compared[ ](?:with|to)|as[ ]against)[ ]$", re.VERBOSE)

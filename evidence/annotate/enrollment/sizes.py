@@ -16,9 +16,12 @@ _SIZE = re.compile(
     re.VERBOSE,
 )
 _SIZES = re.compile(rf"\b[nN][ ]?=[ ]?{ANY}")
-_SIZE_END = re.compile(r"[ ]?(?:[)\];]|,|$)|[ ]and[ ]")
+_SIZE_END = re.compile(
+    r"(?:[ ](?:analy[sz]ed|assessed|assigned|randomi[sz]ed|treated|enrolled|evaluable))?[ ]?(?:[)\];]|,|$)|[ ]and[ ]",
+    re.VERBOSE,
+)
 _SIZE_GLUE = re.compile(
-    rf"""[ -]?(?:groups?|arms?|therapy|treatment)?[ ]?(?:[(\[,:=][ ]?)?
+    rf"""[ -]?(?:groups?|arms?|therapy|treatment)?[ ]?(?:[(\[,:=][ ]?(?:[A-Z][\w+/-]*[;,:=][ ])?)?
       | (?:[ ](?!(?:and|or|versus|vs|than)\b)[\w.,/{ANY[1:-1]}-]+){{1,7}}[ ]?[(\[][ ]?""",
     re.VERBOSE,
 )
@@ -58,6 +61,15 @@ _EITHER = re.compile(
 _TOTAL = re.compile(r"\b(?:total[ ]of|[Oo]verall,?|[Ii]n[ ](?:total|all),?)[ ]$")
 
 
+_ENDS_NAME = re.compile(
+    r"[ ]?(?:[),;.(\[]|$)|[ ](?:and|or|versus|vs|were|had|groups?|arms?|patients|recipients|women|men|participants|people)\b",
+    re.VERBOSE,
+)
+"""What follows a name that a bare count is set before: `161 placebo`, and not `161 placebo doses`."""
+_FEWEST_BARE = 10
+"""A smaller count right before a name counts doses or schedules of it (`two zolpinal schedules`)."""
+
+
 def is_largest(scene: Scene, index: int) -> bool:
     """Tell whether a count is the largest of the sizes printed in its sentence."""
     others = [scene.numbers[scene.shape.index(match.end() - 1)].value for match in _SIZES.finditer(scene.shape.text)]
@@ -93,7 +105,11 @@ def arm_after(scene: Scene, index: int) -> ArmLabel | None:
     glue = _TO_ARM.match(shape.text, shape.at[index] + 1)
     assert glue is not None
     first, last = shape.offset(glue.start("more")) - 1, shape.offset(glue.end()) + 1
-    return next((label for label in scene.labels if label.start >= end and first <= label.start <= last), None)
+    found = next((label for label in scene.labels if label.start >= end and first <= label.start <= last), None)
+    if found and not glue[0].strip():
+        is_size = scene.numbers[index].value >= _FEWEST_BARE and _ENDS_NAME.match(shape.text, shape.position(found.end))
+        return found if is_size else None
+    return found
 
 
 def find_size(scene: Scene, index: int) -> re.Match[str] | None:

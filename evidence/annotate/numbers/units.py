@@ -18,6 +18,8 @@ _PER = re.compile(r"[ ](?:per|/|a)[ ](?P<per>[A-Za-zµ]+)", re.IGNORECASE)
 _CONCENTRATION = re.compile(r"(?:deci|milli|micro)?lit(?:er|re)s?|dl|l|ml|millimole|gram|minute|min", re.IGNORECASE)
 _WITHIN_UNIT = re.compile(rf"/(?P<number>{ANY})[ ]?m(?:[²2]|\^2|[ ]?\()")
 """`ml/min/1.73 m2`: the number is part of the unit."""
+_POWER = re.compile(rf"[/ ]m[ ]?\((?P<number>{ANY})\)")
+"""`100 mg/m(2)`: so is a power in brackets."""
 _TIME_BEFORE = re.compile(
     rf"\b(?P<unit>weeks?|days?|months?|years?|hours?)[ ](?P<number>{ANY})(?:[ ]?(?:to|and|-|,|or)[ ]?(?P<last>{ANY}))?",
     re.VERBOSE | re.I,
@@ -52,8 +54,9 @@ def _with_rate(text: str, end: int, kind: NumberKind, words: str) -> tuple[Numbe
 
 def read(shape: Shape, terms: Terms) -> Iterator[Reading]:  # noqa: ARG001 (every construct takes both)
     """Type the numbers that have a unit."""
-    for match in _WITHIN_UNIT.finditer(shape.text):
-        yield Reading(shape.index(match.start("number")), NumberKind.OTHER)
+    for pattern in (_WITHIN_UNIT, _POWER):
+        for match in pattern.finditer(shape.text):
+            yield Reading(shape.index(match.start("number")), NumberKind.OTHER)
     for index, at in enumerate(shape.at):
         found = unit_after(shape.text, at + 1)
         if found:
