@@ -91,3 +91,15 @@ def test_a_list_of_three_has_the_order_of_the_names_behind_it(annotated: Annotat
 def test_a_number_of_people_given_a_dose_is_no_part_of_it(annotated: Annotated) -> None:
     words = "By chance 121 to 2 mg of zolpinib and 119 to placebo."
     assert all((arm.dose.value if arm.dose else "2 mg") == "2 mg" for arm in assemble(annotated(START + words)).arms)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adults were randomised to 2.5 mg alphamab (n = 45) or 20 mg betamab (n = 46) once a day.",
+        "Adults were randomised to 1 mg alphamab (n = 45) or 20 or 30 mg betamab (n = 46) daily.",
+        "Adults were randomised to alphamab (day 1, alphamab 125 mg) or to placebo.",
+    ],
+)
+def test_doses_of_two_treatments_or_of_one_arm_are_no_arms(annotated: Annotated, text: str) -> None:
+    assert not [arm.label for arm in annotated(text).arms if "mg" in arm.label]

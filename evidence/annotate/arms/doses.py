@@ -39,10 +39,13 @@ _COUNTED = re.compile(
     r"[nN]\s?=\s?\d|\d+\s(?:people|patients|participants|women|men|adults|children)|[Gg]roup\s|-dose\b",
     re.VERBOSE,
 )
+_ONE_SIZE = re.compile(r"(?:\s(?!(?:and|or|versus|vs)\b)[\w-]+){0,2}\s?[(\[]\s?n\s?=", re.VERBOSE | re.IGNORECASE)
+"""One size behind several doses: `20 or 30 mg tamoxifen (n = 1606)` is one arm."""
 _GROUPED = re.compile(rf"(?P<number>{_NUMBER})[\s-]?(?P<unit>{_UNIT})[\s-](?:groups?|arms?|recipients)\b", re.VERBOSE)
 _COMBINED_WITH = re.compile(r"\s?(?:plus|\+|combined|for\sthose|for\spatients|if\b)", re.IGNORECASE)
 _OWNED_BY = r"(?:NAME)(?:,|\s?\()?\s?(?:(?:at|in|of|a\sdose\sof|doses\sof|either|titrated\sto|was\sgiven\sat)\s)*$"
 _LETTERED = re.compile(r"\b(?:groups?|arms?|regimens?|cohorts?)\b|^\d")
+_NO_DOSE = re.compile(r"\b(?:days?|weeks?|months?|cycles?|visits?|hours?|ages?|aged)\s?$", re.IGNORECASE)
 _SPACES = re.compile(r"[\s-]+")
 _FEWEST, _MOST = 2, 6
 """Doses of one treatment that are arms."""
@@ -127,7 +130,9 @@ def _is_of(text: str, start: int, run: Sequence[Dose], arm: ArmName, arms: Seque
     first, last = run[0], run[-1]
     names = _names(arm.forms)
     others = [other for other in arms if other is not arm]
-    if any(_is_right_after(text, start, first.start, other) for other in others):
+    if any(_is_right_after(text, start, first.start, other) for other in others) or _NO_DOSE.search(text, start, first.start):
+        return False
+    if any(_is_followed_by(text, dose, other) for dose in run for other in others):
         return False
     if _is_right_after(text, start, first.start, arm):
         return True
@@ -144,6 +149,12 @@ def _is_right_after(text: str, start: int, place: int, arm: ArmName) -> bool:
     return bool(re.search(owned, text[max(start, place - _WINDOW) : place], re.VERBOSE | re.IGNORECASE))
 
 
+def _is_followed_by(text: str, dose: Dose, arm: ArmName) -> bool:
+    """Tell whether a dose is that of a treatment named behind it: `2.5 mg drug X or 20 mg drug Y`."""
+    behind = rf"\s(?:of\s)?(?:(?!or\b|and\b|versus\b|vs\b|with\b)[a-z]+\s)?{_names(arm.forms)}\b"
+    return bool(re.match(behind, text[dose.end : dose.end + _WINDOW], re.IGNORECASE))
+
+
 def _are_arms(text: str, start: int, run: Sequence[Dose]) -> bool:
     """Tell whether listed doses are arms: each is counted, or named again, or people were allotted to the list."""
     if any(_COMBINED_WITH.match(text, dose.end) for dose in run):
@@ -152,7 +163,7 @@ def _are_arms(text: str, start: int, run: Sequence[Dose]) -> bool:
         text, run[-1].end, run[-1].end + _WINDOW // 2
     ):
         return True
-    if _STEPS.search(text, start, run[-1].window):
+    if _STEPS.search(text, start, run[-1].window) or _ONE_SIZE.match(text, run[-1].end):
         return False
     again = all(len(_pattern(dose.words).findall(text)) > 1 for dose in run)
     return again or bool(_ALLOTTED.search(text, start, run[0].start))
