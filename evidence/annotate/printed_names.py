@@ -58,7 +58,7 @@ _FUNCTION_WORDS = frozenset({"determiner", "complement", "conjunction", "stop", 
 _RANGE = 2
 """Words before the last number of a range: "days 10 to 13"."""
 _NEVER_NOUNS = frozenset(
-    {"assess", "avoid", "determine", "evaluate", "examine", "explore", "give", "keep", "make", "manage", "suffer"}
+    {"assess", "avoid", "determine", "evaluate", "examine", "explore", "get", "give", "keep", "make", "manage", "suffer"}
 )
 """Verbs that a cut takes along before a name (`manage symptoms`), or that go on behind one (`people with gout suffer`)."""
 _CHAIN = frozenset({"be", "been", "being", "not", "never", "to"})

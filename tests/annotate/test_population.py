@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from evidence.annotate.population.candidates import marked_end
+from evidence.annotate.printed_names import printed_name
 from evidence.mentions import Mentions
 
 
@@ -148,3 +150,23 @@ def test_other_people_are_not_the_participants(annotated: Callable[..., Mentions
 
 def test_nobody_is_described_where_the_text_names_no_people(annotated: Callable[..., Mentions]) -> None:
     assert description(annotated("# Rye bread\n\nThe loaf was baked for an hour. Its crust was dark.")) is None
+
+
+def test_an_age_range_at_the_end_stays_whole(annotated: Callable[..., Mentions]) -> None:
+    found = values(annotated("The trial recruited 53 adults, ages 45 to 64."), "population.description")
+    assert found == ["adults, ages 45 to 64"]
+
+
+def test_what_people_with_a_disease_do_is_no_part_of_who_they_are(annotated: Callable[..., Mentions]) -> None:
+    assert printed_name("people who have had one heart attack suffer far fewer falls") == "people who have had one heart attack"
+
+
+def test_a_mark_ends_where_its_noun_phrase_ends() -> None:
+    text = "patients who had progression after a first-line platinum-containing regimen were enrolled"
+    assert text[: marked_end(text, len("patients"), text.index(" platinum"))] == text.partition(" were")[0]
+    assert marked_end("women with gout received rye", len("women"), len("women with gout")) == len("women with gout")
+
+
+def test_what_people_are_given_is_no_condition_of_theirs(annotated: Callable[..., Mentions]) -> None:
+    told = "The trial treated 90 patients with zolpinal. Those given zolpinal slept well. A zolpinal infusion takes an hour."
+    assert values(annotated(told), "population.condition") == []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from evidence.annotate.facts import clean, sentence_case
-from evidence.annotate.noun_phrases import noun_phrase_after
+from evidence.annotate.noun_phrases import noun_phrase_after, words_of
 from evidence.annotate.population.counts import COUNT_BEFORE, without_count
 from evidence.annotate.population.descriptions import before_arms, description_of, who_clause
 from evidence.annotate.population.people import finished, people_phrase, phrase_start
@@ -41,6 +41,10 @@ _HAVING = re.compile(
 )
 _JOINS = frozenset({"of", "or", "and", "with", "without", "for"})
 _MOST_MODIFIERS = 3
+_OPENS_PHRASE = frozenset({"complement", "determiner", "stop", "conjunction"})
+_MOST_FURTHER = 3
+_LONGEST_REST = 60
+"""Words and characters by which the end of a mark is moved to the end of its noun phrase."""
 _OPEN_RELATIVE = re.compile(
     r""",?\s (?: who\s(?:took\spart|participated|completed\b.*|were|had|received
             |ate|consumed|developed|drank|experienced|followed|got|needed|required|took|underwent|used)?
@@ -158,4 +162,20 @@ def marked_words(text: str, term: Term, mark: SpanMention) -> tuple[int, int] | 
     cut = _OPEN_RELATIVE.search(words)
     if text[mark.end : mark.end + 1] in {"-", "'", "’"}:
         return None
-    return count.end("count") + 1 if count else mark.start, term.end + len(finished(words[: cut.start()] if cut else words))
+    end = term.end + len(finished(words[: cut.start()] if cut else words))
+    return count.end("count") + 1 if count else mark.start, marked_end(text, term.end, end)
+
+
+def marked_end(text: str, start: int, end: int) -> int:
+    """Give where the noun phrase ends that some words end within (`after a first-line` [`regimen`])."""
+    words = words_of(text[start:end])
+    opening = next((word for word in reversed(words[:-1]) if word.kind in _OPENS_PHRASE), None)
+    if opening is None or not words or words[-1].kind in _OPENS_PHRASE:
+        return end
+    line = text.find("\n", end, end + _LONGEST_REST)
+    limit = line if line >= 0 else min(len(text), end + _LONGEST_REST)
+    found = noun_phrase_after(text, start + opening.end, limit, joins=frozenset())
+    if found is None or found[1] <= end:
+        return end
+    further = words_of(text[end : found[1]])
+    return found[1] if len(further) <= _MOST_FURTHER and all(word.kind == "" for word in further) else end

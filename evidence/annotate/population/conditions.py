@@ -46,6 +46,9 @@ _AND_SITE = re.compile(
 )
 _PART_WORD = re.compile(r"[\w'’-]+")
 _PROCEDURE = re.compile(r"(?:ectomy|plasty|therapy|scopy|graphy|surgery)$", re.IGNORECASE)
+_GIVEN = r"""\b(?:treated\swith|receiv(?:e|ed|es|ing)|given|taking|took|(?:doses?|infusions?|injections?|amounts?)\sof)\sNAME\b
+    | \bNAME(?:\s(?:infusions?|injections?|treatments?|therapy|tablets?|capsules?|doses?|systems?|levels?)|['’]s\s)"""
+"""What people are given, or how much there is of it, is no disease of theirs."""
 _HEAD_AND = "head and "
 _ENOUGH = 3
 """An unknown noun that the text repeats this often after "with" is its subject; once or twice is said in passing."""
@@ -94,7 +97,8 @@ def is_unfinished(words: str) -> bool:
 
 def _is_subject(words: str, text: str) -> bool:
     """Tell whether the article repeats an unknown name of a condition often enough to be about it."""
-    return not words.isupper() and not _PROCEDURE.search(words) and text.count(words) >= _ENOUGH
+    is_told = not words.isupper() and not _PROCEDURE.search(words) and text.count(words) >= _ENOUGH
+    return is_told and not re.search(_GIVEN.replace("NAME", re.escape(words)), text, re.VERBOSE | re.IGNORECASE)
 
 
 @cache

@@ -67,7 +67,8 @@ _PLACES_ONLY = re.compile(
 )
 """Where people were treated tells nothing of who they were (`patients at 39 sites`)."""
 _AT_ONE = re.compile(
-    r"\s(?:at|from|in|to)\s(?:any|each|one|two|three|four|five|\d+)(?:\s(?:clinical|different|trial|trials))*$",
+    r"""(?<!\d)\s(?:at|from|in|to)\s(?:any|each|one|two|three|four|five|six|seven|eight|nine|ten|\d+)
+        (?:\s(?:clinical|different|trial|trials|medical|university|institutions|sites|cent(?:er|re)s|hospitals|clinics|countries))*$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What is left of `to one of two hospitals`."""
