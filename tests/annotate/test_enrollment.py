@@ -178,3 +178,17 @@ def test_hints_stand_on_their_side_and_in_their_clause_or_beyond_it() -> None:
 def test_a_count_of_events_that_leaves_out_its_noun_is_no_size(annotated: Annotated) -> None:
     text = "Villages were randomised to zolpinal or no zolpinal. There were 4801 cases with zolpinal and 5758 without."
     assert [mention.count.text for mention in annotated(text).enrollment if mention.arm] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Of 386 patients screened, 72 patients were randomly assigned to rye or oats.", "72"),
+        ("Of 264 adults who were screened, 172 adults were randomly assigned to rye or oats.", "172"),
+        ("In all, 142 people were randomised. After two years 131 patients had died.", "142"),
+        ("In all, 429 people were randomised; 357 participants discontinued the drug.", "429"),
+    ],
+)
+def test_those_who_were_screened_or_died_are_not_the_participants(annotated: Annotated, text: str, count: str) -> None:
+    found = [mention.count.text for mention in annotated(text).enrollment if mention.role is not EnrollmentRole.ANALYSED]
+    assert found == [count]

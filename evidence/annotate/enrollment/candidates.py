@@ -14,7 +14,7 @@ from evidence.annotate.enrollment.cues import count_cues
 from evidence.annotate.enrollment.elsewhere import is_of_one_group, is_of_other_study, is_of_studies
 from evidence.annotate.enrollment.roles import noun_after
 from evidence.annotate.enrollment.scene import Scene
-from evidence.annotate.enrollment.shares import is_beside_percent, is_listed, is_one_side
+from evidence.annotate.enrollment.shares import is_beside_percent, is_listed, is_of_fate, is_one_side
 from evidence.annotate.number_roles.roles import Counts, role_features
 from evidence.annotate.number_roles.scene import build_scene
 from evidence.mentions import NumberMention
@@ -31,7 +31,7 @@ _NEIGHBOURS, _SENTENCES = 12, 3
 _MOST, _FEWEST, _MANY = 3, 2, 4
 _RATIOS = (1.0, 0.8, 0.4, 0.1)
 """Shares of the largest count that the grammar took for the study's."""
-_OTHER_COUNTS = (is_of_studies, is_of_other_study, is_of_one_group, is_one_side, is_listed, is_beside_percent)
+_OTHER_COUNTS = (is_of_studies, is_of_other_study, is_of_one_group, is_one_side, is_listed, is_beside_percent, is_of_fate)
 _ARM = "arm"
 _DESIGN = ("study.allocation", "study.study_type")
 

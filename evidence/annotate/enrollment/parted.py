@@ -14,7 +14,7 @@ from evidence.annotate.enrollment.scene import Scene
 from evidence.annotate.numbers.shape import ANY
 
 _BRACKET = r"(?:[ ][(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]])?"
-_WHO = rf"(?:[ ](?!(?:and|or|to|with|had|for|at|by)\b)[^\W\d{ANY[1:-1]}][\w-]*){{0,4}}?"
+_WHO = rf"(?:[ ](?!(?:and|or|to|with|had|for|at|by|were|was|in|of)\b)[^\W\d{ANY[1:-1]}][\w-]*){{0,4}}?"
 _GIVEN = r"""(?: (?:were|had[ ]been|was)[ ](?:(?:randomly|then|originally)[ ])?
        (?:allocated|assigned|allotted|randomi[sz]ed|given|treated[ ]with)(?:[ ]in)?
        (?:[ ]to)?(?:[ ](?:receive|get|undergo|have))?
@@ -39,6 +39,7 @@ _GROUP_OF = re.compile(
     re.VERBOSE,
 )
 _EDGE = re.compile(r"^(?:to|receive|the|an?|with|either|get|in|on)[ ]|[ ](?:groups?|arms?)$", re.VERBOSE | re.IGNORECASE)
+_NO_NAME = re.compile(r"\b(?:analys[ei]s|follow-?up|study|trial|population|assessment|^treatment|consent)$", re.IGNORECASE)
 _LONGEST = 6
 """Words of a name; what is longer is no name."""
 
@@ -79,4 +80,5 @@ def _group_in(scene: Scene, start: int, end: int) -> ArmGroup | None:
     words = scene.shape.plain[low - scene.shape.sentence.start : high - scene.shape.sentence.start].strip(" ,")
     while (bare := _EDGE.sub("", words)) != words:
         words = bare
-    return scene.book.identify(words) if words and len(words.split()) <= _LONGEST else None
+    is_name = words and len(words.split()) <= _LONGEST and not _NO_NAME.search(words)
+    return scene.book.identify(words) if is_name else None

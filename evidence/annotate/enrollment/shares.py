@@ -82,6 +82,29 @@ def is_one_side(shape: Shape, index: int) -> bool:
     return bool(is_second or _BEFORE_OTHERS.match(shape.text, at + 1))
 
 
+_FATE = re.compile(
+    r"""(?:[ ](?:of[ ](?:them|these|the))?(?:[a-z-]+[ ]){0,2}?(?:patients|participants|people|women|men|children|subjects))?
+        [ ](?:who[ ])?(?:have[ ]|had[ ])?(?:died|discontinued|withdrew|stopped|dropped[ ]out|relapsed|declined|refused
+        |(?:were|was|been)[ ](?:withdrawn|excluded|lost[ ]to|ineligible|not[ ]eligible))\b""",
+    re.VERBOSE,
+)
+_SOUGHT = re.compile(
+    r"""(?:[ ](?:[a-z-]+[ ]){0,2}?(?:patients|participants|people|women|men|children|subjects|individuals|adults))?[ ](?:who[ ])?
+        (?:(?:were|was|had[ ]been)[ ])?(?:screened|approached|invited|contacted|assessed[ ]for[ ]eligibility)\b""",
+    re.VERBOSE,
+)
+_THEN_TAKEN = re.compile(
+    rf"{ANY}[^;]*?\b(?:random\w+|enrol\w+|assigned|allocated|included|agreed|consented|recruited|eligible)\b", re.VERBOSE
+)
+
+
+def is_of_fate(shape: Shape, index: int) -> bool:
+    """Tell whether a count is of those who died or left, or of those who were only screened for the study."""
+    end = shape.at[index] + 1
+    sought = _SOUGHT.match(shape.text, end)
+    return bool(_FATE.match(shape.text, end) or (sought and _THEN_TAKEN.search(shape.text, sought.end())))
+
+
 def shares_event_noun(shape: Shape, index: int) -> bool:
     """Tell whether a count leaves out its noun, which stands behind the count before (`41 deaths with A and 52 without`)."""
     at = shape.at[index]
