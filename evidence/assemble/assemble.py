@@ -26,9 +26,11 @@ from evidence.vocabulary import (
     OutcomeResult,
     OutcomeRole,
     PrimaryStatus,
+    Section,
     Significance,
     StudyType,
     SubgroupResult,
+    Zone,
 )
 
 _WITH_ENDPOINTS = {StudyType.INTERVENTIONAL}
@@ -90,8 +92,14 @@ def _verdict(index: Index, found: Sequence[Finding], groups: Sequence[OutcomeGro
 
 def _is_told(group: OutcomeGroup, found: Sequence[Finding], effects: Sequence[Estimate]) -> bool:
     """Keep an outcome that the text ranks, or of which it reports something; a noun alone is no outcome of this study."""
-    reported = any(group in finding.outcomes and finding.result for finding in found)
+    reported = any(group in finding.outcomes and (finding.result or _tells_a_change(finding)) for finding in found)
     return group.role is not OutcomeRole.UNSPECIFIED or reported or any(effect.outcome == group.id for effect in effects)
+
+
+def _tells_a_change(finding: Finding) -> bool:
+    """Say whether a sentence of the results tells how a thing moved, whichever way is better; leads say it in other words."""
+    sentence = finding.sentence
+    return finding.mention.change is not None and sentence.zone is Zone.BODY and sentence.section is not Section.CONCLUSIONS
 
 
 def _outcome(index: Index, group: OutcomeGroup, found: Sequence[Finding], effects: Sequence[Estimate]) -> Outcome:

@@ -27,6 +27,20 @@ _ANY_ARM = re.compile(
 """Words that stand for the arms without naming one (`neither drug changed the response`)."""
 
 
+_THE_GROUPS = re.compile(
+    r"""\b(?:across|among|between|in)\s(?:all|both|either|the|these)\s(?:(?:two|three|four|study|treatment)\s){0,2}(?:arms|groups)\b
+      | \bin\sone\s(?:arm|group)\s[^,;.]*?\bthe\sothers?\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The arms as the groups of the trial (`as frequent in one group as in the other`)."""
+_THE_TREATMENT = re.compile(
+    r"""\b(?:more|less)\s(?:common|frequent|often)\s(?:seen\s|reported\s)?(?:after|on|with)\s(?:either|the)\s(?:[\w-]+\s)?
+        (?:combination|drug|implant|injection|medicine|pill|shot|tablet|treatment|vaccine)s?\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What was tested as the treatment of the trial (`more common with the new vaccine`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A result in words with what it is about; `subgroup` None is everyone, `result` None is undecided."""
@@ -113,10 +127,22 @@ def _is_tied(index: Index, mention: ResultMention, sentence: Sentence, arms: Seq
         return True
     if _states_a_verdict(index, mention):
         return True
-    if mention.denied and _ANY_ARM.search(index.text, sentence.start, sentence.end):
+    if _compares_the_arms(index, mention, sentence):
         return True
     numbers = (*within(index.mentions.estimates, sentence), *within(index.mentions.intervals, sentence))
     return bool(overlapping(arms, sentence)) or bool(numbers)
+
+
+def _compares_the_arms(index: Index, mention: ResultMention, sentence: Sentence) -> bool:
+    """Say whether it tells of the arms without naming one: as the groups, which did not differ, or as the treatment."""
+    place = (sentence.start, sentence.end)
+    if mention.denied and _ANY_ARM.search(index.text, *place):
+        return True
+    is_alike = mention.result is OutcomeResult.NO_DIFFERENCE or (
+        mention.result is None and mention.change is Change.NO_DIFFERENCE
+    )
+    alike = is_alike and _THE_GROUPS.search(index.text, *place)
+    return bool(alike or _THE_TREATMENT.search(index.text, *place))
 
 
 def _states_a_verdict(index: Index, mention: ResultMention) -> bool:

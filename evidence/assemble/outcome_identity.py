@@ -44,6 +44,8 @@ _OPPOSED = (
     frozenset({"acute", "delayed"}),
     frozenset({"left", "right"}),
     frozenset({"hdl", "ldl"}),
+    frozenset({"inspiratory", "expiratory"}),
+    frozenset({"maternal", "neonatal", "fetal"}),
     frozenset({"below", "within", "above"}),
 )
 

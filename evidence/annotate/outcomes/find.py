@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from evidence.annotate.outcomes import attributes
 from evidence.annotate.outcomes.anaphors import find_anaphors
+from evidence.annotate.outcomes.cut_off import is_cut_off
 from evidence.annotate.outcomes.definitions import find_definitions
 from evidence.annotate.outcomes.echoes import find_echoes
 from evidence.annotate.outcomes.names import CHANGE_ALONE, name_after, name_around, name_before, names_listed, tidy, time_frame
-from evidence.annotate.outcomes.ranks import Rank, find_ranks
+from evidence.annotate.outcomes.ranks import OF_NAMED_STUDY, Rank, find_ranks
 from evidence.annotate.outcomes.shared_out import SHARED_OUT, outcomes_in_turn
+from evidence.annotate.outcomes.subjects import TOLD_AS_SUBJECT, outcomes_as_subjects
 from evidence.annotate.outcomes.told_by_effects import TOLD_BY_EFFECT, outcomes_of_effects
 from evidence.annotate.phrases import clauses_of, find_phrases, pattern
 from evidence.annotate.printed_names import opened_small, printed_name
@@ -59,18 +61,8 @@ _LIMITED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OF_A_STUDY = re.compile(r"\)\s(?:[\w-]+\s){0,3}(?:trial|study|programme|program)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"-(?=\s(?:and|as|or)\s)")
-"""The hyphen that stands for the rest of a word (`cancer- and treatment-related fatigue`)."""
-_CAPITALS = re.compile(r"\s[A-Z]{3,}\b")
-_HAD_IT = re.compile(
-    r"\b(?:diagnosed|living|presenting|presented)\swith\s(?:(?!and\b|for\b|in\b|on\b|the\b|to\b|was\b|were\b)[\w-]+\s){0,4}$",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What people came with (`presenting with mild or moderate sprains`)."""
-_FAR = 80
 _DYING = frozenset({"die", "died", "dies", "dying"})
 """Verbs that name an outcome (`less likely to die`), which is printed as the noun."""
-_IN_WHOM = re.compile(r"\sin\s$")
 _NOTE_MARKS = "*†‡§"
 """A note under a table (`*Primary endpoint.`) heads nothing."""
 STATED_AIM = "rule:outcome_aim"
@@ -92,28 +84,19 @@ def find_outcomes(doc: Doc) -> tuple[OutcomeMention, ...]:
     effects = outcomes_of_effects(doc, reporting, found)
     of_effects = (replace(_mention(text, *span, None), by=TOLD_BY_EFFECT) for span in effects)
     found = _without_overlaps([*found, *of_effects])
+    subjects = outcomes_as_subjects(doc, reporting, found)
+    found = _without_overlaps([*found, *(replace(_mention(text, *span, None), by=TOLD_AS_SUBJECT) for span in subjects)])
     return _as_printed(text, _without_overlaps([*found, *find_anaphors(text, reporting, doc._.sentences, found)]))
 
 
 def _as_printed(text: str, found: Sequence[OutcomeMention]) -> tuple[OutcomeMention, ...]:
     """Give the outcomes under names that can be printed; a name of which nothing clean is left goes."""
-    named = ((mention, printed_name(mention.name)) for mention in found if not _is_cut_off(text, mention, found))
+    named = ((mention, printed_name(mention.name)) for mention in found if not is_cut_off(text, mention, found))
     return tuple(
         replace(mention, name="death" if name.lower() in _DYING else opened_small(name, text, mention.start))
         for mention, name in named
         if name and not CHANGE_ALONE.fullmatch(name)
     )
-
-
-def _is_cut_off(text: str, mention: OutcomeMention, found: Sequence[OutcomeMention]) -> bool:
-    """Tell whether a name is part of a longer one, or says who had the outcome before it (`cognition in Down syndrome`)."""
-    if _GOES_ON.match(text, mention.end) or (mention.name.isupper() and _CAPITALS.match(text, mention.end)):
-        return True
-    if mention.role is None and _HAD_IT.search(text, max(0, mention.start - _FAR), mention.start):
-        return True
-    before = _IN_WHOM.search(text, mention.start - _REACH if mention.start > _REACH else 0, mention.start)
-    is_named = mention.role is None and before is not None
-    return is_named and any(other.end == before.start() for other in found if before is not None)
 
 
 def _tagged(doc: Doc, sentences: Sequence[Sentence]) -> Iterator[OutcomeMention]:
@@ -208,6 +191,8 @@ def _ranked(text: str, start: int, end: int) -> Iterator[Ranked]:
     ranks = _apart(find_ranks(text, start, end))
     for number, rank in enumerate(ranks):
         limit = ranks[number + 1].start if number + 1 < len(ranks) else end
+        if OF_NAMED_STUDY.match(text, rank.end, limit):
+            continue
         names = list(_names(text, start, limit, rank)) or _defined(text, start, limit, rank)
         yield from ((first, last, rank) for first, last in names)
 

@@ -26,6 +26,7 @@ _OF_THE_STUDY = re.compile(
 )
 _ENDS = (_STOP, _SECOND_STATEMENT, _MAIN_CLAUSE, _OF_THE_STUDY)
 _FINITE = re.compile(r"(?:was|were|did)\b", re.IGNORECASE)
+_COMPARED = re.compile(r"(?:less|more)\s(?:common|frequent|often|prevalent|rare)(?:ly)?\b", re.IGNORECASE)
 _VALUE = re.compile(r"\d[\d.,·]*\s?(?:%|months|days|weeks|years|in\b|vs|versus|\()", re.IGNORECASE)
 _ADVERB = re.compile(r"(?!only|family|early|daily|weekly|monthly)\w{3,}ly\b", re.IGNORECASE)
 _MEASURED_NOUN = re.compile(
@@ -54,7 +55,7 @@ _PARTICIPLE = re.compile(
 
 def is_predicate(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` goes on with a predicate or the next clause, and so names nothing."""
-    shapes = (pattern("words/outcome_limits", "predicate"), _FINITE, _VALUE, _ADVERB, _PARTICIPLE)
+    shapes = (pattern("words/outcome_limits", "predicate"), _FINITE, _VALUE, _COMPARED, _ADVERB, _PARTICIPLE)
     return any(shape.match(text, start, end) for shape in shapes) and not opens_with_adverb(text, start, end)
 
 
@@ -68,7 +69,7 @@ _TAKEN_IN = re.compile(
 )
 
 _NO_MEASURE = re.compile(
-    r"(?:statistical\s)?significance\b|.*\b(?:primary|secondary)\s(?:[\w-]+\s)?(?:end[\s-]?points?|outcomes?)$",
+    r"(?:statistical\s)?significance\b|vaccine\sefficacy$|non-?inferiority\smargin\b|.*\b(?:primary|secondary)\s(?:[\w-]+\s)?(?:end[\s-]?points?|outcomes?)$",
     re.VERBOSE | re.IGNORECASE,
 )
 """`Statistical significance for the primary endpoint` measures nothing."""

@@ -39,7 +39,10 @@ _FRONTED = re.compile(
 )
 _AFTER_HEAD = re.compile(r"\s(?:\w{2,}ed|includ\w+|\w{3,}ing\s\w+|of\s\d|\d)\b", re.IGNORECASE)
 """What follows the head of a name and no longer belongs to it: `toxicity compared`, `survival of 28 months`."""
-_NOT_ITEM = re.compile(r"(?:as|which|that|whether|with|in|at|by|using|\d)\b", re.IGNORECASE)
+_NOT_ITEM = re.compile(
+    r"(?:as|which|that|whether|with|in|at|by|using|\d|(?:\w{3,}ed|found|seen|shown)\s(?:as|at|by|in|on|with|within))\b",
+    re.VERBOSE | re.IGNORECASE,
+)
 _RELATIVE_END = re.compile(r",?\s(?:that|which)\s*$", re.IGNORECASE)
 _INSERTED = re.compile(r",\s(?P<inside>[^,;:.()]+),\s*$")
 _DESCRIBES = re.compile(r"(?:\w+ly\s)?\w+(?:ed|ing)\b|which\b|that\b|as\b|whether\b|in\b|on\b", re.IGNORECASE)
@@ -71,6 +74,8 @@ _CUT_SHORT = re.compile(
 )
 """An adjective at the end of an item waits for the noun of the next one (`systolic and diastolic pressure`)."""
 _ON_PEOPLE = re.compile(r"\s(?:after|among|before|between|during|for|from|in|since)\s", re.IGNORECASE)
+_INNER_ARTICLE = re.compile(r"(?<!\bof)(?<!\bin)(?<!\bor)(?<!\band)(?<!\bfor)(?<!\bwith)\sthe\s")
+"""An article behind a noun opens a phrase of its own (`In the cancer trial the rate was`)."""
 _SHORT_ITEM = 6
 """Words of the longest item of a list that is taken for an outcome without a word for one in it."""
 _SHORTEST, _LONGEST = 2, 200
@@ -156,6 +161,8 @@ def _parts(text: str, at: int, separator: re.Match[str], end: int) -> bool:
     item = _ITEM.split(text[separator.end() : end], maxsplit=1)[0]
     if separator.group().startswith((",", ";")) and len(item.split()) <= _SHORT_ITEM and not _NOT_ITEM.match(item):
         return True
+    if _NOT_ITEM.match(item):
+        return False
     return _is_item(text, at, separator.start()) and _is_item(text, separator.end(), end)
 
 
@@ -182,6 +189,7 @@ def name_around(text: str, start: int, end: int, *, head: tuple[int, int]) -> tu
     last = right[1] if right and right[0] <= head[0] else head[1]
     cut = _AFTER_HEAD.search(text, head[1], last)
     last = cut.start() if cut else last
+    first = max((inner.end() for inner in _INNER_ARTICLE.finditer(text, first, head[0])), default=first)
     return tidy(text, first, max(last, head[1]))
 
 

@@ -98,6 +98,10 @@ _OF = re.compile(
     """,
     re.VERBOSE,
 )
+OF_NAMED_STUDY = re.compile(
+    r"\s(?:of|in)\s[A-Z][A-Za-z]*[A-Z\d][\w-]*,\s(?:an?|its|our|the)\s(?:[\w-]+,?\s){0,9}(?:study|trial)\b", re.VERBOSE
+)
+"""The study whose rank it is (`the primary endpoint of ABC-1, a phase 3 trial`): no name stands there."""
 _DEFINITE = re.compile(
     r"""
         \b(?:was | were | is | are | as)\s(?:the | a | our | its | one\sof\sthe)\s(?:[\w'’-]+\s){0,3}$

@@ -81,7 +81,7 @@ def outcomes_of_effects(doc: Doc, clauses: Sequence[Clause], found: Sequence[Out
         if clause is None or effect.measure in _NO_OUTCOME:
             continue
         for start, end in (*_printed_for(text, clause, effect), *_counted_subject(text, clause, effect, found)):
-            if _may_name(text, start, end) and not any(start < last and first < end for first, last in arms):
+            if may_name(text, start, end) and not any(start < last and first < end for first, last in arms):
                 yield start, end
 
 
@@ -114,7 +114,7 @@ def _named_before(found: Sequence[OutcomeMention], clause: Clause, effect: Menti
     return any(clause.start <= outcome.start < effect.end for outcome in found)
 
 
-def _may_name(text: str, start: int, end: int) -> bool:
+def may_name(text: str, start: int, end: int) -> bool:
     """Tell whether words may be the name of an outcome: short, no number, no people, no pronoun."""
     name = text[start:end]
     return (
