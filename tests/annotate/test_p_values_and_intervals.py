@@ -130,3 +130,10 @@ def test_unlabelled_intervals_stand_beside_a_named_effect(annotated: Annotated, 
 )
 def test_ranges_without_a_named_effect_are_no_intervals(annotated: Annotated, words: str) -> None:
     assert annotated(words).intervals == ()
+
+
+def test_limits_within_the_bracket_of_a_signed_change_are_an_interval(annotated: Callable[..., Mentions]) -> None:
+    text = "Against rye, zolpinal lowered weight [-1.4 kg (-2.5 to -0.2)] and raised pressure [+9 mm Hg (4-14)]."
+    found = [(interval.low, interval.high) for interval in annotated(text).intervals]
+    assert [(low.text, high.text) for low, high in found if low and high] == [("-2.5", "-0.2"), ("4", "14")]
+    assert annotated("The median number of doses was [3 (1 to 7)] in men.").intervals == ()

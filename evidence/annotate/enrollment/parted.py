@@ -39,7 +39,9 @@ _GROUP_OF = re.compile(
     re.VERBOSE,
 )
 _EDGE = re.compile(r"^(?:to|receive|the|an?|with|either|get|in|on)[ ]|[ ](?:groups?|arms?)$", re.VERBOSE | re.IGNORECASE)
-_NO_NAME = re.compile(r"\b(?:analys[ei]s|follow-?up|study|trial|population|assessment|^treatment|consent)$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:analys[ei]s|follow-?up|study|trial|population|assessment|^treatment|consent)$", re.VERBOSE | re.IGNORECASE
+)
 _LONGEST = 6
 """Words of a name; what is longer is no name."""
 

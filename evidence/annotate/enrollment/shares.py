@@ -89,8 +89,9 @@ _FATE = re.compile(
     re.VERBOSE,
 )
 _SOUGHT = re.compile(
-    r"""(?:[ ](?:[a-z-]+[ ]){0,2}?(?:patients|participants|people|women|men|children|subjects|individuals|adults))?[ ](?:who[ ])?
-        (?:(?:were|was|had[ ]been)[ ])?(?:screened|approached|invited|contacted|assessed[ ]for[ ]eligibility)\b""",
+    r"""(?:[ ](?:[a-z-]+[ ]){0,2}?(?:patients|participants|people|women|men|children|subjects|individuals|adults))?
+        [ ](?:who[ ])?(?:(?:were|was|had[ ]been)[ ])?
+        (?:screened|approached|invited|contacted|assessed[ ]for[ ]eligibility)\b""",
     re.VERBOSE,
 )
 _THEN_TAKEN = re.compile(

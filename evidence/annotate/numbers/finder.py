@@ -18,6 +18,7 @@ from evidence.annotate.numbers import (
     rates,
     spread,
     statistic,
+    strengths,
     units,
 )
 from evidence.annotate.numbers.qualifiers import qualify
@@ -38,6 +39,7 @@ CONSTRUCTS: tuple[Construct, ...] = (
     interval.read,
     statistic.read,
     spread.read,
+    strengths.read,
     percent.read,
     ages.read,
     rates.read,

@@ -62,7 +62,8 @@ _BESIDE = re.compile(
     re.VERBOSE,
 )
 
-
+_NESTED = re.compile(rf"[(\[](?P<value>{DIGITS}){_UNIT}(?:[ ][A-Za-z]{{1,8}})?[ ][(\[]{_LIMITS}{_UNIT}[)\]][)\]]", re.VERBOSE)
+"""`[-1.4 kg (-2.5 to -0.2)]`: limits within the bracket of a change that is printed with its sign."""
 _SHARE_OF_EFFICACY = re.compile(rf"[Ee]fficacy[ ][^;:.]*{DIGITS}[ ]?%[ ]?[(]{DIGITS}[ ]?(?:to|-)[ ]?{DIGITS}[)]")
 _BEFORE_P = re.compile(
     rf"[(\[][ ]?(?P<value>{DIGITS}){_UNIT}[,;][ ]?[(\[]?{_LIMITS}{_UNIT}[)\]]?[;,][ ]?(?:[a-z-]+[ ])?[pP]", re.VERBOSE
@@ -102,6 +103,7 @@ def _find_intervals(shape: Shape) -> Iterator[PrintedInterval]:
         or find_measures(shape)
         or _LEVEL_ALONE.search(shape.text)
         or _DIFFERENCE.search(shape.text)
+        or any(shape.value_at(match.start("value")).signed for match in _NESTED.finditer(shape.text))
     )
     if not (beside or _HINT.search(shape.text) or _BEFORE_P.search(shape.text)):
         return
