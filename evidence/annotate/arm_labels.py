@@ -44,7 +44,7 @@ _LETTER = re.compile(r"\b(?:[A-H]|I{1,3}V?|[1-8])\b")
 _TWO_GROUPS = re.compile(
     r"""\b(?:the|both|in|for|between|among)[ ](?:the[ ])?(?P<a>[A-Za-z\d][\w+/-]*(?:[ ](?!and\b|or\b|to\b|was\b|were\b|in\b|of\b
         |the\b)(?:\+[ ])?[A-Za-z\d][\w+/-]*){0,3}?)
-        [ ](?:and|or|vs\.?|versus)[ ](?:the[ ])?
+        (?:[ ][(\[][^()\[\]]{1,40}[)\]])?[ ](?:and|or|vs\.?|versus)[ ](?:the[ ])?
         (?P<b>[A-Za-z\d][\w+/-]*(?:[ ](?!was\b|were\b|in\b
         |of\b)(?:\+[ ])?[A-Za-z\d][\w+/-]*){0,3}?)[ -](?:treatment[ ]|treated[ ])?
         (?:groups|arms|recipients|group|arm|patients)\b""",
@@ -52,6 +52,7 @@ _TWO_GROUPS = re.compile(
 )
 _GENERIC = re.compile(
     r"\b(?:controls|(?:(?<=with[ ])|(?<=on[ ])|(?<=given[ ])|(?<=got[ ]))the[ ]drug(?=[ ]?[.,;:()]|[ ]and\b|$)"
+    r"|(?:intervention|control)(?=[ ](?:women|men|children|mothers|families|schools|practices|villages|clusters)\b)"
     r"|usual[ ]care|standard[ ]care|placebo|sham|no[ ]treatment|(?<=with[ ])(?:monotherapy|the[ ]combination(?![ ]of\b))"
     r"|the[ ](?:control|intervention|treatment"
     r"|experimental|comparison)s?(?![ ]of\b|[ ]with\b|[ ]was\b|[ ]were\b|[ ]had\b|[ ]for\b))\b",

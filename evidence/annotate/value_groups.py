@@ -31,7 +31,7 @@ _FORMS = (
         rf"(?P<percent>{ANY}){_PCT}(?:[ ]?[)\]])?"
     ),
     (
-        rf"(?P<events>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<n>{ANY}){_PEOPLE}[ ]?(?:[(\[][ ]?|,[ ]"
+        rf"(?P<events>{ANY})(?:[ ](?:out[ ])?of[ ](?:the[ ]|all[ ])?|[ ]?/[ ]?)(?P<n>{ANY}){_PEOPLE}[ ]?(?:[(\[][ ]?|[,;][ ]"
         rf"|[ ]or[ ])(?P<percent>{ANY}){_PCT}[ ]?[)\]]?"
     ),
     (
@@ -44,6 +44,7 @@ _FORMS = (
         rf"|[ ]?/[ ]?)(?P<n>{ANY}){_PEOPLE}[ ]?[)\]]"
     ),
     rf"(?P<events>{ANY})(?:[ ](?:[a-z-]+)){{0,3}}?[ ]?[(\[][ ]?(?P<percent>{ANY}){_PCT}[ ]?[)\]]",
+    rf"(?<=[(\[])(?P<events>{ANY})[ ][a-z-]+(?:[ ][a-z-]+){{0,2}}?[,;:][ ](?P<percent>{ANY}){_PCT}(?=[ ]?[)\]])",
     (
         rf"(?P<percent>{ANY}){_PCT}[ ]?[(\[][ ]?(?:[nN][ ]?=[ ]?)?(?P<events>{ANY})(?:[ ](?:patients|women|men|events"
         rf"|eyes|subjects))?[ ]?[)\]]"

@@ -127,3 +127,23 @@ def test_a_single_change_is_an_effect(annotated: Annotated) -> None:
 )
 def test_what_some_had_is_no_effect(annotated: Annotated, words: str) -> None:
     assert annotated(TRIAL + words).estimates == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "27 of 36 (75%) women were cured compared to seven of 39 (17.9%) in the placebo arm.",
+            [("alphamab", "75"), ("placebo", "17.9")],
+        ),
+        ("At the end 73% of controls and 71% of intervention women knew it.", [("placebo", "73"), ("alphamab", "71")]),
+        (
+            "Falls were alike with alphamab (1323 women, 91%) and placebo (1379 women, 93%).",
+            [("alphamab", "91"), ("placebo", "93")],
+        ),
+        ("Choice differed between intervention (16.9%) and control groups (8.0%).", [("alphamab", "16.9"), ("placebo", "8.0")]),
+    ],
+)
+def test_each_value_has_its_own_group(annotated: Annotated, words: str, expected: list[tuple[str, str]]) -> None:
+    found = dict(owned(annotated(TRIAL + words)))
+    assert {arm.replace("control group", "placebo"): value for arm, value in found.items() if arm} == dict(expected)

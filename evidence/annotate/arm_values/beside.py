@@ -38,7 +38,11 @@ _FRONTED = re.compile(
     r"|given|on|in)[ ](?:the[ ])?)?$",
     re.VERBOSE | re.IGNORECASE,
 )
-_LIST_ITEM = re.compile(r"[ ]?[)\]]?(?:,|,?[ ]and)?[ ][A-Za-z][A-Za-z /-]{2,50}[ ]?[(\[:]?[ ]?")
+_LIST_ITEM = re.compile(
+    r"""[ ]?[)\]]?(?:,|,?[ ]and)?[ ](?![^)]*\b(?:compar\w+|versus|vs|against|than|while|whereas|but|from|to)\b)
+        [A-Za-z][A-Za-z /-]{2,50}[ ]?[(\[:]?[ ]?""",
+    re.VERBOSE,
+)
 _CLOSED = re.compile(r"[ ]?%?[ ]?(?:[),;\]]|vs\b|versus\b|v\b)")
 _LEAST_SHARE = 3
 """Percent; what stood right behind a drug's name below this was the strength of the drug in the development texts."""

@@ -7,6 +7,7 @@ from evidence.annotate.arm_values.bound import Bound
 from evidence.annotate.arm_values.drops import drop_compounds, drop_effects, drop_sizes
 from evidence.annotate.arm_values.respectively import bind_respectively
 from evidence.annotate.arm_values.rows import (
+    bind_compared,
     bind_counterparts,
     bind_labelled_rows,
     bind_unnamed_rows,
@@ -29,6 +30,7 @@ def bind(bound: Bound, *, allocates: bool) -> None:
     bind_beside(bound)
     bind_lists(bound)
     bind_counterparts(bound)
+    bind_compared(bound)
     bind_fronted(bound)
     keep_order(bound)
     drop_compounds(bound)

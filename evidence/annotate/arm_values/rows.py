@@ -30,7 +30,9 @@ _AFTER_LABEL = re.compile(
 )
 _AND = re.compile(r"[ ]?[)\]]?[ ]and[ ][(\[]?")
 _TESTED_AFTER = re.compile(
-    r"[ ]?[)\]]?,?[ ]?[(\[][ ]?(?:[pP]|HR|[Ll]og|[Hh]azard|OR|RR|[Oo]dds|[Rr]isk|[Rr]elative|[Dd]ifference)\b", re.VERBOSE
+    r"""(?:[ ]?[)\]]?,?[ ]?[(\[][ ]?|[ ]?[,;][ ])
+        (?:[pP]|HR|[Ll]og|[Hh]azard|OR|RR|[Oo]dds|[Rr]isk|[Rr]elative|[Dd]ifference)\b""",
+    re.VERBOSE,
 )
 _AFTER_ROW = re.compile(
     r"""[ ]?[)\]]?,?[ ](?:[a-z-]+[ ]){0,4}?(?:in|with|for|on|of|among|between|receiving|after|under)
@@ -50,6 +52,11 @@ _JOINS_LABELS = re.compile(
 )
 _CLOSES = re.compile(r"[)\]](?=[ ](?:with|in|for|on|of|among)\b)")
 """A bracket that ends before the name: the name is of all that the bracket holds."""
+_COMPARED = re.compile(
+    r"[ ]?[)\]]?,?[ ](?:[A-Za-z-]+[ ]){0,8}?(?:compared[ ](?:to|with)|versus|vs\.?|against|as[ ]against)[ ](?:only[ ])?",
+    re.VERBOSE,
+)
+"""What may part the value of the group that is not named from that of the named one behind it."""
 PAIR = 2
 
 
@@ -135,6 +142,20 @@ def bind_counterparts(bound: Bound) -> None:
             counterpart = bound.book.counterpart(given.label.group)
             label = bound.label_of(counterpart)
             bound.given[place + 1] = Given("counterpart", label, counterpart)
+
+
+def bind_compared(bound: Bound) -> None:
+    """Read `27 of 36 (75%) were cured compared with 7 of 39 (18%) in the X group`: the first value is the other group's."""
+    for place in range(len(bound.groups) - 1):
+        given, group, other = bound.given.get(place + 1), bound.groups[place], bound.groups[place + 1]
+        if place in bound.given or not given or not given.label or not bound.are_alike(place, place + 1):
+            continue
+        is_behind = given.label.start > bound.shape.offset(other.start)
+        between = bound.shape.text[group.end : other.start]
+        if is_behind and _COMPARED.fullmatch(between) and not bound.labels_between(group.end, other.start):
+            counterpart = bound.book.other(given.label.group) if given.label.group.known else None
+            if counterpart:
+                bound.given[place] = Given("counterpart", bound.label_of(counterpart), counterpart)
 
 
 def keep_order(bound: Bound) -> None:
