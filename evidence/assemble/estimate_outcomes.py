@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from evidence.assemble.index import Index, within
+from evidence.assemble.outcome_identity import survival_kind
 from evidence.assemble.outcomes import OutcomeGroup, group_of
 from evidence.mentions import EstimateMention, Mention, OutcomeMention, Sentence
 from evidence.vocabulary import OutcomeRole
@@ -27,7 +28,9 @@ _POINTS_BACK = re.compile(
       | the[ ](?:[\d.,·]+[ ]?(?:%|percent|per[ ]cent)[ ])?
         (?:(?:absolute|adjusted|corresponding|main|mean|overall|relative|respective)[ ])*
         (?:changes?|comparisons?|differences?|effects?|figures?|gain|hazards?|improvement|medians?|odds|rates?|reduction|results?|risks?
-          |scores?) )\b
+          |scores?)
+      | (?:mean|median)\s(?:changes?|levels?|scores?|values?)(?=\s(?:declined|dropped|fell|improved|rose|was|were)\b)
+      | (?<!\bin\s)(?<!\bof\s)rates(?=\s(?:in\s[\w-]+\s)?were\b) )\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -37,6 +40,12 @@ _WITHOUT = re.compile(
           |respond|return|show\sany|suffer|surviv)\w*""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LIVING = re.compile(
+    r"""\b(?: survived\s(?:for|to|until) | (?:was|were)\s(?:still\s)?alive(?!\s(?:and|with|without)\b)
+      | lived\s(?:as\slong | for\s | longer | (?:a\s)?median | on\saverage) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words that tell of survival without its name (`patients survived for a median of 20 months`)."""
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]|^[^()\[\]]*[)\]]")
 _FOR = re.compile(
     r"""(?:[\s%)\],;]*\bfor | \s(?:(?:relative\s)?(?:chances?|incidence|likelihood|odds|rates?|risks?)\s)?(?:in|of))\s
@@ -80,9 +89,17 @@ def outcome_of(index: Index, groups: Sequence[OutcomeGroup], mention: Mention) -
         group = group_of(groups, nearest) if nearest else None
         if group:
             return group.id
+    if sentence and _LIVING.search(index.text, sentence.start, sentence.end):
+        return _survival(groups)
     if sentence is None or not _POINTS_BACK.search(index.text, sentence.start, mention.end):
         return None
     return _told_before(index, groups, sentence)
+
+
+def _survival(groups: Sequence[OutcomeGroup]) -> str | None:
+    """Give the one outcome that is survival as such."""
+    found = [group.id for group in groups if survival_kind(group.key) == "overall"]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_denied(index: Index, outcome: OutcomeMention, mention: Mention) -> bool:

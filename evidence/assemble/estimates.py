@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from evidence.assemble.arms import COMPARATORS, ArmGroup, arm_in, overlapping
 from evidence.assemble.derived import derive, shares_of
-from evidence.assemble.estimate_outcomes import outcome_of
 from evidence.assemble.estimate_scope import part_of
 from evidence.assemble.findings import Finding
 from evidence.assemble.index import Index
 from evidence.assemble.numbers import arm_result, as_percent, interval, number, p_value
 from evidence.assemble.outcomes import OutcomeGroup
 from evidence.assemble.subgroups import SubgroupGroup
+from evidence.assemble.told_again import outcome_told
 from evidence.mentions import ArmResultMention, EstimateMention
 from evidence.record import Estimate, Number, PValue, Stated
 from evidence.vocabulary import ArmRole, Desirable, Direction, Measure, NumberKind, OutcomeResult, Qualifier, Significance
@@ -77,7 +77,7 @@ def _estimate(context: Context, id: str, mention: EstimateMention) -> Estimate:
     finding = _finding(context, mention)
     return Estimate(
         id=id,
-        outcome=outcome_of(index, context.outcomes, mention),
+        outcome=outcome_told(index, context.outcomes, mention),
         arms=overlapping(context.arms, clause),
         subgroup=_subgroup(context, mention),
         analysis=index.stated(mention.analysis, mention) if mention.analysis else None,

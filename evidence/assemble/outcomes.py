@@ -22,6 +22,8 @@ _SURVIVAL = re.compile(
     """,
     re.VERBOSE,
 )
+_HARM = re.compile(r"\b(?:adverse\s(?:effect|event|reaction)|harm|side[\s-]effect)s?\b")
+_SERIOUS = re.compile(r"\bserious\b")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 
@@ -78,7 +80,12 @@ def group_outcomes(index: Index) -> tuple[OutcomeGroup, ...]:
 
 
 def _is_same(group: OutcomeGroup, key: str, mention: OutcomeMention) -> bool:
-    """Survival and the risk of death are one outcome to a reader, but a number for the one is wrong for the other."""
+    """Say whether a mention names the outcome of a group; serious harms are not all harms.
+
+    Survival and the risk of death are one outcome to a reader, but a number for the one is wrong for the other.
+    """
+    if _HARM.search(group.key) and _HARM.search(key) and bool(_SERIOUS.search(group.key)) != bool(_SERIOUS.search(key)):
+        return False
     survivals = {_survival(group.key), _survival(key)}
     if survivals != {None}:
         return len(survivals) == 1

@@ -38,3 +38,22 @@ def test_what_an_effect_is_printed_for_is_an_outcome(annotated: Annotated, words
 )
 def test_arms_people_and_measures_are_no_outcomes(annotated: Annotated, words: str) -> None:
     assert told(annotated(TRIAL + words)) == []
+
+
+def test_an_item_of_a_list_of_brackets_is_an_outcome(annotated: Annotated) -> None:
+    words = (
+        "Groups were alike in recall (mean difference −0.4; 95% CI −2, 1), sleep (−0.2; −1, 1) or spouse strain (0.1; −1, 2)."
+    )
+    assert "spouse strain" in told(annotated(TRIAL + words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Response was seen in smokers and others (odds ratio 1.4; 95% CI 1.1 to 1.8).",
+        "Sleep was better in the short term (risk ratio 0.75, 95% CI 0.6 to 0.9) and the long term (0.84; 0.7 to 0.99).",
+        "Pain fell with alphamab (odds ratio 0.6; 95% CI 0.4 to 0.9) and placebo (odds ratio 0.7; 95% CI 0.5 to 0.9).",
+    ],
+)
+def test_arms_and_times_before_a_bracket_are_none(annotated: Annotated, words: str) -> None:
+    assert told(annotated(TRIAL + words)) == []

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from evidence.annotate.noun_phrases import noun_phrase_after
+from evidence.annotate.noun_phrases import noun_phrase_after, noun_phrase_before
 from evidence.annotate.outcomes.names import name_before
 from evidence.mentions import Clause, EstimateMention, Mention, OutcomeMention
 from evidence.vocabulary import Measure
@@ -37,17 +37,24 @@ _COUNTED = re.compile(
     r"""
     \s(?P<verb> (?:also\s)? (?: occurred | developed | recurred | arose | happened | emerged
       | (?:was|were)\s(?:also\s)?(?:seen|observed|reported|diagnosed|detected|confirmed|recorded|documented|found) )
-      \s(?:in|among|with|by)\b | (?:had\s)?(?:eased|lessened|worsened|fell|rose|dropped)\s )
+      \s(?:in|among|with|by)\b | struck\s(?=the\s)
+      | (?:had\s)?(?:eased|lessened|worsened|fell|rose|dropped)\s )
     """,
     re.VERBOSE,
 )
+_LIST_MARK = re.compile(
+    r"(?:[,:;]\s(?:and\s|or\s|nor\s)?|\b(?:and|nor|or|as\s(?:was|were)|so\s(?:was|were))\s)(?:(?:in|for|the|an?|of)\s){0,2}$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands before an item of a list whose effects stand in brackets (`…, HAMD-17 (−11 against −7) and sleep (2 v 1)`)."""
 _NO_NAME = re.compile(
     r"""
     (?: (?:an?|all|any|both|each|it|he|she|they|we|this|that|these|those|such|which|who|one|other|others|there|the)\b
       (?=\s*$) | (?:it|this|that|these|those|they|both|each|such|there|results?|responses?|differences?|effects?|changes?
       |findings?|benefits?|reductions?|increases?|improvements?|trends?|association|similar|no|none|neither|the\ssame|most|some
       |fewer|more|weeks?|months?|years?|days?|example|instance|everyone|all|men|women|adults|children|patients|participants
-      |people|those|subjects|comparison|superiority|non-?inferiority|interaction|trend|heterogeneity|age|sex)\b )
+      |people|those|subjects|(?:long|short)[\s-]term|primary|secondary|main|comparison|superiority|non-?inferiority
+      |interaction|trend|heterogeneity|age|sex)\b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -62,6 +69,9 @@ _SET_AGAINST = re.compile(
     """,
     re.VERBOSE,
 )
+_BRACKET = re.compile(r"\([^()]*\)")
+_HAS_NUMBER = re.compile(r"\d")
+_IN_ITEM = frozenset({"of", "in", "with"})
 _MOST_WORDS = 7
 _NO_OUTCOME = {Measure.NUMBER_NEEDED_TO_TREAT}
 
@@ -80,7 +90,8 @@ def outcomes_of_effects(doc: Doc, clauses: Sequence[Clause], found: Sequence[Out
         clause = next((clause for clause in clauses if clause.start <= effect.start < clause.end), None)
         if clause is None or effect.measure in _NO_OUTCOME:
             continue
-        for start, end in (*_printed_for(text, clause, effect), *_counted_subject(text, clause, effect, found)):
+        own = (*_printed_for(text, clause, effect), *_counted_subject(text, clause, effect, found))
+        for start, end in own or _before_bracket(text, clause, effect):
             if may_name(text, start, end) and not any(start < last and first < end for first, last in arms):
                 yield start, end
 
@@ -107,6 +118,19 @@ def _counted_subject(
         return
     name = name_before(text, clause.start, verb.start())
     if name and not any(mark in text[slice(*name)] for mark in ",;:("):
+        yield name
+
+
+def _before_bracket(text: str, clause: Clause, effect: EstimateMention) -> Iterator[tuple[int, int]]:
+    """Read an item of a list right before the bracket that holds its effect, where another item has a bracket too."""
+    opened = text.rfind("(", clause.start, effect.start + 1)
+    if opened <= clause.start or ")" in text[opened : effect.start] or not _HAS_NUMBER.search(text, opened, effect.end):
+        return
+    name = noun_phrase_before(text, clause.start, opened - 1, joins=_IN_ITEM)
+    if name is None or name[1] != opened - 1 or not _LIST_MARK.search(text, clause.start, name[0]):
+        return
+    others = _BRACKET.findall(text, clause.start, name[0]) + _BRACKET.findall(text, effect.end, clause.end)
+    if any(_HAS_NUMBER.search(other) for other in others):
         yield name
 
 
