@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from evidence.assemble.index import Index
 from evidence.assemble.numbers import number
 from evidence.assemble.resolve import rank
-from evidence.mentions import ArmMention, Mention
+from evidence.mentions import ArmMention, Mention, NumberMention
 from evidence.record import Arm, Number, Stated
 from evidence.vocabulary import ArmRole
 
@@ -95,7 +96,9 @@ def arms(index: Index, groups: Sequence[ArmGroup]) -> tuple[Arm, ...]:
 def _arm(index: Index, group: ArmGroup, background: Stated[str] | None) -> Arm:
     first = group.mentions[0]
     with_role = _first(group.mentions, "role")
-    size = None if _has_doses(group) else _first(group.mentions, "n")
+    size = (
+        None if _has_doses(group) else next((told for told in group.mentions if told.n and _may_be_size(index, told.n)), None)
+    )
     printed = {name: _printed(index, group, name) for name in ("dose", "schedule", "duration")}
     return Arm(
         id=group.id,
@@ -113,9 +116,23 @@ def _has_doses(group: ArmGroup) -> bool:
     return len({_SPACE.sub("", mention.dose).casefold() for mention in group.mentions if mention.dose}) > 1
 
 
+SMALLEST_ARM = Decimal("0.05")
+"""A size under a twentieth of the participants counts events (`(n = 4)`)."""
+
+
+def _may_be_size(index: Index, count: NumberMention) -> bool:
+    """Tell whether a count may be the size of one of several arms: neither all participants nor next to none of them."""
+    whole = max((mention.count.value for mention in index.mentions.enrollment if not mention.arm), default=None)
+    return whole is None or SMALLEST_ARM * whole <= count.value < whole
+
+
 def _counted(index: Index, group: ArmGroup) -> Stated[Number] | None:
     """Give the size that the text counts for the arm elsewhere (`110 received drug X`): the largest, for parts are smaller."""
-    counted = [mention for mention in index.mentions.enrollment if mention.arm and mention.arm.casefold() in group.names]
+    counted = [
+        mention
+        for mention in index.mentions.enrollment
+        if mention.arm and mention.arm.casefold() in group.names and _may_be_size(index, mention.count)
+    ]
     if _has_doses(group) and len({mention.count.value for mention in counted}) > 1:
         return None
     largest = max(counted, key=lambda mention: mention.count.value, default=None)

@@ -32,3 +32,11 @@ def test_one_dose_is_printed_with_its_size(again: str) -> None:
     assert arm.dose is not None
     assert arm.n is not None
     assert (arm.dose.value, arm.n.value.text) == ("50 mg", "41")
+
+
+def test_counts_of_events_and_of_everybody_are_no_sizes_of_arms() -> None:
+    record = extract(
+        "Zolpinal for gout\n\nIn all, 301 adults took part in this randomised trial of zolpinal against placebo. Wounds were"
+        " infected less often in the zolpinal group (n = 1) than in the placebo group (n = 4)."
+    )
+    assert [arm.n for arm in record.arms] == [None, None]

@@ -14,7 +14,10 @@ from evidence.annotate.enrollment.scene import Scene
 from evidence.annotate.numbers.shape import ANY
 
 _BRACKET = r"(?:[ ][(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]])?"
-_WHO = rf"(?:[ ]of[ ](?:whom|them|these))?(?:[ ](?!(?:and|or|to|with|had|for|at|by|were|was|in|of)\b)[^\W\d{ANY[1:-1]}][\w-]*){{0,4}}?"
+_WHO = (
+    r"(?:[ ]of[ ](?:whom|them|these))?"
+    rf"(?:[ ](?!(?:and|or|to|with|had|for|at|by|were|was|in|of)\b)[^\W\d{ANY[1:-1]}][\w-]*){{0,4}}?"
+)
 _GIVEN = r"""(?: (?:were|had[ ]been|was)[ ](?:(?:randomly|then|originally)[ ])?
        (?:allocated|assigned|allotted|randomi[sz]ed|given|treated[ ]with)(?:[ ]in)?
        (?:[ ]to)?(?:[ ](?:receive|get|undergo|have))?

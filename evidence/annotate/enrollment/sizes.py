@@ -11,7 +11,7 @@ from evidence.annotate.numbers.shape import ANY
 from evidence.annotate.terms import Term
 
 _SIZE = re.compile(
-    rf"(?P<label>[^;:()\[\]{ANY[1:-1]}%]{{2,80}}(?:{ANY}[ ]?[^;:()\[\]{ANY[1:-1]}%]{{1,30}})?)(?:[ ]?[(\[;,][ ]?"
+    rf"(?P<label>[^;:()\[\]{ANY[1:-1]}%]{{2,80}}(?:{ANY}[ ]?[^;:()\[\]{ANY[1:-1]}%]{{1,30}})?)(?:[ ]?[(\[;,:][ ]?"
     rf"|[ ])[nN][ ]?=[ ]{{0,2}}$",
     re.VERBOSE,
 )
@@ -155,6 +155,8 @@ def _opened(text: str, low: int, high: int) -> int | None:
 def _group_of_bracket(scene: Scene, opened: int, end: int) -> ArmGroup | None:
     bracket = scene.shape.offset(opened)
     inside = [label for label in scene.labels if bracket < label.start and label.end <= end]
+    if inside and _SIZES.search(scene.shape.text, scene.shape.position(inside[-1].end), scene.shape.position(end)):
+        return None
     if inside:
         return inside[-1].group
     label = next((label for label in reversed(scene.labels) if label.end <= bracket), None)
