@@ -25,7 +25,8 @@ _LEADING = re.compile(
               initiated|ingestion\sof|consumption\sof|intake\sof|of|with|
               oral(?=\splacebo)|intravenous(?=\splacebo)|daily|weekly|once|twice|
               a\sday )\s
-      | (?:maximum|minimum|total|median|course|courses)\sof\s
+      | (?:maximum|minimum|total|median|courses?|application|repeated\sdoses
+            |(?:equivalent\s|equal\s)?(?:volumes?|amounts?))\sof\s
       | (?:up\sto\s|about\s)?(?:\d+(?:-\w+)?|one|two|three|four|five|six|eight|twelve)\s(?:further\s|additional\s)?
             (?:weeks?|months?|days?|years?|cycles?|courses?|sessions?|doses?)\s(?:of\s)?
       | (?:\d+(?:[.,·]\d+)?\s?(?:mg|g|µg|μg|mcg|ml|iu|gy|milligrams?|micrograms?|grams?)
@@ -62,7 +63,8 @@ _BACKWARDS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NUMERIC = re.compile(
-    r"^[\d.,·]+\s?(?:m?g\b|mg/|mcg|%|percent|percentage|points?|of|versus|vs|months?|years?|days?|weeks?|hours?|p\b)",
+    r"^[\d.,·]+\s?(?:m?g\b|mg/|mcg|%|percent|percentage|points?|of|versus|vs|months?|years?|days?|weeks?|hours?|p\b"
+    r"|plus|and|with|\+)",
     re.VERBOSE | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(
@@ -254,7 +256,10 @@ def comparator_role(words: str) -> ArmRole | None:
 
 
 _WITH_PLACEBO = re.compile(
-    r"^placebo[ ](?:plus|and|with|in|combined|followed)\b|\b(?:plus|and|with)[ ](?:matching[ ]|matched[ ])?placebo$", re.VERBOSE
+    r"""^placebo[ ](?:plus|and|with|in|combined|followed)\b | \b(?:plus|and|with)[ ](?:matching[ ]|matched[ ])?placebo$
+      | ^(?:oral|matching|matched|equivalent|identical|inactive|inert|dummy|daily|weekly|intravenous|subcutaneous|topical|liquid
+          |[ ])+placebo$""",
+    re.VERBOSE,
 )
 _JOINS_MORE = re.compile(r"\b(?:plus|and|with|versus|or|then|controlled|group|first)\b|\+")
 _NO_SOMETHING = 4  # words in "no further adjuvant tamoxifen"
