@@ -17,6 +17,7 @@ RESTRICTOR = re.compile(
     r"""
         ^\s(?:who(?:se)? | with(?:out)? | aged | ages?\s\d | younger | older | that | in\swhom | in\stheir
         | not | (?:above|below|over|past|under)\s(?:ages?\b|the\sage|\d|one|two|five|ten) | between\s\d | carrying
+        | in\s(?:good|poor|better|worse)\s(?:condition|health|shape)\b
         | considered | classified | identified | starting | undergoing
         | \d+\syears | at\s(?:high|higher|increased|low|lower)\s | [<>≤≥] )
     """,
@@ -42,8 +43,8 @@ _STOP = re.compile(
         , | \) | ; | \s\( | \.\s | \.$ | \s[—–-]\s
         | \s(?:achieved | after | also | are | benefit(?:s|t?ed)? | came | compared | demonstrated | did | didn | disappeared
         | displayed | dropped | experienced | fell | found | gained | got | had | has | have | however | include[ds]?
-        | indicat\w+ | is | lived | lost | quit | received | remained | required | responded | resulted | rose | saw
-        | show(?:s|ing) | showed | suggest\w* | survived | tended | treated | versus | vs | was | went | were )\b
+        | indicat\w+ | is | lived | lost | made | make | quit | received | remained | required | responded | resulted | rose
+        | saw | show(?:s|ing) | showed | suggest\w* | survived | tended | treated | versus | vs | was | went | were )\b
         | \sthan\s(?:did|in|among|for|with|those|others|everyone)\b
         | \s(?:and|or)\s(?:also|in|among|by|for|those|non-|\d)
         | \sbut\snot\b | \sin\s(?:the\s)?(?:[\w-]+\s){0,3}(?:arms?|conditions?|groups?)\b

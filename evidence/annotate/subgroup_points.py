@@ -21,6 +21,7 @@ from evidence.annotate.subgroup_signs import (
     DEGREE,
     ENROLLED,
     GENERAL,
+    IN_PASSING,
     TOLD,
     VARYING,
     came_later,
@@ -237,7 +238,7 @@ def _definition(scene: Scene) -> Iterator[str]:
 
 def _against(scene: Scene) -> Iterator[str]:
     text, clause, held = scene.text, scene.clause, scene.held
-    if GENERAL.search(text, clause.start, clause.end):
+    if GENERAL.search(IN_PASSING.sub(",", text[clause.start : clause.end])):
         yield "in general"
     if not TOLD.search(text, clause.start, clause.end) and not _is_tested(scene):
         yield "not told as past"

@@ -30,6 +30,10 @@ _RESPONDED = re.compile(
         | (?:partial|complete|objective|best|better|greatest|larger)\s(?:[a-z]+\s)?response )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_STRIKING = re.compile(
+    r"\b(?:benefit|effect|gain|improvement)s?\s(?:was|were)\s(?:clear|considerable|large|marked|striking|strong)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
 _REACH = 40
 
 
@@ -45,7 +49,7 @@ def told_result(scene: Scene) -> SubgroupResult | None:
     words = text[clause.start : held.start] + " " + text[held.end : clause.end]
     if _LESS.search(words) or _DENIED.search(words):
         return None
-    is_better = DEGREE.search(text, clause.start, clause.end) or _RESPONDED.search(words)
+    is_better = DEGREE.search(text, clause.start, clause.end) or _RESPONDED.search(words) or _STRIKING.search(words)
     if is_better or pattern("words/benefit_cues", "favours_intervention").search(words):
         return SubgroupResult.BENEFIT
     return None

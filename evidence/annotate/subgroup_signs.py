@@ -22,6 +22,7 @@ DEGREE = re.compile(
             |response|responses)
         | (?:even\smore|most|more|particularly|especially|less)\s
             (?:apparent|beneficial|effective|evident|marked|noticeable|profound|pronounced|striking|visible|well)
+        | most\soften\s(?:among|for|in)
         | (?:confined|limited|restricted)\sto | only\s(?:among|for|in) | but\snot\s(?:among|for|in)
         | (?:even|particularly|especially|notably)\s(?:greater|stronger|larger|more)?\s?(?:among|for|in)
         | (?:particularly|most|especially)\s(?:benefit(?:s|ed)?|well) | stronger\sstill
@@ -32,7 +33,8 @@ DEGREE = re.compile(
 AT_START = re.compile(
     r"""\b(?: (?:at|from)\s(?:the\s)?(?:baseline|beginning|entry|outset|start) | to\sbegin\swith
         | when\sthe\s(?:study|trial)\s(?:began|started)
-        | (?:started|starting|began)\s(?:out\s|treatment\s)?with )\b""",
+        | (?:started|starting|began)\s(?:out\s|treatment\s)?with
+        | who\shad\s(?:already\s|previously\s)?had )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 VARYING = re.compile(
@@ -56,7 +58,9 @@ GENERAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What holds in general, or was found elsewhere, is no result of a part of these participants."""
-CUT_SHORT = re.compile(r"\s(?:in|of|with|from)(?:\s(?:the|an?))?$")
+CUT_SHORT = re.compile(
+    r"""\s(?:in|of|with|from)(?:\s(?:the|an?))?$ | \sin\swhom(?:\s(?:the|an?|his|her|their))?\s[\w-]+$""", re.VERBOSE
+)
 """A definition that a bracket cuts off (`patients who had a clear scan in the (X) group`) is that of an arm, or of nobody."""
 ENROLLED = re.compile(
     r"""\b(?: enrol\w+ | recruit\w* | randomi[sz]\w* | randomly | assigned | took\spart | participants\swere
@@ -65,6 +69,8 @@ ENROLLED = re.compile(
         | involved | (?:was|were)\sincluded | included\sin\sthe\s(?:analysis|study|trial) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+IN_PASSING = re.compile(r",\s(?:which|who|that\sis|meaning)\s[^,;:]*(?:,|$)")
+"""What a sentence says of words in passing holds in general, not what it states (`…, which means that they can walk, …`)."""
 _WORD = re.compile(r"[a-z0-9][a-z0-9/-]{2,}|\d+", re.IGNORECASE)
 _STEM = 5
 _PLAIN = re.compile(

@@ -30,6 +30,12 @@ _EVERYONE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FRONTED = re.compile(r"(?:[A-Z]{4,}:\s)?(?:among|for|in|within)\s(?:\w+\s){0,3}", re.IGNORECASE)
+_WHEN = re.compile(r"(?:[A-Z]{4,}:\s)?when\s(?:only\s)?(?:the\s)?", re.IGNORECASE)
+_LOOKED_AT = re.compile(
+    r"\s(?:was|were)\s(?:also\s)?(?:analy[sz]ed|assessed|considered|examined|looked\sat|studied|tested)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`When patients with diabetes were examined, …`: what follows is on them."""
 
 
 def part_of(index: Index, groups: Sequence[SubgroupGroup], mention: Mention) -> SubgroupGroup | None:
@@ -64,8 +70,29 @@ def _opening(index: Index, named: Sequence[SubgroupMention], sentence: Sentence,
         return None
     between = index.text[before[-1].end : mention.start]
     in_bracket = between.count("(") > between.count(")")
-    is_fronted = len(before) == 1 and _FRONTED.fullmatch(index.text, sentence.start, before[0].start)
-    return before[-1] if in_bracket or is_fronted else None
+    return before[-1] if in_bracket or (len(before) == 1 and _is_fronted(index, before[0], sentence)) else None
+
+
+def _is_fronted(index: Index, part: SubgroupMention, sentence: Sentence) -> bool:
+    """Say whether a part opens its sentence, and so is whom the sentence is on."""
+    if _WHEN.fullmatch(index.text, sentence.start, part.start):
+        return _LOOKED_AT.match(index.text, part.end) is not None
+    return _FRONTED.fullmatch(index.text, sentence.start, part.start) is not None
+
+
+def fronted_part(index: Index, groups: Sequence[SubgroupGroup], mention: Mention) -> SubgroupGroup | None:
+    """Give the part that opens the sentence of a statement, where the sentence names no other part and not everyone."""
+    sentence = index.sentence_of(mention)
+    named = [(part, group) for group in groups for part in group.mentions if sentence and _inside(part, sentence)]
+    if sentence is None or len(named) != 1 or named[0][0].end > mention.start:
+        return None
+    part, group = named[0]
+    is_on_all = _EVERYONE.search(index.text, part.end, sentence.end)
+    return group if _is_fronted(index, part, sentence) and not is_on_all else None
+
+
+def _inside(part: Mention, sentence: Sentence) -> bool:
+    return sentence.start <= part.start < sentence.end
 
 
 def _pointed_at(index: Index, told: Sequence[SubgroupMention], sentence: Sentence) -> SubgroupMention | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evidence.assemble.arms import ArmGroup, names_comparator, overlapping
+from evidence.assemble.estimate_scope import fronted_part
 from evidence.assemble.index import Index, within
 from evidence.assemble.outcomes import OutcomeGroup, group_of
 from evidence.assemble.printed_sides import printed_side
@@ -69,13 +70,22 @@ def findings(
         mention = _in_contrast(index, told, clause, found)
         if sentence is None or clause is None or _is_in_definition(index, mention):
             continue
-        part = subgroup_of(subgroups, clause)
+        part = subgroup_of(subgroups, clause) or fronted_part(index, subgroups, mention)
         if part is None and not _is_tied(index, mention, sentence, arms):
             continue
         named = _named(index, sentence, mention)
-        result = _result(index, mention, named, sure) or _printed(index, mention, clause, named)
+        judged = [_in_its_group(index, outcomes, outcome) for outcome in named]
+        result = _result(index, mention, judged, sure) or _printed(index, mention, clause, judged)
         found.append(Finding(mention, sentence, clause, _distinct(outcomes, named), part, result))
     return tuple(found)
+
+
+def _in_its_group(index: Index, outcomes: Sequence[OutcomeGroup], mention: OutcomeMention) -> OutcomeMention:
+    """Let an outcome named by its short form be as desirable as its full name says (`VTE`)."""
+    is_short = any(mention.name == abbreviation.short for abbreviation in index.mentions.abbreviations)
+    group = group_of(outcomes, mention) if is_short and not mention.desirable else None
+    told = group.first("desirable") if group else None
+    return replace(mention, desirable=told.desirable) if told else mention
 
 
 def _in_contrast(index: Index, told: ResultMention, clause: Clause | None, found: Sequence[Finding]) -> ResultMention:

@@ -174,3 +174,40 @@ def test_signs_make_a_part_or_speak_against_it(annotated: Annotated, sentence: s
 def test_what_is_said_of_a_part_at_once(annotated: Annotated, sentence: str, result: SubgroupResult | None) -> None:
     (part,) = annotated(_TOP + sentence).subgroups
     assert part.result is result
+
+
+@pytest.mark.parametrize(
+    ("sentence", "definition"),
+    [
+        (
+            "In the 60 women with a high score, which means that they can walk but not run, survival was 12 months (p = 0.01).",
+            "women with a high score",
+        ),
+        (
+            "In those who had had a stroke, survival was 19 months with it and 24 months without.",
+            "those who had had a stroke",
+        ),
+        ("The 806 people who had had surgery make up half of these.", "people who had had surgery"),
+        ("The 349 women in good condition had better survival (p = 0.01).", "women in good condition"),
+    ],
+)
+def test_what_is_said_in_passing_or_held_before_the_start_marks_a_part(
+    annotated: Annotated, sentence: str, definition: str
+) -> None:
+    assert [part.definition for part in annotated(_TOP + sentence).subgroups] == [definition]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gout was found in 5 of 608 persons in whom the germ had been eradicated (0.8%; p = 0.01).",
+        "In people with a high score, such a pill can help, which means that they can walk, and was praised (p = 0.01).",
+    ],
+)
+def test_a_definition_cut_short_and_what_can_be_are_no_parts(annotated: Annotated, sentence: str) -> None:
+    assert annotated(_TOP + sentence).subgroups == ()
+
+
+def test_a_striking_effect_is_a_benefit(annotated: Annotated) -> None:
+    (part,) = annotated(f"{_TOP}For women whose tumours carry the mutation, the effect was striking.").subgroups
+    assert part.result is SubgroupResult.BENEFIT

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from evidence.assemble import assemble
+from evidence.mentions import AbbreviationMention, OutcomeMention, ResultMention
+from evidence.vocabulary import Change, Desirable, OutcomeResult, OutcomeRole, SubgroupResult
 from tests.assemble.writing import Sheet
 
 
@@ -39,3 +41,33 @@ def test_of_two_parts_the_one_right_behind_the_effect_is_meant() -> None:
 def test_a_pronoun_points_to_the_part_of_the_sentence_before(word: str, expected: str | None) -> None:
     sheet = Sheet(("Smokers made up 65 of these.", f"{word} ratio for death was 0.78."))
     assert scopes(sheet.subgroup("Smokers").estimate("0.78", "0.78")) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("When smokers were examined, |stroke fell with tea.", SubgroupResult.BENEFIT),
+        ("When smokers were asked, |stroke fell with tea.", SubgroupResult.NOT_REPORTED),
+        ("In smokers, gout stayed, |and stroke fell with tea.", SubgroupResult.BENEFIT),
+        ("In smokers, gout stayed, |and overall stroke fell with tea.", SubgroupResult.NOT_REPORTED),
+    ],
+)
+def test_a_statement_is_on_the_part_that_opens_its_sentence(sentence: str, expected: SubgroupResult) -> None:
+    sheet = Sheet((sentence,)).subgroup("smokers").outcome("stroke", desirable=Desirable.LOWER)
+    (part,) = assemble(sheet.result("fell", about=("stroke",), change=Change.DECREASED).mentions()).subgroups
+    assert part.result.value is expected
+
+
+def test_a_short_form_is_as_desirable_as_its_full_name() -> None:
+    sheet = Sheet(("Venous clots (VC) were counted.", "VC fell with tea."))
+    sheet.outcome("Venous clots", role=OutcomeRole.PRIMARY, desirable=Desirable.LOWER)
+    start = sheet.text.index("VC fell")
+    sheet.found["outcomes"].append(OutcomeMention(start=start, end=start + 2, name="VC"))
+    sheet.found["results"] = [ResultMention(start=start + 3, end=start + 7, about=(start,), change=Change.DECREASED)]
+    at = sheet.text.index("VC")
+    long = sheet.at("Venous clots")
+    sheet.found["abbreviations"] = [
+        AbbreviationMention(start=at, end=at + 2, short="VC", long="Venous clots", long_start=long[0], long_end=long[1])
+    ]
+    (outcome,) = assemble(sheet.mentions()).outcomes
+    assert outcome.result.value is OutcomeResult.FAVOURS_INTERVENTION
