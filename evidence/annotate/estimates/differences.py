@@ -24,10 +24,21 @@ _COMPARED_VALUE = re.compile(
     re.VERBOSE,
 )
 _BRACKETED = re.compile(
-    rf"[(\[,][ ]?\+?(?P<value>{DIGITS})[ ]?[%A-Za-z/µ]{{1,8}}(?:[ ]Hg|{DIGITS}[ ]m[²2])?[ ]?[,;]?[ ]?[(\[]?"
+    rf"[(\[,][ ]?\+?(?P<value>{DIGITS})(?:[ ]?[%A-Za-z/µ]{{1,8}}(?:[ ]Hg|{DIGITS}[ ]m[²2])?)?[ ]?[,;]?[ ]?[(\[]?"
     rf"(?={DIGITS}[ ]?%[ ]CI|{DIGITS}[ ]?(?:to|-)[ ]?{DIGITS}[)\]]|[pP][ ]?[=<>]|±[ ]?{DIGITS})",
     re.VERBOSE,
 )
+_ALONE = re.compile(
+    rf"""[(\[][ ]?(?:[A-Za-z]+[ ]){{0,3}}(?:difference,?[ ])?(?P<sign>[+-][ ]?)?(?P<value>{DIGITS})
+         [ ]?(?:%|[A-Za-z/µ]{{1,8}})?[ ]?[)\]]""",
+    re.VERBOSE,
+)
+_NAMED_DIFFERENCE = re.compile(rf"[(\[][^()\[\]]{{0,40}}\bdifferences?\b[^()\[\]{DIGITS}]{{0,12}}{DIGITS}", re.VERBOSE)
+"""What a list of changes in brackets opens with: `(treatment difference, -3.5 mmol/mol)`, `LDL cholesterol (-16.4%)`."""
+_FRONTED = re.compile(
+    r"^\W*(?:compared[ ](?:with|to)|relative[ ]to|in[ ]comparison[ ](?:with|to)|versus)[ ]", re.VERBOSE | re.IGNORECASE
+)
+"""A sentence that opens so tells differences to its end."""
 _DIFFERED = re.compile(rf"\bdiffer(?:s|ed)?[ ]by[ ](?:only[ ]|about[ ]|an[ ]average[ ]of[ ])?(?P<value>{DIGITS})", re.VERBOSE)
 _ADJECTIVE = {"longer", "shorter", "lower", "higher", "greater", "less", "more", "fewer", "smaller", "larger"}
 _BY = re.compile(
@@ -48,6 +59,7 @@ def find_differences(scene: Scene) -> Iterator[Draft]:
         if number.kind in _UNITS | {NumberKind.DOSE} and number.unit and not _is_of_one_arm(scene, index):
             yield from _find_compared(scene, index)
     yield from _find_in_brackets(scene)
+    yield from _find_listed(scene)
 
 
 def _is_of_one_arm(scene: Scene, index: int) -> bool:
@@ -58,12 +70,26 @@ def _is_of_one_arm(scene: Scene, index: int) -> bool:
 
 def _find_in_brackets(scene: Scene) -> Iterator[Draft]:
     """Read `was lower with X than with placebo (-0.21 mmol/L, 95% CI …)`: a value with its interval, two groups compared."""
+    is_fronted = bool(_FRONTED.match(scene.shape.text))
     for match in _BRACKETED.finditer(scene.shape.text):
         index = scene.shape.index(match.start("value"))
         low, high = scene.clause_at(match.start())
         is_scale = scene.numbers[index].kind in _UNITS | {NumberKind.PERCENT} and scene.shape.numerals[index].signed
-        if is_scale and scene.numbers[index].start not in scene.arm_values and compares(scene.shape.text[low:high]):
+        is_apart = scene.numbers[index].start not in scene.arm_values and compares(scene.shape.text[low:high])
+        if is_scale and (is_fronted or is_apart):
             yield Draft(Measure.MEAN_DIFFERENCE, index, match.start("value"), match.start("value") + 1, confidence=0.9)
+
+
+def _find_listed(scene: Scene) -> Iterator[Draft]:
+    """Read `A (treatment difference, -3.5 mmol), B (-16.4%) and C (-9.8%) vs. placebo`: what is named once holds for all."""
+    named = _NAMED_DIFFERENCE.search(scene.shape.text)
+    if not named or not compares(scene.shape.text[named.end() :]):
+        return
+    for match in _ALONE.finditer(scene.shape.text, named.end()):
+        index = scene.shape.index(match.start("value"))
+        is_signed = scene.shape.numerals[index].signed or match["sign"]
+        if is_signed and scene.numbers[index].kind in _UNITS | {NumberKind.PERCENT} and match.start() > named.end():
+            yield Draft(Measure.MEAN_DIFFERENCE, index, match.start("value"), match.start("value") + 1, confidence=0.8)
 
 
 def _find_against(scene: Scene) -> Iterator[Draft]:
