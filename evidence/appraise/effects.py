@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from evidence.appraise.design import compares_arms, is_trial, place
 from evidence.appraise.wording import cited
 from evidence.record import Estimate, EvidenceRecord, Provenance
-from evidence.vocabulary import Contrast, Measure
+from evidence.vocabulary import RATIOS, REDUCTIONS, Contrast, Measure
 
+_HALF_A_PERCENT = Decimal("0.005")
+"""What rounding to a whole percent can hide."""
 _OF_ONE_ARM = frozenset({Measure.RELATIVE_CHANGE, Measure.ARM_VALUE_ONLY})
 
 
@@ -45,6 +48,23 @@ def share_outcome(one: Estimate, other: Estimate) -> bool:
     """Tell whether two estimates may be of one outcome in the same people; an estimate tied to no outcome may be of any."""
     tied = one.outcome == other.outcome or one.outcome is None or other.outcome is None
     return tied and one.subgroup == other.subgroup
+
+
+def is_same_ratio(one: Estimate, other: Estimate) -> bool:
+    """Tell whether two estimates print one effect, as a ratio or as what it takes off: a hazard ratio of 0.45 and 55%."""
+    first, second = _ratio(one), _ratio(other)
+    if first is None or second is None or one.subgroup != other.subgroup:
+        return False
+    return abs(first - second) <= _HALF_A_PERCENT
+
+
+def _ratio(estimate: Estimate) -> Decimal | None:
+    if estimate.value is None:
+        return None
+    value = estimate.value.value.value
+    if estimate.measure.value in REDUCTIONS:
+        return 1 - value / 100
+    return value if estimate.measure.value in RATIOS else None
 
 
 def cite(estimates: Iterable[Estimate]) -> tuple[Provenance, ...]:

@@ -100,6 +100,8 @@ def limits(interval: IntervalMention) -> tuple[str | None, str | None, str | Non
         ("95% CI 10.5 mm Hg to 12.5 mm Hg", ("10.5", "12.5", "95")),
         ("upper limit of the 95% CI, 1.3", (None, "1.3", "95")),
         ("lower bound of the 97.5% CI 0.8", ("0.8", None, "97.5")),
+        ("upper 95% confidence limit, 1.3", (None, "1.3", "95")),
+        ("upper bound of its one-sided 95% confidence interval 1.3", (None, "1.3", "95")),
     ],
 )
 def test_labelled_intervals_are_read(annotated: Annotated, printed: str, expected: tuple[str | None, ...]) -> None:

@@ -18,7 +18,9 @@ VALUES = {
 }
 _PAIR = re.compile(rf"[ ]?%?[ ]?[(\[]{DIGITS}[ ]?%?[ ](?:vs?\.?|versus)[ ]{DIGITS}[ ]?%?[;,][ ]?", re.VERBOSE)
 """The values of both groups in the bracket of an effect: `-0.4% (63.9% vs 64.3%; P = .004)`."""
-_NEW_STATEMENT = re.compile(r"[;.][ ](?=[A-Z]?[a-z]+[ ][a-z])(?!confidence|credible|two|one|log|nominal|adjusted)", re.VERBOSE)
+_NEW_STATEMENT = re.compile(
+    r"[;.][ ](?=[A-Z]?[a-z]+[ ][a-z])(?!confidence|credible|lower|upper|two|one|log|nominal|adjusted)", re.VERBOSE
+)
 
 
 def is_one_statement(scene: Scene, start: int, end: int) -> bool:

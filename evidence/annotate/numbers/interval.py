@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evidence.annotate.numbers.measure_names import find_measures
 from evidence.annotate.numbers.p_value import find_p_values
 from evidence.annotate.numbers.reading import Reading
-from evidence.annotate.numbers.shape import DIGITS, Shape
+from evidence.annotate.numbers.shape import ANY, DIGITS, Shape
 from evidence.annotate.terms import Terms
 from evidence.vocabulary import IntervalKind, NumberKind
 
@@ -18,7 +18,7 @@ _NAME = r"""(?: C\.?[ ]?I\.?s?(?![a-z]) | Cr\.?I\.?s?\b | BCI\b | HDI\b
     | [Cc]redib(?:le|ility)[ ](?:[Ii]ntervals?|[Rr]egions?) | CL\b | C\.L\.
     | IQRs?\b | [Ii]nter-?[ ]?quartile[ ][Rr]anges? | [Rr]ange:? )"""
 _LEVEL = (
-    rf"(?P<level>{DIGITS})[ ]?(?:%|percent|per[ ]cent)?[ -]{{0,2}}(?:(?:two|one)-(?:sided|tailed)[ ]|[Bb]ayesian[ ]"
+    rf"(?P<level>{DIGITS})[ ]?(?:%|percent|per[ ]cent)?[ -]{{0,2}}(?:(?:{ANY}|two|one)-(?:sided|tailed)[ ]|[Bb]ayesian[ ]"
     rf"|[Ww]ald[ ]|[Ee]xact[ ])?"
 )
 _UNIT = (
@@ -36,9 +36,9 @@ _MEASURED = re.compile(rf"(?<![A-Za-z]){_LABEL}(?P<join>{_JOIN})(?:{_LIMITS})?",
 _MORE = re.compile(rf"[ ]?(?:,|;|[ ]and|\)[ ]and[ ]\()[ ]?{_LIMITS}", re.VERBOSE)
 _ONE_LIMIT = re.compile(
     rf"""
-    (?:(?P<side>[Uu]pper|[Ll]ower)[ ](?:confidence[ ])?(?:limit|bound|boundary|end|margin)s?[ ](?:of|for)[ ](?:the[ ]
-    |a[ ]|its[ ])?
-        (?:(?:two|one)-sided[ ])? )?
+    (?:(?P<side>[Uu]pper|[Ll]ower)[ ]
+        (?:(?:confidence[ ])?(?:limit|bound|boundary|end|margin)s?[ ](?:of|for)[ ](?:the[ ]|a[ ]|its[ ])?)?
+        (?:(?:{ANY}|two|one)-sided[ ])? )?
     {_LABEL}(?:[ ]for[ ]the[ ]difference)?
     (?:[ ](?P<after>upper|lower)[ ](?:limit|bound|boundary))?
     {_JOIN}(?:at[ ])?(?P<sign>[<>≤≥]|(?:less|greater)[ ]than[ ]|up[ ]to[ ]|to[ ]|∞[ ]to[ ])?[ ]?(?P<limit>{DIGITS})

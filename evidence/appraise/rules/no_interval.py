@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from evidence.appraise.design import in_people
-from evidence.appraise.effects import between_arms, cite, share_outcome
+from evidence.appraise.effects import between_arms, cite, is_same_ratio, share_outcome
 from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import effect, listed
@@ -40,6 +40,14 @@ def no_interval(record: EvidenceRecord) -> Iterator[Finding]:
     ([0.70](estimate measure=hazard_ratio value=0.70 low=0.54 high=0.91 outcome=o1), 0.54 to 0.91).
     ```
 
+    It stands with the ratio that the percentage comes from, though the record ties the two to different outcomes:
+
+    ```text silent
+    The drug cut [cancer](outcome id=o1) by [55%](estimate measure=relative_risk_reduction value=55 unit=% outcome=o1); for
+    [tumours](outcome id=o2) it was [0.45](estimate measure=hazard_ratio value=0.45 low=0.21 high=0.94 outcome=o2), 0.21 to
+    0.94.
+    ```
+
     The number describes one group and is no effect:
 
     ```text silent
@@ -61,4 +69,5 @@ def no_interval(record: EvidenceRecord) -> Iterator[Finding]:
 
 
 def _has_interval(record: EvidenceRecord, estimate: Estimate) -> bool:
-    return any(each.interval is not None and share_outcome(each, estimate) for each in between_arms(record))
+    bounded = [each for each in between_arms(record) if each.interval is not None]
+    return any(share_outcome(each, estimate) or is_same_ratio(each, estimate) for each in bounded)
