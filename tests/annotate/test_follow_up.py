@@ -22,6 +22,7 @@ def told(mentions: Mentions) -> list[str]:
         ("They took zolpinal or placebo once daily for 12 weeks.", "12 weeks"),
         ("In the 26-week, double-blind study pain fell.", "26 weeks"),
         ("Pain was measured at baseline and at 3, 6 and 12 months.", "12 months"),
+        ("The trial lasted for eight weeks, and a quarter of them had had gout for five years.", "eight weeks"),
         ("After six months of treatment, pain had fallen by half.", "six months"),
     ],
 )

@@ -184,6 +184,7 @@ def test_lists_name_events(annotated: Callable[..., Mentions], text: str, names:
     "text",
     [
         "Two patients on the pill left the study.",
+        "One participant withdrew from placebo and five from the drug.",
         "Even so, nobody gave up the treatment.",
         "There were no discontinuations.",
         "More patients finished therapy in the short group, 97% against 90%.",
@@ -200,6 +201,7 @@ def test_people_who_stopped_or_stayed(annotated: Callable[..., Mentions], text: 
         "The trial was stopped after 30 patients.",
         "Treatment was given until they discontinued treatment or for 30 weeks.",
         "Two patients had withdrawal symptoms.",
+        "Five participants withdrew money.",
         "They stopped taking it.",
     ],
 )

@@ -32,13 +32,14 @@ _FOLLOW_UP = re.compile(
             (?:(?:an?(?=\s(?:median|mean|average|total))|at\sleast|up\sto|about|more\sthan|over|nearly|almost|another|a\sfurther|the\snext)\s)*
             (?: (?P<average_followed> median | mean | average ) \s(?:of\s|duration\sof\s)? )?
             (?: about\s|almost\s|nearly\s)? (?P<span_followed> {_SPAN} | (?:week|month|year)\s\d+ )
+      | (?:trial|study) \s (?:that\s|which\s)? (?:lasted|ran) \s (?:(?:for|about|only|just)\s){{0,2}} (?P<span_lasted> {_SPAN} )
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"(?P<number>.+)[\s-](?P<unit>year|month|week|day)", re.IGNORECASE)
 _BEFORE_IT = re.compile(r"\s(?:prior\sto|before|preceding|ahead\sof)\b", re.IGNORECASE)
 """Who is watched for a month before the trial is not followed up."""
-_WATCHING = ("ollow", "watched", "monitored", "tracked", "bserv")
+_WATCHING = ("ollow", "watched", "monitored", "tracked", "bserv", "lasted", " ran ")
 
 
 def find_told(doc: Doc) -> Iterator[FactMention]:
@@ -55,7 +56,7 @@ def _told(text: str, sentence: Sentence, trust: float) -> Iterator[FactMention]:
         if of_another_study(text, sentence, *match.span()) or _BEFORE_IT.match(text, match.end()):
             continue
         found = match.groupdict()
-        span = next(name for name in ("span", "span_before", "span_followed") if found[name])
+        span = next(name for name in ("span", "span_before", "span_followed", "span_lasted") if found[name])
         kind = next((found[name] for name in found if name.startswith("average") and found[name]), None)
         value = _as_length(clean(found[span]))
         yield fact(

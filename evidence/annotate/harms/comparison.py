@@ -61,6 +61,7 @@ _COUNTED = re.compile(
       | \b\d+/\d+\b | \b(?:\d+|{_SMALL})\s(?:vs\.?|versus)\s(?:\d+|{_SMALL})\b
       | \b(?:\d+|{_SMALL}|a\ssingle|the\s(?:sole|only))\s(?:[\w-]+\s){{0,4}}?
           (?:cases?|events?|deaths?|episodes?|reactions?)\b
+      | (?:^|[^\w\s]\s|\b(?:and|but|while)\s)(?:\d+|{_SMALL})\s(?:(?:had|have|of\sthem)\s)?died\b
       | \b(?:\d+|{_SMALL})\sof\sthe\s\d+ | \b(?:in|among|by)\s\d+\s(?:[\w-]+\s)?{_PEOPLE}\b
       | (?:^|[^\w\s]\s|\b(?:that|while|and|but|only|which|with)\s)
           (?:\d+|{_SMALL})\s(?:[\w-]+\s){{0,3}}? {_PEOPLE}\b (?!\s(?:in|with)\s\w+\s(?:trial|study)) """,

@@ -22,6 +22,8 @@ _STOPPED = re.compile(
       | (?:discontinuations?|withdrawals?|drop-?\s?outs?)\b (?!\s(?:symptoms?|syndrome|effects?|method|bleeding))
       | (?<!after\s)(?<!upon\s)(?<!following\s)(?<!before\s)(?<!since\s)(?<!on\s)(?<!once\s)
           (?:complet(?:ed|ing)|finish(?:ed|ing)) \s {_TREATMENT}
+      | (?:patients?|participants?|people|wom[ae]n|m[ae]n|children|adults|volunteers?|subjects?) \s
+          (?:withdrew|dropped\sout|had\sto\s(?:stop|withdraw)) \s (?:from|of|because|due|owing|in|on|with)\b
       | (?:lost\sto\sfollow-?up) )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -15,6 +15,9 @@ from evidence.vocabulary import Severity
 _LEAD = re.compile(r"^(?:after|at|by|during|for|over|within)\s", re.IGNORECASE)
 """A preposition that opens a time frame and does not belong behind `for`."""
 
+_POINT = re.compile(r"(?:at|by)\s|(?:day|week|month|year)s?\s\d", re.IGNORECASE)
+"""When an outcome was measured (`at week 24`): people may have been seen for longer."""
+
 
 @rule("DES109", Severity.SOME, Reference.ICH_E1, Reference.HEALTH_NEWS_REVIEW.at("criterion 4"))
 def short_follow_up(record: EvidenceRecord) -> Iterator[Finding]:
@@ -68,6 +71,13 @@ def short_follow_up(record: EvidenceRecord) -> Iterator[Finding]:
     value=interventional).
     ```
 
+    A point in time at which an outcome was measured is told, and not how long they were seen:
+
+    ```text silent
+    In this [trial](fact field=study.study_type value=interventional) in [asthma](fact field=population.condition),
+    [breath](outcome time_frame="at week 12" result=favours_intervention) was measured.
+    ```
+
     It was no trial of a treatment:
 
     ```text silent
@@ -87,11 +97,16 @@ def short_follow_up(record: EvidenceRecord) -> Iterator[Finding]:
         return
     condition, named = lasting
     longest, stated = max(known, key=lambda pair: (pair[0], -place(pair[1].evidence)))
-    if longest <= SHORT_FOLLOW_UP_DAYS:
+    if longest <= SHORT_FOLLOW_UP_DAYS and not _is_point_of_outcome(record, stated):
         yield Finding(
             f"Participants were followed for {quoted(stated.value)}, which is short for {bare(condition)}.",
             cited(stated.evidence, named.evidence),
         )
+
+
+def _is_point_of_outcome(record: EvidenceRecord, stated: Stated[str]) -> bool:
+    of_outcome = any(stated is outcome.time_frame for outcome in record.outcomes)
+    return of_outcome and _POINT.match(stated.value) is not None
 
 
 def _times(record: EvidenceRecord) -> list[Stated[str]]:
