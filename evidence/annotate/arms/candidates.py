@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from evidence.annotate import lexicon
+from evidence.annotate.arms.comparators import is_comparator
+from evidence.annotate.arms.words import class_nouns, drug_stems, generic_nouns, not_arms, not_first
 from evidence.annotate.noun_phrases import CONJUNCTIONS, PREPOSITIONS, noun_phrase_after, noun_phrase_before
 from evidence.vocabulary import ArmRole
 
@@ -238,64 +238,3 @@ def _head(parts: list[str]) -> str:
         if part in PREPOSITIONS and at > 0:
             return named[at - 1]
     return named[-1] if named else "alone"
-
-
-def is_comparator(words: str) -> bool:
-    """Tell whether some words are a comparator's own name."""
-    return comparator_role(words) is not None
-
-
-def comparator_role(words: str) -> ArmRole | None:
-    """Give the role that a name states of itself: `placebo`, `usual care`, `no pamidronate`."""
-    name = " ".join(words.lower().replace("-", " ").split()).removeprefix("the ").removeprefix("a ")
-    if _WITH_PLACEBO.search(name) or (name.startswith("placebo ") and not _JOINS_MORE.search(name)):
-        return ArmRole.PLACEBO_COMPARATOR
-    if name.startswith(("no ", "without ")) and len(name.split()) <= _NO_SOMETHING:
-        return ArmRole.NO_INTERVENTION if name.split()[-1] not in not_arms() else comparators().get(name)
-    return comparators().get(name)
-
-
-_WITH_PLACEBO = re.compile(
-    r"""^placebo[ ](?:plus|and|with|in|combined|followed)\b | \b(?:plus|and|with)[ ](?:matching[ ]|matched[ ])?placebo$
-      | ^(?:oral|matching|matched|equivalent|identical|inactive|inert|dummy|daily|weekly|intravenous|subcutaneous|topical|liquid
-          |[ ])+placebo$""",
-    re.VERBOSE,
-)
-_JOINS_MORE = re.compile(r"\b(?:plus|and|with|versus|or|then|controlled|group|first)\b|\+")
-_NO_SOMETHING = 4  # words in "no further adjuvant tamoxifen"
-
-
-@cache
-def comparators() -> dict[str, ArmRole]:
-    """Give the names of comparators, hyphens as spaces, with their roles."""
-    return {phrase.replace("-", " "): ArmRole(value) for phrase, value in lexicon.load("comparators").entries}
-
-
-@cache
-def not_arms() -> frozenset[str]:
-    """Give the nouns that head no arm."""
-    return lexicon.phrases("words/not_arms")
-
-
-@cache
-def generic_nouns() -> frozenset[str]:
-    """Give the nouns that head an arm only with a telling attribute before them."""
-    return frozenset(lexicon.load("words/not_arms").phrases("generic"))
-
-
-@cache
-def not_first() -> frozenset[str]:
-    """Give the words that open no name of an arm."""
-    return frozenset(lexicon.load("words/not_arms").phrases("opener"))
-
-
-@cache
-def class_nouns() -> frozenset[str]:
-    """Give the nouns for classes of treatment."""
-    return frozenset(lexicon.load("words/drug_names").phrases("class"))
-
-
-@cache
-def drug_stems() -> tuple[str, ...]:
-    """Give the endings of generic names."""
-    return lexicon.load("words/drug_names").phrases("stem")

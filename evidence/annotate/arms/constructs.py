@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from evidence.annotate.arms.candidates import ARM_JOINS, LISTED_JOINS, Candidate, comparator_role, phrase_after, phrase_before
+from evidence.annotate.arms.candidates import ARM_JOINS, LISTED_JOINS, Candidate, phrase_after, phrase_before
+from evidence.annotate.arms.comparators import comparator_role
 from evidence.annotate.arms.controls import controls
 from evidence.annotate.arms.lists import alternatives
 from evidence.annotate.arms.told_groups import counted_groups, halves, listed_groups

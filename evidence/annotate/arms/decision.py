@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from evidence.annotate.arms.arm_name import CONTROL, ArmName
-from evidence.annotate.arms.candidates import comparator_role
+from evidence.annotate.arms.comparators import comparator_role
 from evidence.annotate.arms.naming import alone, has_parts, have_same_parts, holds, is_combined
 from evidence.annotate.arms.signs import Signs
 from evidence.annotate.arms.tagged import is_marked_only

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from evidence.annotate.arms.arm_name import ArmName
-from evidence.annotate.arms.candidates import Candidate, comparator_role
+from evidence.annotate.arms.candidates import Candidate
+from evidence.annotate.arms.comparators import comparator_role
 from evidence.annotate.arms.naming import is_combined
 from evidence.annotate.standing import factual_sentences
 from evidence.vocabulary import ArmRole

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from evidence.annotate.arms.arm_name import CONTROL, ArmName
-from evidence.annotate.arms.candidates import Candidate, comparator_role, drug_stems
+from evidence.annotate.arms.candidates import Candidate
+from evidence.annotate.arms.comparators import comparator_role
 from evidence.annotate.arms.naming import alone, holds
+from evidence.annotate.arms.words import drug_stems
 from evidence.annotate.passive_arms import gives_nothing_new
 from evidence.mentions import SpanMention
 from evidence.vocabulary import ArmRole, SourceKind, SpanLabel, Zone

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evidence.annotate.arms.candidates import LISTED_JOINS, Candidate, comparator_role, phrase_after
+from evidence.annotate.arms.candidates import LISTED_JOINS, Candidate, phrase_after
+from evidence.annotate.arms.comparators import comparator_role
 from evidence.annotate.arms.lists import without_brackets
 from evidence.vocabulary import ArmRole
 
