@@ -110,3 +110,20 @@ def test_a_pronoun_stands_for_the_outcome_before_it(annotated: Annotated) -> Non
 def test_a_pronoun_in_another_paragraph_points_nowhere(annotated: Annotated) -> None:
     text = "Relapse was a secondary outcome.\nIt was a cold day in London."
     assert "rule:outcome_anaphor" not in {outcome.by for outcome in annotated(text).outcomes}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "Walking speed, self-rated sleep and body weight were secondary.",
+            ["walking speed", "self-rated sleep", "body weight"],
+        ),
+        ("At two years, walking speed and body weight were secondary.", ["walking speed", "body weight"]),
+        ("Survival was primary; walking speed and body weight were secondary.", ["walking speed", "body weight"]),
+        ("Infections and tumours were secondary to the treatment.", []),
+        ("Tumours were secondary.", []),
+    ],
+)
+def test_a_list_is_ranked_by_a_word_without_a_noun(annotated: Annotated, sentence: str, names: list[str]) -> None:
+    assert ranked(annotated(sentence), OutcomeRole.SECONDARY) == names

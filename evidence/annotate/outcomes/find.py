@@ -14,7 +14,16 @@ from evidence.annotate.outcomes.anaphors import find_anaphors
 from evidence.annotate.outcomes.cut_off import is_cut_off
 from evidence.annotate.outcomes.definitions import find_definitions
 from evidence.annotate.outcomes.echoes import find_echoes
-from evidence.annotate.outcomes.names import CHANGE_ALONE, name_after, name_around, name_before, names_listed, tidy, time_frame
+from evidence.annotate.outcomes.names import (
+    CHANGE_ALONE,
+    list_before,
+    name_after,
+    name_around,
+    name_before,
+    names_listed,
+    tidy,
+    time_frame,
+)
 from evidence.annotate.outcomes.ranks import OF_NAMED_STUDY, Rank, find_ranks
 from evidence.annotate.outcomes.shared_out import SHARED_OUT, outcomes_in_turn
 from evidence.annotate.outcomes.subjects import TOLD_AS_SUBJECT, outcomes_as_subjects
@@ -227,7 +236,7 @@ def _defined(text: str, start: int, limit: int, rank: Rank) -> list[tuple[int, i
 
 def _names(text: str, start: int, limit: int, rank: Rank) -> Iterator[tuple[int, int]]:
     if rank.before is not None:
-        name = name_before(text, start, rank.before)
+        name = (list_before if rank.listing and rank.several else name_before)(text, start, rank.before)
     elif rank.after is not None:
         name = name_after(text, rank.after, min(limit, rank.limit or limit))
     else:

@@ -47,6 +47,11 @@ _RELATIVE_END = re.compile(r",?\s(?:that|which)\s*$", re.IGNORECASE)
 _INSERTED = re.compile(r",\s(?P<inside>[^,;:.()]+),\s*$")
 _DESCRIBES = re.compile(r"(?:\w+ly\s)?\w+(?:ed|ing)\b|which\b|that\b|as\b|whether\b|in\b|on\b", re.IGNORECASE)
 """An insertion that says more of a name and is none (`stroke, confirmed on a scan, was the primary outcome`)."""
+_PART_MARK = re.compile(r"[;:]\s")
+_OPENS_ASIDE = re.compile(
+    r"(?:after|among|as|at|by|during|for|from|in|on|over|to|with(?:in|out)?)\s[^,;:]*,\s", re.VERBOSE | re.IGNORECASE
+)
+"""What stands in front of a subject (`At two years, pain and sleep were secondary`)."""
 _STATES = re.compile(
     r"""
         \b(?:did|does|do|could|can|will|has|have|had|was|were)(?:\sno|n['’])t?\b | \b(?:did|could|was|were)\b
@@ -113,6 +118,16 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
         return tidy(text, begin, limit)
     found = noun_phrase_before(text, start, end, joins=_JOINS)
     return tidy(text, *found) if found else None
+
+
+def list_before(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give the list that is the subject before `end` (`Sleep and weight were secondary`), else the name there, or None."""
+    begin = max((mark.end() for mark in _PART_MARK.finditer(text, start, end)), default=start)
+    fronted = _OPENS_ASIDE.match(text, begin, end)
+    begin = fronted.end() if fronted else begin
+    if _STATES.search(text, begin, end) or _OPENS_RELATIVE.search(text, begin, end):
+        return name_before(text, start, end)
+    return tidy(text, begin, end)
 
 
 def _object_before(text: str, start: int, end: int) -> tuple[int, int] | None:

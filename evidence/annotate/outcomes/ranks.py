@@ -110,6 +110,13 @@ _DEFINITE = re.compile(
 )
 
 
+_LISTED = re.compile(
+    r"\swere\s(?P<rank>(?:co-?)?primary|secondary|exploratory)(?=\s?(?:[.;,]\s|[.;]?$))", re.VERBOSE | re.IGNORECASE
+)
+"""A rank that is said of a list and has no noun (`Sleep, mood and weight were secondary.`)."""
+_SEVERAL = re.compile(r",\s|\sand\s")
+
+
 @dataclass(frozen=True, slots=True)
 class Rank:
     """A rank at `[start, end)`; the name is looked for in `[after, …)`, or before `before`, or nowhere.
@@ -137,6 +144,9 @@ def find_ranks(text: str, start: int, end: int) -> Iterator[Rank]:
     for (first, last), role, several in sorted(told):
         if not (_IN_GENERAL.search(text, start, last) or _DENIED.search(text, start, first)):
             yield _placed(text, start, end, Rank(first, last, role, several=several))
+    for match in _LISTED.finditer(text, start, end):
+        if _SEVERAL.search(text, start, match.start()):
+            yield Rank(*match.span("rank"), role_of(match["rank"]), before=match.start(), listing=True, several=True)
     for match in stated_above_all(text, start, end):
         yield Rank(match.start(), match.end(), OutcomeRole.PRIMARY, after=match.end())
 
