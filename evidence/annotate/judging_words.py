@@ -1,10 +1,14 @@
-"""Words that could judge and do not where they stand: on the ends of a scale, before the noun that they describe."""
+"""Words that judge otherwise, or not at all, where they stand: on the ends of a scale, before the noun that they describe."""
 
 from __future__ import annotations
 
 import re
 
+from evidence.annotate.noun_phrases import noun_phrase_after
+from evidence.annotate.outcomes.attributes import desirable
+from evidence.annotate.population.conditions import has_condition_head
 from evidence.annotate.terms import Term
+from evidence.vocabulary import Desirable
 
 _ON_A_SCALE = re.compile(
     r"\b(?:higher|lower|larger|smaller)\s(?:numbers?|ratings?|scores?|values?)\s"
@@ -18,6 +22,18 @@ _ACTS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What makes `slow` a verb (`did not slow`); elsewhere it describes (`slow bleeding`)."""
+
+
+_PROLONGS = re.compile(r"prolong(?:s|ed|ing)?|extends?|extended|lengthen(?:s|ed)?", re.IGNORECASE)
+
+
+def prolongs_harm(text: str, term: Term, end: int) -> bool:
+    """Tell whether what is prolonged is a disease or an outcome of which less is better (`more prolonged diarrhea`)."""
+    if not _PROLONGS.fullmatch(text[term.start : term.end]):
+        return False
+    found = noun_phrase_after(text, term.end, end)
+    name = text[slice(*found)] if found else ""
+    return bool(name) and (desirable(name) is Desirable.LOWER or (desirable(name) is None and has_condition_head(name)))
 
 
 def judges_nothing(text: str, start: int, term: Term) -> bool:

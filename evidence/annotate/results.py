@@ -15,7 +15,7 @@ from evidence.annotate.boundaries import find_boundary
 from evidence.annotate.chance import find_chance
 from evidence.annotate.direction import change_words, clause_change
 from evidence.annotate.endpoints import Cue, endpoint_cue
-from evidence.annotate.judging_words import judges_nothing
+from evidence.annotate.judging_words import judges_nothing, prolongs_harm
 from evidence.annotate.levels import comparing_p_values, significance_of, significance_of_interval, stated_level, tested_apart
 from evidence.annotate.likeness import find_likeness, is_in_all_arms, is_of_untreated, is_told_by_arm
 from evidence.annotate.negation import is_denied_after, is_negated
@@ -253,9 +253,9 @@ def _judged(text: str, clause: Clause, significance: Significance | None, outcom
 
 
 def _less_of_it(text: str, term: Term, end: int) -> OutcomeResult:
-    """Give whom a judgement favours: who worsened less, or more slowly, did better."""
+    """Give whom a judgement favours: who worsened less did better, and whose illness was prolonged did worse."""
     side = OutcomeResult(term.value)
-    return side.turned if _LESS.match(text, term.end, end) else side
+    return side.turned if _LESS.match(text, term.end, end) or prolongs_harm(text, term, end) else side
 
 
 def _denied_contrasts(text: str, clause: Clause) -> Iterator[Cue]:

@@ -163,3 +163,18 @@ def test_a_row_of_arms_with_tests_on_both_sides_of_the_level_is_mixed(annotated:
 def test_tests_of_several_outcomes_are_no_row_of_arms(annotated: Annotated) -> None:
     (result,) = annotated("Cough, fever and sleep differed by 3 points (P=0.01), in the second week (P=0.4).").results
     assert result.result is not OutcomeResult.MIXED
+
+
+@pytest.mark.parametrize(
+    ("words", "result"),
+    [
+        ("Zolpinal prolonged survival compared with rye.", OutcomeResult.FAVOURS_INTERVENTION),
+        ("Zolpinal prolonged remission compared with rye.", OutcomeResult.FAVOURS_INTERVENTION),
+        ("Zolpinal prolonged hospital stay compared with rye.", OutcomeResult.FAVOURS_COMPARATOR),
+        ("Zolpinal prolonged bleeding compared with rye.", OutcomeResult.FAVOURS_COMPARATOR),
+    ],
+)
+def test_what_is_prolonged_says_whether_that_is_good(
+    annotated: Callable[..., Mentions], words: str, result: OutcomeResult
+) -> None:
+    assert [found.result for found in annotated(words).results] == [result]
