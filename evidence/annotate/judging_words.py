@@ -12,10 +12,11 @@ from evidence.vocabulary import Desirable
 
 _ON_A_SCALE = re.compile(
     r"\b(?:higher|lower|larger|smaller)\s(?:numbers?|ratings?|scores?|values?)\s"
-    r"(?:(?:are|being|denot|indicat|mean|represent|reflect)\w*\s)?(?:a\s)?$",
+    r"(?:(?:are|being|denot|indicat|mean|represent|reflect)\w*\s)?(?:a\s)?$"
+    r"|\d[\w/.]*\s(?:or|and)\s$",
     re.VERBOSE | re.IGNORECASE,
 )
-"""What explains a scale judges nothing (`lower values better`)."""
+"""What explains a scale, or a place on it, judges nothing (`lower values better`, `20/50 or worse`)."""
 _DESCRIBES = frozenset({"slow"})
 _ACTS = re.compile(
     r"\b(?:can|could|did|does|do|help|helps|may|might|not|should|to|will|would)\s(?:\w+\s(?:and|or)\s)?(?:\w+ly\s)?$",
