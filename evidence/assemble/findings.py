@@ -13,7 +13,7 @@ from evidence.assemble.arms import ArmGroup, names_comparator, overlapping
 from evidence.assemble.estimate_scope import fronted_part
 from evidence.assemble.index import Index, within
 from evidence.assemble.outcomes import OutcomeGroup, group_of
-from evidence.assemble.printed_sides import printed_side
+from evidence.assemble.printed_sides import printed_side, speaks_against
 from evidence.assemble.subgroups import SubgroupGroup, subgroup_of
 from evidence.mentions import Clause, OutcomeMention, ResultMention, Sentence
 from evidence.vocabulary import ArmRole, Change, OutcomeResult, OutcomeRole, PrimaryStatus, Significance, SourceKind, Zone
@@ -44,7 +44,11 @@ _THE_TREATMENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A result in words with what it is about; `subgroup` None is everyone, `result` None is undecided."""
+    """A result in words with what it is about; `subgroup` None is everyone, `result` None is undecided.
+
+    Attributes:
+        is_against: the values of the arms beside it speak against the tested one.
+    """
 
     mention: ResultMention
     sentence: Sentence
@@ -52,6 +56,7 @@ class Finding:
     outcomes: tuple[OutcomeGroup, ...]
     subgroup: SubgroupGroup | None
     result: OutcomeResult | None
+    is_against: bool = False
 
     @property
     def is_primary(self) -> bool:
@@ -76,13 +81,15 @@ def findings(
         named = _named(index, sentence, mention)
         judged = [_in_its_group(index, outcomes, outcome) for outcome in named]
         result = _result(index, mention, judged, sure) or _printed(index, mention, clause, judged)
-        found.append(Finding(mention, sentence, clause, _distinct(outcomes, named), part, result))
+        is_against = speaks_against(index, clause, judged)
+        found.append(Finding(mention, sentence, clause, _distinct(outcomes, named), part, result, is_against))
     return tuple(found)
 
 
 def _in_its_group(index: Index, outcomes: Sequence[OutcomeGroup], mention: OutcomeMention) -> OutcomeMention:
     """Let an outcome named by its short form be as desirable as its full name says (`VTE`)."""
-    is_short = any(mention.name == abbreviation.short for abbreviation in index.mentions.abbreviations)
+    printed = {mention.name, index.text[mention.start : mention.end]}
+    is_short = any(abbreviation.short in printed for abbreviation in index.mentions.abbreviations)
     group = group_of(outcomes, mention) if is_short and not mention.desirable else None
     told = group.first("desirable") if group else None
     return replace(mention, desirable=told.desirable) if told else mention

@@ -20,6 +20,8 @@ _RECOVERY = re.compile(
 """Events that are hoped for: more of them, sooner, is better."""
 _INACTIVE = frozenset(role for role in ArmRole if role not in {ArmRole.EXPERIMENTAL, ArmRole.ACTIVE_COMPARATOR})
 _NO_EFFECT = Decimal(1)
+_FAR = 2
+"""Times as many events as speak against an arm even where the arms differ in size."""
 ALIKE = Decimal("0.05")
 """Two values are alike where they differ by less than this share of the larger: half a percentage point in ten."""
 
@@ -34,6 +36,22 @@ def printed_side(index: Index, clause: Clause, named: Iterable[OutcomeMention]) 
         return None
     good = moves.pop().is_good(outcome.desirable)
     return OutcomeResult.FAVOURS_INTERVENTION if good else OutcomeResult.FAVOURS_COMPARATOR
+
+
+def speaks_against(index: Index, clause: Clause, named: Iterable[OutcomeMention]) -> bool:
+    """Say whether the arms' own values put the tested arm at the worse end: far more events, where fewer are better.
+
+    A significant difference alone is then no success, even where both arms are treated and their roles may be doubted.
+    """
+    outcome = next((outcome for outcome in named if outcome.desirable), None)
+    told = within(index.mentions.arm_results, clause)
+    counts = [(result.role, result.value or result.events) for result in told if result.role]
+    tested = [number.value for role, number in counts if number and role is ArmRole.EXPERIMENTAL]
+    against = [number.value for role, number in counts if number and role is not ArmRole.EXPERIMENTAL]
+    if outcome is None or len(tested) != 1 or len(against) != 1 or min(*tested, *against) < 0:
+        return False
+    is_more, is_less = tested[0] > _FAR * against[0], _FAR * tested[0] < against[0]
+    return is_more if outcome.desirable is Desirable.LOWER else is_less
 
 
 def _change(effect: EstimateMention, outcome: OutcomeMention) -> Change | None:

@@ -287,4 +287,5 @@ def _status(finding: Finding, hypothesis: Hypothesis | None) -> PrimaryStatus | 
         return None
     if finding.result:
         return _BY_RESULT.get(finding.result)
-    return PrimaryStatus.MET if finding.mention.significance is Significance.SIGNIFICANT else None
+    is_success = finding.mention.significance is Significance.SIGNIFICANT and not finding.is_against
+    return PrimaryStatus.MET if is_success else None

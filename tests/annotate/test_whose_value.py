@@ -147,3 +147,8 @@ def test_what_some_had_is_no_effect(annotated: Annotated, words: str) -> None:
 def test_each_value_has_its_own_group(annotated: Annotated, words: str, expected: list[tuple[str, str]]) -> None:
     found = dict(owned(annotated(TRIAL + words)))
     assert {arm.replace("control group", "placebo"): value for arm, value in found.items() if arm} == dict(expected)
+
+
+def test_a_time_before_a_count_does_not_join_it(annotated: Annotated) -> None:
+    text = TRIAL + "After five years, 12 patients in the alphamab group and 30 patients in the placebo group had died."
+    assert owned(annotated(text)) == [("alphamab", "12"), ("placebo", "30")]

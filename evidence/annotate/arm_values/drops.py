@@ -23,6 +23,7 @@ _LARGER = r"(?:years?|months?|weeks?|days?|hours?|minutes?|pounds?|stones?|feet)
 _SMALLER = r"(?:months?|weeks?|days?|hours?|minutes?|seconds?|ounces?|pounds?|inch(?:es)?)"
 _GOES_ON = re.compile(rf"[ ]?{_LARGER},?[ ](?:and[ ])?{ANY}[ ]?{_SMALLER}\b", re.VERBOSE)
 _WENT_BEFORE = re.compile(rf"{ANY}[ ]?{_LARGER},?[ ](?:and[ ])?$", re.VERBOSE)
+_UNIT_AFTER = re.compile(rf"[ ]?{_SMALLER}\b", re.VERBOSE)
 _NEAR = 24  # characters before a value that may hold its larger part
 
 
@@ -32,7 +33,8 @@ def drop_compounds(bound: Bound) -> None:
         group = bound.groups[place]
         value_end = group.start + 1
         before = _WENT_BEFORE.search(bound.shape.text, max(0, group.start - _NEAR), group.start)
-        if before or _GOES_ON.match(bound.shape.text, value_end):
+        is_second = before and _UNIT_AFTER.match(bound.shape.text, value_end)
+        if is_second or _GOES_ON.match(bound.shape.text, value_end):
             del bound.given[place]
 
 
