@@ -7,11 +7,11 @@ import pytest
 from evidence.pipeline import extract
 from evidence.vocabulary import PrimaryStatus
 
-TEXT = """Alphamab for stroke: a randomised trial
-
-Adults were randomly assigned to alphamab or betamab. The primary endpoint was occurrence of repeated strokes (RS).
-After a median follow-up of 5.8 years, {tested} patients in the alphamab group and {other} patients in the betamab
-group had had an RS (p<0.0001)."""
+TEXT = (
+    "Alphamab for stroke: a randomised trial\n\nAdults were randomly assigned to alphamab or betamab. The primary endpoint was"
+    " occurrence of repeated strokes (RS). After a median follow-up of 5.8 years, {tested} patients in the alphamab group and"
+    " {other} patients in the betamab group had had an RS (p<0.0001)."
+)
 
 
 @pytest.mark.parametrize(("tested", "other", "is_met"), [("4", "35", True), ("35", "4", False)])
