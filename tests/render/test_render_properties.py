@@ -21,7 +21,8 @@ MARKDOWN = ("plain.md", "clinician.md")
 PAGES = ("plain.html", "clinician.html")
 NUMBER = re.compile(r"\d+(?:[.,·]\d+)*")
 MARK = re.compile(r" ?\[\d+(?:, \d+)*\]")
-REPEATED = re.compile(r"\b([A-Za-z]+) \1\b", re.IGNORECASE)
+REPEATED = re.compile(r"\b(?!had had\b)([A-Za-z]+) \1\b", re.IGNORECASE)
+"""A word printed twice, save `had had`, which is grammar."""
 SLIP = re.compile(r" [,.;:)]|[(“] |\(\)|“”|\.\.|,,|;;|,\.|:\.|;\.|: ;|\( ?\)| , ")
 _IDS = {"id", "outcome", "arm", "subgroup", "scope", "start", "end", "schema_version", "by"}
 _ID = re.compile(r"[aoes]\d")

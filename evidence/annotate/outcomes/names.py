@@ -26,7 +26,10 @@ _LEADING_COUNT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """How many there were is no part of the name (`four hot flashes`)."""
-_TRAILING = re.compile(r"(?:^|\b)(?:and|or|the|while|whereas|with)$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:^|\b)(?:and|or|the|while|whereas|with|\w{3,}(?:ed|en)\s(?:alone|separately|singly|together))$",
+    re.VERBOSE | re.IGNORECASE,
+)
 _COMPOSITE = re.compile(r"\bcomposite\b|\bcombination\sof\b|\beither\b", re.IGNORECASE)
 _ITEM = re.compile(r",\s(?:and\s|or\s)?|\sand\s(?:the\s)?|;\s(?:and\s)?")
 _INSIDE = re.compile(r"\s(?:of|in|on|with|based|for|at|from)\s(?!$)", re.IGNORECASE)
