@@ -93,7 +93,9 @@ COMPONENTS: tuple[Component, ...] = (
     ),
     Component("results", results.find_results, reads=("sentences", "clauses", "p_values", "estimates", "outcomes")),
     Component(
-        "subgroups", subgroups.find_subgroups, reads=("sentences", "clauses", "terms", "numbers", "p_values", "intervals")
+        "subgroups",
+        subgroups.find_subgroups,
+        reads=("sentences", "clauses", "terms", "numbers", "p_values", "intervals", "outcomes"),
     ),
     Component("publication", publication.find_publication, reads=("sentences", "terms")),
     Component("follow_up", follow_up.find_follow_up, reads=("sentences", "numbers")),

@@ -18,6 +18,8 @@ _SCOPE_END = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_EVENT = re.compile(r"failed\s(?:among|in|with)\s(?!(?:its|the|their|this)\b)", re.IGNORECASE)
+"""What happened to people (`treatment failed in 9 of 297`) denies nothing."""
 _DETERMINER_REACH = re.compile(
     r"""
         \b(?:but | and\s(?:was|were|had|did|showed|a|an|the) | was | were | is | are | may | can | could | will
@@ -40,7 +42,7 @@ def is_negated(text: str, start: int, at: int) -> bool:
     """Say whether the word at `at` is denied within the clause that begins at `start`."""
     denied = False
     for negator in find_phrases("words/negators", text, start, at):
-        if negator.value == "false":
+        if negator.value == "false" or _EVENT.match(text, negator.start):
             continue
         if not _ends_before(text, negator.end, at, determiner=negator.value == "determiner"):
             denied = True

@@ -59,6 +59,11 @@ _EQUIVALENCE_TEST = re.compile(
       | \bp\s?[=<>≤≥]\s?0?[.·]\d+,?\sfor\s(?:the\stest\sof\s)?(?:equivalence|non-?\s?inferiority)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PASSED = re.compile(
+    r"\b(?:fulfil(?:led|ling)|meeting|met|pass(?:ed|ing)|satisf(?:ied|ying))\s(?:the\s|its\s|a\s)?(?:formal\s)?$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What says that a test came out as hoped (`satisfying the test of non-inferiority`)."""
 _LESS = re.compile(
     r"""
         (?:\s(?:by\s)?[\d.]+\s?(?:%|percent))?\s(?:significantly\s)?(?:less | more\sslowly
@@ -218,6 +223,9 @@ def _line_cue(doc: Doc, clause: Clause, significance: Significance | None) -> Cu
     """Give what the clause says of a margin, a boundary or a test of equivalence, or what its interval says of the margin."""
     text = doc._.article.text
     tested = _EQUIVALENCE_TEST.search(text, clause.start, clause.end)
+    agrees = tested and _PASSED.search(text, clause.start, tested.start())
+    if tested and agrees and not is_negated(text, clause.start, agrees.start()):
+        return Cue(agrees.start(), tested.end(), status=PrimaryStatus.MET)
     if tested and significance:
         met = significance is Significance.SIGNIFICANT
         return Cue(*tested.span(), status=PrimaryStatus.MET if met else PrimaryStatus.NOT_MET)

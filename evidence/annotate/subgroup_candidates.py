@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evidence.annotate.phrases import pattern
+from evidence.annotate.subgroup_effects import held_in, told_in_front
 from evidence.mentions import Sentence
 
 if TYPE_CHECKING:
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 RESTRICTOR = re.compile(
     r"""
         ^\s(?:who(?:se)? | with(?:out)? | aged | ages?\s\d | younger | older | that | in\swhom | in\stheir
-        | not | (?:above|below|over|past|under)\s(?:ages?\b|the\sage|\d|one|two|five|ten) | between\s\d | carrying
+        | not
+        | (?:above|below|over|past|under)\s(?:(?:and\sbelow\s)?the\s(?:age|mean|median)|ages?\b|\d|one|two|five|ten)
+        | between\s\d | carrying
         | in\s(?:good|poor|better|worse)\s(?:condition|health|shape)\b
+        | (?:admitted|diagnosed|infected|living|presenting|referred)\s
         | considered | classified | identified | starting | undergoing
         | \d+\syears | at\s(?:high|higher|increased|low|lower)\s | [<>≤≥] )
     """,
@@ -41,7 +45,8 @@ _STATE = re.compile(
 _STOP = re.compile(
     r"""
         , | \) | ; | \s\( | \.\s | \.$ | \s[—–-]\s
-        | \s(?:achieved | after | also | are | benefit(?:s|t?ed)? | came | compared | demonstrated | did | didn | disappeared
+        | \s(?:accounted
+        | achieved | after | also | are | benefit(?:s|t?ed)? | came | compared | demonstrated | did | didn | disappeared
         | displayed | dropped | experienced | fell | found | gained | got | had | has | have | however | include[ds]?
         | indicat\w+ | is | lived | lost | made | make | quit | received | remained | required | responded | resulted | rose
         | saw | show(?:s|ing) | showed | suggest\w* | survived | tended | treated | versus | vs | was | went | were )\b
@@ -88,7 +93,8 @@ class Candidate:
 def find_candidates(doc: Doc, sentence: Sentence) -> tuple[Candidate, ...]:
     """Find the candidates of a sentence in order; of two that overlap the first."""
     text = doc._.article.text
-    found = sorted((*_people(text, sentence), *_parts(text, sentence), *_states(text, sentence)), key=lambda held: held.start)
+    told = (*_people(text, sentence), *_parts(text, sentence), *_states(text, sentence), *_by_effect(doc, sentence))
+    found = sorted(told, key=lambda held: held.start)
     kept: list[Candidate] = []
     for candidate in found:
         if not kept or candidate.start >= kept[-1].end:
@@ -150,6 +156,18 @@ def _parts(text: str, sentence: Sentence) -> Iterator[Candidate]:
 def _states(text: str, sentence: Sentence) -> Iterator[Candidate]:
     for found in _STATE.finditer(text, sentence.start, sentence.end):
         start, end = found.span("part")
+        yield Candidate(sentence, start, start, end, end, clean(text[start:end]))
+
+
+def _by_effect(doc: Doc, sentence: Sentence) -> Iterator[Candidate]:
+    """Find what stands where only a part can stand, whatever its noun (`the effect was confined to …`)."""
+    text = doc._.article.text
+    clauses = [clause for clause in doc._.clauses if sentence.start <= clause.start < sentence.end]
+    spans = [span for clause in clauses for span in told_in_front(text, clause.start, clause.end)]
+    measured = [(named.start, named.end) for named in (*doc._.outcomes, *doc._.arms)]
+    for start, end in sorted({*spans, *held_in(text, sentence.start, sentence.end)}):
+        if any(start < last and first < end for first, last in measured):
+            continue
         yield Candidate(sentence, start, start, end, end, clean(text[start:end]))
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from evidence.annotate.phrases import pattern
 from evidence.annotate.subgroup_candidates import Candidate
 from evidence.annotate.subgroup_contrast import opposed
+from evidence.annotate.subgroup_effects import gained_otherwise, held_in, is_set_against
 from evidence.annotate.subgroup_signs import (
     AT_START,
     CUT_SHORT,
@@ -53,6 +54,9 @@ POINTS = {
     "told by a marker": 1,
     "a state": 2,
     "participants": 1,
+    "what an effect holds in": 4,
+    "gained otherwise": 5,
+    "compared with its opposite": 5,
     "in general": -3,
     "not told as past": -1,
     "how all were chosen": -3,
@@ -167,14 +171,14 @@ def is_barred(scene: Scene) -> bool:
     """Say whether words make people an arm, people chosen by what came later, or nobody."""
     held = scene.held
     behind = scene.text[held.people_end : scene.sentence.end]
-    if _MEASURED.search(scene.text, scene.sentence.start, held.start):
+    if _MEASURED.search(scene.text, scene.sentence.start, held.start) and not _effect_holds_in(scene):
         return True
     return bool(_ARM.match(behind)) or came_later(held.definition) or bool(CUT_SHORT.search(held.definition))
 
 
 def signs(scene: Scene) -> frozenset[str]:
     """Name the signs that hold of a candidate."""
-    held = {*_place(scene), *_contrasts(scene), *_statement(scene), *_definition(scene), *_against(scene)}
+    held = {*_place(scene), *_contrasts(scene), *_statement(scene), *_effect(scene), *_definition(scene), *_against(scene)}
     return frozenset(held - {"at the top"} if held & _PLAIN_SIGNS else held)
 
 
@@ -222,6 +226,24 @@ def _statement(scene: Scene) -> Iterator[str]:
         yield "among the results"
 
 
+def _effect_holds_in(scene: Scene) -> bool:
+    spans = held_in(scene.text, scene.sentence.start, scene.sentence.end)
+    return any(start <= scene.held.people < end for start, end in spans)
+
+
+def _effect(scene: Scene) -> Iterator[str]:
+    held, clause = scene.held, scene.clause
+    if _effect_holds_in(scene):
+        yield "what an effect holds in"
+    place = (held.start, held.end)
+    joined = [other.end for other in scene.others if scene.text[held.end : other.start] == " and "]
+    if any(gained_otherwise(scene.text, end, clause.end) for end in (held.end, *joined)):
+        yield "gained otherwise"
+    others = [(other.start, other.end) for other in scene.others if opposed(held.definition, other.definition)]
+    if any(is_set_against(scene.text, place, other) or is_set_against(scene.text, other, place) for other in others):
+        yield "compared with its opposite"
+
+
 def _definition(scene: Scene) -> Iterator[str]:
     held = scene.held
     if pattern("words/parts", "part").search(held.definition) or _PART_OF.search(scene.text, scene.sentence.start, held.start):
@@ -247,7 +269,8 @@ def _against(scene: Scene) -> Iterator[str]:
     spans = tuple((other.start, other.end) for other in scene.doc._.sentences if other.index != scene.sentence.index)
     if held.limited and describes_everyone(text, spans, held.definition):
         yield "as everyone"
-    if not held.limited or _LIMITS_NOBODY.match(text, held.people_end):
+    is_bare = not held.limited and not any(opposed(held.definition, other.definition) for other in scene.others)
+    if is_bare or _LIMITS_NOBODY.match(text, held.people_end):
         yield "says nothing"
     if scene.sentence.index < _OPENING and scene.sentence.section is None:
         yield "at the top"

@@ -51,7 +51,7 @@ _BEFORE = re.compile(
 """What people are told by had happened to them before the trial began."""
 _WHO = re.compile(r"\bwho\s(?:\w+\s)?$", re.IGNORECASE)
 GENERAL = re.compile(
-    r"""\b(?:can|could|may|might|should|would|will|often|usually|typically|generally
+    r"""\b(?:can|could|may|might|should|would|will|(?<!less\s)(?<!more\s)(?<!as\s)often|usually|typically|generally
         |earlier\sstud(?:y|ies)|first\sstudy|previous\sstud(?:y|ies)
         |remained\suncertain)\b
       | \b(?:people|patients|those|women|men|adults)\s(?:who|that)\s(?:carry|have|live|suffer|are)\b""",

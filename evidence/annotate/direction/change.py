@@ -14,6 +14,11 @@ from evidence.vocabulary import Change, Significance
 
 _THAN = {"more than": "increased", "less than": "decreased"}
 _QUANTITY = re.compile(r"\s+(?:\d|half\b|twice\b|double\b|one\b|two\b|three\b)", re.IGNORECASE)
+CONVERTED = re.compile(
+    r"(?<=(?:equal|alent))\sto\s(?:about\s|almost\s|around\s|nearly\s|roughly\s|some\s|(?:a|an|the)\s\w+\sof\s)?[−-]?\d",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What follows `equal` or `equivalent` where a value is told in another unit (`equivalent to about 0.7 cm`)."""
 _THAN_A_NUMBER = re.compile(
     r"\sthan\s(?:(?:about|an?|the|some)\s)?(?:\d|half\b|one\b|two\b|three\b|four\b|five\b|ten\b)", re.VERBOSE | re.IGNORECASE
 )
@@ -95,6 +100,8 @@ def change_words(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 def _moves(text: str, term: Term) -> bool:
     """Say whether a phrase is not one of those that only resemble change (`more than 40`, `at least`)."""
+    if CONVERTED.match(text, term.end):
+        return False
     if term.value != "neutral":
         return not (_THAN_A_NUMBER.match(text, term.end) or _AT_RISK.search(text, 0, term.start))
     than = text[term.start : term.end].lower() in _THAN

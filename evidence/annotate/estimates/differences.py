@@ -40,6 +40,14 @@ _FRONTED = re.compile(
 )
 """A sentence that opens so tells differences to its end."""
 _DIFFERED = re.compile(rf"\bdiffer(?:s|ed)?[ ]by[ ](?:only[ ]|about[ ]|an[ ]average[ ]of[ ])?(?P<value>{DIGITS})", re.VERBOSE)
+_DIFFER = re.compile(r"\bdiffer(?:s|ed|ences?)?\b")
+_ROUND_ZERO = re.compile(
+    rf"""(?P<value>{DIGITS})(?:[ ]?(?:%|[A-Za-z/µ]+(?:[ ](?!(?:for|in|on|with)\b)[A-Za-z]+)?))?[ ]?[(\[,;][ ]?
+        {DIGITS}[ ]?%[ ]?(?:CI|[Cc]onfidence[ ][Ii]nterval|CrI)[ ,:=]{{0,2}}
+        (?P<low>{DIGITS})[ ]?%?[ ]?(?:-|to|,)[ ]?(?P<high>{DIGITS})""",
+    re.VERBOSE,
+)
+"""A value with limits on both sides of zero: where a sentence speaks of differences, it is one."""
 _ADJECTIVE = {"longer", "shorter", "lower", "higher", "greater", "less", "more", "fewer", "smaller", "larger"}
 _BY = re.compile(
     r"\bby[ ](?:an?[ ])?(?:about|approximately|nearly|almost|around|only|over|more[ ]than|less[ ]than|at[ ]least"
@@ -60,6 +68,7 @@ def find_differences(scene: Scene) -> Iterator[Draft]:
             yield from _find_compared(scene, index)
     yield from _find_in_brackets(scene)
     yield from _find_listed(scene)
+    yield from _find_round_zero(scene)
 
 
 def _is_of_one_arm(scene: Scene, index: int) -> bool:
@@ -78,6 +87,15 @@ def _find_in_brackets(scene: Scene) -> Iterator[Draft]:
         is_apart = scene.numbers[index].start not in scene.arm_values and compares(scene.shape.text[low:high])
         if is_scale and (is_fronted or is_apart):
             yield Draft(Measure.MEAN_DIFFERENCE, index, match.start("value"), match.start("value") + 1, confidence=0.9)
+
+
+def _find_round_zero(scene: Scene) -> Iterator[Draft]:
+    """Read `flexion differed by 1 degree (95% CI -2 to 4) and strength by 0.2 kg (95% CI -0.7 to 1.1)`."""
+    for match in _ROUND_ZERO.finditer(scene.shape.text) if _DIFFER.search(scene.shape.text) else ():
+        value, low, high = (scene.shape.value_at(match.start(name)).value for name in ("value", "low", "high"))
+        index = scene.shape.index(match.start("value"))
+        if low < 0 < high and low <= value <= high and scene.numbers[index].start not in scene.arm_values:
+            yield Draft(Measure.MEAN_DIFFERENCE, index, match.start("value"), match.start("value") + 1, confidence=0.8)
 
 
 def _find_listed(scene: Scene) -> Iterator[Draft]:

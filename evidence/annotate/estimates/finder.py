@@ -48,15 +48,15 @@ def find_estimates(doc: Doc) -> tuple[EstimateMention, ...]:
         results = within(doc._.arm_results, shape.sentence)
         scene = Scene(shape, numbers, doc._.terms, within(doc._.clauses, shape.sentence))
         scene = replace(scene, arm_values=_values_of_arms(scene, results), of_vaccine=of_vaccine)
-        if is_plan(scene):
+        intervals = within(doc._.intervals, shape.sentence)
+        if is_plan(scene, intervals):
             continue
         drafts = find_drafts(scene)
-        drafts = drafts or _inherited(scene, named)
+        drafts = _with_inherited(scene, drafts, named)
         named = _last_named(scene, drafts) or named
         results = _without_ratios(scene, drafts, results)
         p_values = within(doc._.p_values, shape.sentence)
         if drafts or results or p_values:
-            intervals = within(doc._.intervals, shape.sentence)
             found += complete(scene, drafts, intervals, p_values, results)
     return tuple(sorted(found, key=lambda estimate: estimate.start))
 
@@ -73,12 +73,15 @@ def _last_named(scene: Scene, drafts: Sequence[Draft]) -> Named | None:
     return Named(measures[-1], scene.shape.sentence) if measures else None
 
 
-def _inherited(scene: Scene, named: Named | None) -> list[Draft]:
-    """Give the effects of a sentence that names no measure, where one just before it in the same paragraph does."""
+def _with_inherited(scene: Scene, drafts: list[Draft], named: Named | None) -> list[Draft]:
+    """Add the effects of a sentence that names no measure, where one just before it in the same paragraph does."""
     here = scene.shape.sentence
     if named is None or named.sentence.block != here.block or here.index - named.sentence.index > _REACH:
-        return []
-    return list(find_inherited(scene, named.measure))
+        return drafts
+    if any(draft.measure in _NAMED for draft in drafts):
+        return drafts
+    held = {draft.value: draft for draft in (*find_inherited(scene, named.measure), *drafts)}
+    return sorted(held.values(), key=lambda draft: draft.end)
 
 
 def _values_of_arms(scene: Scene, results: Sequence[ArmResultMention]) -> frozenset[int]:

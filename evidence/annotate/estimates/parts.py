@@ -9,13 +9,12 @@ from itertools import pairwise
 from evidence.annotate.estimates.arm_sets import choose_set, estimates_of, find_arm_sets
 from evidence.annotate.estimates.draft import Draft, Scene
 from evidence.annotate.estimates.lone_values import lone_values
-from evidence.annotate.estimates.scope import analysis_of, contrast_of
+from evidence.annotate.estimates.scope import EFFECT_INTERVALS, analysis_of, contrast_of
 from evidence.annotate.estimates.statement import is_one_statement
 from evidence.annotate.estimates.tested import find_tested
 from evidence.mentions import ArmResultMention, EstimateMention, IntervalMention, NumberMention, PValueMention
-from evidence.vocabulary import Contrast, IntervalKind, Measure
+from evidence.vocabulary import Contrast, Measure
 
-_EFFECT_INTERVALS = {IntervalKind.CONFIDENCE, IntervalKind.CREDIBLE}
 _COMPARED = re.compile(r"between|ifferen|effect")
 _BEFORE_NAME = 14
 _ROW = 2
@@ -79,7 +78,7 @@ def _limit(scene: Scene, draft: Draft, following: Draft) -> int:
 def _first_interval(scene: Scene, draft: Draft, intervals: Sequence[IntervalMention], limit: int) -> IntervalMention | None:
     start = _value_end(scene, draft)
     for interval in intervals:
-        if interval.kind in _EFFECT_INTERVALS and start <= interval.start < limit:
+        if interval.kind in EFFECT_INTERVALS and start <= interval.start < limit:
             return interval if is_one_statement(scene, start, interval.start) else None
     return None
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from evidence.annotate.estimates.draft import Scene
 from evidence.annotate.numbers.shape import ANY
-from evidence.vocabulary import Analysis, Contrast, Zone
+from evidence.mentions import IntervalMention
+from evidence.vocabulary import Analysis, Contrast, IntervalKind, Zone
+
+EFFECT_INTERVALS = {IntervalKind.CONFIDENCE, IntervalKind.CREDIBLE}
+"""The intervals that an effect has; a range or quartiles are of values."""
 
 NO_RESULTS = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION, Zone.NOTES}
 _BASELINE = re.compile(
@@ -99,9 +104,14 @@ def names_one_arm(words: str) -> bool:
     return bool(_ONE_ARM.search(words))
 
 
-def is_plan(scene: Scene) -> bool:
-    """Tell whether a sentence speaks of a planned or assumed effect, or of what others found."""
+def is_plan(scene: Scene, intervals: Sequence[IntervalMention]) -> bool:
+    """Tell whether a sentence speaks of a planned or assumed effect, or of what others found.
+
+    What was measured has both limits of an interval of the sentence, what is planned (`a margin of 8 points`) has none.
+    """
     sentence = scene.shape.sentence
     if _OTHER_STUDIES.search(scene.shape.text):
         return True
+    if any(interval.kind in EFFECT_INTERVALS and interval.low and interval.high for interval in intervals):
+        return False
     return any(term.value == "plan" for term in scene.terms.of("no_effect_cues", sentence.start, sentence.end))

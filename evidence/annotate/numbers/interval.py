@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from evidence.annotate.numbers.measure_names import find_measures
 from evidence.annotate.numbers.p_value import find_p_values
@@ -68,6 +69,9 @@ _SHARE_OF_EFFICACY = re.compile(rf"[Ee]fficacy[ ][^;:.]*{DIGITS}[ ]?%[ ]?[(]{DIG
 _BEFORE_P = re.compile(
     rf"[(\[][ ]?(?P<value>{DIGITS}){_UNIT}[,;][ ]?[(\[]?{_LIMITS}{_UNIT}[)\]]?[;,][ ]?(?:[a-z-]+[ ])?[pP]", re.VERBOSE
 )
+_TRIPLE = re.compile(rf"(?P<value>{DIGITS})[,;:]?[ ][(\[]?{_LIMITS}[)\]]", re.VERBOSE)
+_FINE = 2
+"""Decimals that the value and the limits of a ratio are printed with, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +109,11 @@ def _find_intervals(shape: Shape) -> Iterator[PrintedInterval]:
         or _DIFFERENCE.search(shape.text)
         or any(shape.value_at(match.start("value")).signed for match in _NESTED.finditer(shape.text))
     )
-    if not (beside or _HINT.search(shape.text) or _BEFORE_P.search(shape.text)):
+    if not (beside or _HINT.search(shape.text) or _BEFORE_P.search(shape.text) or _TRIPLE.search(shape.text)):
         return
     taken: set[int] = set()
-    for finder in (_find_level_behind, _find_labelled, _find_one_limit, *([_find_beside] if beside else [_find_before_p])):
+    unnamed = (_find_beside,) if beside else (_find_before_p, _find_centred)
+    for finder in (_find_level_behind, _find_labelled, _find_one_limit, *unnamed):
         for found in finder(shape):
             own = {index for index in (found.low, found.high) if index is not None}
             if not own & taken:
@@ -204,6 +209,24 @@ def _find_before_p(shape: Shape) -> Iterator[PrintedInterval]:
         value, low, high = (shape.value_at(match.start(name)).value for name in ("value", "low", "high"))
         if match["dash"] is None and low <= value <= high and low < high:
             yield _interval(shape, match)
+
+
+def _find_centred(shape: Shape) -> Iterator[PrintedInterval]:
+    """Read `(0.91, 0.84 to 0.99)`: limits round their value on the scale of logarithms, as those of a ratio lie."""
+    for match in _TRIPLE.finditer(shape.text):
+        value, low, high = (shape.value_at(match.start(name)).value for name in ("value", "low", "high"))
+        if match["dash"] is None and is_centred(value, low, high):
+            yield _interval(shape, match)
+
+
+def is_centred(value: Decimal, low: Decimal, high: Decimal) -> bool:
+    """Say whether a value is the geometric mean of two limits, as far as the digits printed tell."""
+    places = {number.as_tuple().exponent for number in (value, low, high)}
+    exponent = min((place for place in places if isinstance(place, int)), default=0)
+    if len(places) > 1 or exponent > -_FINE or not 0 < low < value < high:
+        return False
+    half = Decimal(5).scaleb(exponent - 1)
+    return (low - half) * (high - half) <= (value + half) ** 2 and (value - half) ** 2 <= (low + half) * (high + half)
 
 
 def read(shape: Shape, terms: Terms) -> Iterator[Reading]:  # noqa: ARG001 (every construct takes both)

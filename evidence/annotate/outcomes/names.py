@@ -30,6 +30,11 @@ _TRAILING = re.compile(
     r"(?:^|\b)(?:and|or|the|while|whereas|with|\w{3,}(?:ed|en)\s(?:alone|separately|singly|together))$",
     re.VERBOSE | re.IGNORECASE,
 )
+_TITLE_BEFORE = re.compile(r"\s(?!(?:[A-Z]{2,}|I)\b)[A-Z]\w+(?:\s[a-z]\w+)?$")
+_TITLE_BEHIND = re.compile(
+    r"(?:[A-Z]\w+\s){1,4}(?:Assessment|Battery|Examination|Index|Instrument|Inventory|Measure|Profile|Questionnaire|Scale|Score)\b"
+)
+_SHORT_FORM = re.compile(r"\s\([A-Z][\w-]{1,9}\)$")
 _COMPOSITE = re.compile(r"\bcomposite\b|\bcombination\sof\b|\beither\b", re.IGNORECASE)
 _ITEM = re.compile(r",\s(?:and\s|or\s)?|\sand\s(?:the\s)?|;\s(?:and\s)?")
 _INSIDE = re.compile(r"\s(?:of|in|on|with|based|for|at|from)\s(?!$)", re.IGNORECASE)
@@ -65,7 +70,7 @@ _OPENS_RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom|in\swhom|when|wher
 _JOINT = re.compile(r"(?:the\s)?(?:combination|combined|composite|joint)\s", re.IGNORECASE)
 """A subject that joins events: its commas part its items and front nothing."""
 _PRONOUN = re.compile(
-    r"it|that|these|they|this|those|we|which|multiple|others?|several|(?:combining|compared|using)\b.*",
+    r"it|that|these|they|this|those|we|which|multiple|others?|several|(?:first|second|third)(?:ly)?|(?:combining|compared|using)\b.*",
     re.VERBOSE | re.IGNORECASE,
 )
 """A pronoun, or what opens with the words that set one thing against another or put it to use, names no outcome."""
@@ -162,14 +167,23 @@ def names_listed(text: str, start: int, end: int, *, several: bool = False) -> I
         return
     at = start
     for separator in _ITEM.finditer(text, start, end):
+        if _is_in_a_title(text, at, separator):
+            continue
         if _parts(text, at, separator, end) or (several and _are_alike(text, at, separator, end)):
             yield from _tidied(text, at, separator.start())
             at = separator.end()
     yield from _tidied(text, at, end)
 
 
+def _is_in_a_title(text: str, at: int, separator: re.Match[str]) -> bool:
+    """Say whether an `and` joins capitals of one title (`the Knee injury and Osteoarthritis Outcome Score`)."""
+    is_and = separator.group() == " and "
+    return is_and and bool(_TITLE_BEHIND.match(text, separator.end()) and _TITLE_BEFORE.search(text, at, separator.start()))
+
+
 def _tidied(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    found = tidy(text, start, end)
+    short = _SHORT_FORM.search(text, start, end)
+    found = tidy(text, start, short.start() if short else end)
     if found:
         yield found
 

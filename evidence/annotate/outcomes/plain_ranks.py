@@ -22,7 +22,8 @@ _PLAIN = re.compile(
         | {_NOUN}\sof\s(?:chief|first|foremost|greatest|most|prime)\s(?:importance|interest)
         | {_NOUN}\s(?:that\s|which\s)?{_TRIAL}\s{_WAS}\s{_PLANNED}\s(?:around|for|on|to\s(?:answer|change|test))
         | {_NOUN}\s(?:that\s|which\s)?(?:{_PEOPLE}|they)\shad\s{_NAMED}\s(?:beforehand\s|in\sadvance\s)?as\s{_DECISIVE}
-        | {_NOUN}\son\swhich\s{_TRIAL}\s(?:depended|hinged|rested|turned)
+        | (?:{_NOUN}\s)?on\swhich\s(?:{_TRIAL}|(?:the|its)\ssample\ssize)\s(?:was\sbased|depended|hinged|rested|turned)
+        | {_TRIAL}\s{_WAS}\s(?:{_PLANNED}|sized)\s(?:around|on)\s(?:a\ssingle|just\sone|one|1)\s{_NOUN}
         | what\s{_TRIAL}\s(?:chiefly|mainly|primarily)\s(?:looked\sat|measured|studied|tested)
         | (?:against|by|on)\swhich\s(?:{_TRIAL}|the\s\w+)\s(?:was|is|would)\s
             (?:to\s|due\sto\s)?(?:be\s)?(?:judged|powered|stand\sor\sfall|tested)

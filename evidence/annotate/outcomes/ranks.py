@@ -77,7 +77,7 @@ _APPOSITION = re.compile(
 )
 _APPOSED = re.compile(
     r"""
-        (?:\s?,\s(?:which\swas\s)?(?:(?:the|our|its|a)\s(?:[\w'’-]+\s){0,4})? | \s\((?:the\s|our\s)?)$
+        (?:\s?,\s(?:which\swas\s)?(?:(?:the|our|its|a)\s(?:[\w'’-]+\s){0,4})? | \s\((?:the\s|our\s|its\s)?)$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -114,6 +114,8 @@ _LISTED = re.compile(
     r"\swere\s(?P<rank>(?:co-?)?primary|secondary|exploratory)(?=\s?(?:[.;,]\s|[.;]?$))", re.VERBOSE | re.IGNORECASE
 )
 """A rank that is said of a list and has no noun (`Sleep, mood and weight were secondary.`)."""
+_HEADING = re.compile(r"main\s(?:outcomes?|end\s?points?)\s(?:and|&)\smeasures?[:.]?\s+(?=\S)", re.VERBOSE | re.IGNORECASE)
+"""The heading of a structured abstract, where the outcome follows on the same line without a word that ranks it."""
 _SEVERAL = re.compile(r",\s|\sand\s")
 
 
@@ -139,11 +141,15 @@ class Rank:
 
 def find_ranks(text: str, start: int, end: int) -> Iterator[Rank]:
     """Find every rank in `text[start:end]` (one sentence) and where its outcome's name begins."""
-    told = [(match.span(), role_of(match["rank"]), _is_plural(match["noun"])) for match in RANK.finditer(text, start, end)]
+    heading = _HEADING.match(text, start, end)
+    after = heading.end() if heading else start
+    told = [(match.span(), role_of(match["rank"]), _is_plural(match["noun"])) for match in RANK.finditer(text, after, end)]
     told += [(match.span(), OutcomeRole.PRIMARY, False) for match in plain_ranks(text, start, end)]
     for (first, last), role, several in sorted(told):
         if not (_IN_GENERAL.search(text, start, last) or _DENIED.search(text, start, first)):
             yield _placed(text, start, end, Rank(first, last, role, several=several))
+    if heading and not told:
+        yield Rank(heading.start(), heading.end(), OutcomeRole.PRIMARY, after=heading.end())
     for match in _LISTED.finditer(text, start, end):
         if _SEVERAL.search(text, start, match.start()):
             yield Rank(*match.span("rank"), role_of(match["rank"]), before=match.start(), listing=True, several=True)
