@@ -16,23 +16,36 @@ _SET = r"(?:pre-?\s?specified|pre-?\s?defined|pre-?\s?planned|pre-?\s?set|planne
 _LINE = r"(?:margins?|boundar(?:y|ies)|bounds?|thresholds?|limits?|criteri(?:on|a)|hurdle|cut-?off)"
 _MARGIN = r"(?:non-?\s?inferiority|equivalence)"
 _EFFICACY = r"(?:efficacy|superiority|success|significance|statistical\ssignificance|O['’]Brien-Fleming)"
+_HOW = r"""(?P<how> \b(?: cross(?:ed|es|ing)? | exceed(?:ed|s|ing)?
+        | surpass(?:ed|es|ing)? | pass(?:ed|es)? | above | over
+        | clear(?:ed|s|ing)? | greater\sthan | l(?:ay|ies)\sbeyond | higher\sthan | more\sthan | outside | beyond
+        | includ(?:ed|es|ing) | reach(?:ed|es)? | m(?:et|eets?) | satisf(?:ied|ies) | topp?(?:ed|s)
+        | within | below | under | less\sthan | lower\sthan | smaller\sthan | short\sof | exclud(?:ed|es|ing) | inside
+        | past ) )"""
 _NAMED = re.compile(
-    rf"""(?P<how> \b(?: cross(?:ed|es|ing)? | exceed(?:ed|s|ing)?
-            | surpass(?:ed|es|ing)? | pass(?:ed|es)? | above | over
-            | greater\sthan | l(?:ay|ies)\sbeyond | higher\sthan | more\sthan | outside | beyond | includ(?:ed|es|ing)
-            | reach(?:ed|es)? | m(?:et|eets?)
-            | satisf(?:ied|ies) | within | below | under | less\sthan | lower\sthan | smaller\sthan | short\sof
-            | exclud(?:ed|es|ing)
-            | inside ) )
+    rf"""{_HOW}
         \s (?: {_SET}\s ){{0,3}}
         (?: (?P<margin>{_MARGIN}) | (?P<efficacy>{_EFFICACY}) | (?P<futility>futility|inefficacy)
           | (?P<historical>historical|null|minimum|target) | (?P<bare>(?<=the\s)|(?<=its\s)|(?<=this\s)|(?<=that\s)) ) \s?
         (?: (?:stopping|monitoring|control|response|interim|analysis|trial)\s ){{0,2}} (?(bare)margin|{_LINE})\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DRAWN = re.compile(
+    rf"""{_HOW} \s (?: {_SET}\s ){{0,2}}
+        (?: (?P<margin> (?:acceptable|agreed|allowed|permitted|tolerable|tolerated)
+                \s(?:boundary|difference|limit|loss|margin|shortfall)
+              | \d[\d.·]*(?:\s?%|\s?per\s?cent|[\s-](?:percentage[\s-])?points?)?[\s-]margin )
+          | \d[\d.·]*(?:\s?%|\s?per\s?cent|[\s-](?:percentage[\s-])?points?)[\s-]
+            (?P<floor>bar|floor|hurdle|mark|minimum|target|threshold) )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A line that the text names by its value (`the 20% floor`), or as what would be accepted (`the permitted limit`)."""
+_OF_A_RESULT = re.compile(r"\b(?:bound(?:ary)?|efficacy|end|estimate|interval|limit|rate|value)s?\b", re.IGNORECASE)
+"""What may lie on one side of a floor; people who reach a mark prove nothing."""
 _INSIDE = re.compile(r"within|below|under|less|lower|smaller|short|exclud|inside|m(?:et|eet)|satisf", re.IGNORECASE)
 _REACHED = re.compile(
-    r"cross|exceed|surpass|pass|above|over|greater|higher|more|beyond|reach|m(?:et|eet)|satisf", re.VERBOSE | re.IGNORECASE
+    r"clear|cross|exceed|surpass|pass|above|over|greater|higher|more|beyond|reach|m(?:et|eet)|satisf|topp?",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -49,8 +62,18 @@ def find_boundary(text: str, start: int, end: int) -> BoundaryCue | None:
     """Give what `text[start:end]` (a clause) says of a line drawn beforehand, or None."""
     found = _NAMED.search(text, start, end)
     if found is None:
-        return None
+        return _drawn(text, start, end)
     holds = _holds(found) != is_negated(text, start, found.start())
+    return BoundaryCue(found.start(), found.end(), PrimaryStatus.MET if holds else PrimaryStatus.NOT_MET)
+
+
+def _drawn(text: str, start: int, end: int) -> BoundaryCue | None:
+    """Give what a clause says of a line that it names by its value."""
+    found = _DRAWN.search(text, start, end)
+    if found is None or (found["floor"] and not _OF_A_RESULT.search(text, start, found.start())):
+        return None
+    holds = bool((_REACHED if found["floor"] else _INSIDE).match(found["how"]))
+    holds = holds != is_negated(text, start, found.start())
     return BoundaryCue(found.start(), found.end(), PrimaryStatus.MET if holds else PrimaryStatus.NOT_MET)
 
 

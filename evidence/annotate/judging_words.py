@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence.annotate.direction.change import CONVERTED
+from evidence.annotate.direction.change import CONVERTED, LIMIT, SHARED_OUT
 from evidence.annotate.noun_phrases import noun_phrase_after
 from evidence.annotate.outcomes.attributes import desirable
 from evidence.annotate.population.conditions import has_condition_head
@@ -40,6 +40,8 @@ def prolongs_harm(text: str, term: Term, end: int) -> bool:
 
 def judges_nothing(text: str, start: int, term: Term) -> bool:
     """Tell whether a word of judgement in the clause that begins at `start` says nothing of a result."""
-    if _ON_A_SCALE.search(text, start, term.start) or CONVERTED.match(text, term.end):
+    if _ON_A_SCALE.search(text, start, term.start) or LIMIT.match(text, term.start):
+        return True
+    if CONVERTED.match(text, term.end) or SHARED_OUT.match(text, term.end):
         return True
     return text[term.start : term.end].lower() in _DESCRIBES and not _ACTS.search(text, start, term.start)

@@ -23,6 +23,10 @@ NON_INFERIOR = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SUPERIOR = re.compile(
+    r"\bsuperiority\b(?!\s(?:trials?|design|margins?|tests?|analys[ei]s|boundar|hypothes|stud|comparison))",
+    re.VERBOSE | re.IGNORECASE,
+)
 _OF_DESIGN = re.compile(
     r"""
         ,?\s(?:(?!(?:among|and|at|by|for|in|of|on|than|to|was|were|with|when)\b)[\w-]+,?\s){0,4}?
@@ -69,6 +73,15 @@ def find_non_inferiority(text: str, clause: Clause) -> tuple[int, int, PrimarySt
         return None
     denied = is_negated(text, clause.start, found.start()) or is_denied_after(text, found.end(), clause.end)
     denied = denied or (is_noun and bool(_DENIED_BARE.match(text, found.end(), clause.end)))
+    return *found.span(), PrimaryStatus.NOT_MET if denied else PrimaryStatus.MET
+
+
+def find_superiority(text: str, clause: Clause) -> tuple[int, int, PrimaryStatus] | None:
+    """Give what a clause says of superiority where the trial sought nothing less (`superiority was demonstrated`), or None."""
+    found = _SUPERIOR.search(text, clause.start, clause.end)
+    if found is None or NON_INFERIOR.search(text) or not _PROVING.search(text, clause.start, clause.end):
+        return None
+    denied = is_negated(text, clause.start, found.start()) or is_denied_after(text, found.end(), clause.end)
     return *found.span(), PrimaryStatus.NOT_MET if denied else PrimaryStatus.MET
 
 

@@ -19,16 +19,23 @@ _STANDARD = r"""(?: aims? | bar | benchmarks? | comparisons? | counts? | criteri
 _POINTS = re.compile(
     rf"""(?:\W*) (?:on\saverage,?\s|overall,\s|in\s(?:the\send|fact|total),?\s)? (?:
         (?:and\s|but\s|yet\s)? (?:by|for|in|on|against|at|as\sto|measured\s(?:against|by)|judged\s(?:against|by|on)|with)
-            \s(?:that|this|these|those|both|neither|all)(?:\s(?:two|three|four|last))?(?:\s{_STANDARD})?\b
+            \s(?:that|this|these|those|it|both|neither|all)(?:\s(?:two|three|four|last))?(?:\s{_STANDARD})?\b
       | (?:and\s|but\s|yet\s)? (?:that|this|these|those|both|neither|the)\s
             (?:of\sthese\s|of\sthem\s|two\s|three\s)?{_STANDARD}\b
       | (?:and\s|but\s|yet\s)? (?:that|this|these|those|it|they|both|neither|none|here|there)\s
             (?:was|were|is|are|did|had|has|could|fell|rose|dropped|came|went|improved|occurred|differed|happened|increased|decreased|took)\b
       | here,?\s | there,\s | (?:neither|none)\s(?:of\s)?(?:these|those|the|this|that|difference)\b
-      | (?:the|this|that|these)\s(?:difference|gap|result|reduction|improvement|gain|drop|rise)s?\s
+      | (?:the|this|that|these)\s
+            (?:difference|gap|result|reduction|improvement|gain|drop|rise|(?:hazard|odds|rate|risk)\sratio|relative\srisk)s?\s
             (?:was|were|is|did|could|fell)\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_IN_ORDER = re.compile(
+    r"\W*(?:and\s|but\s)?on\sthe\s(?P<which>first|former|latter|other|second|third)\b,?\s", re.VERBOSE | re.IGNORECASE
+)
+"""One of several endpoints in the order in which they were named (`On the second, the groups could not be told apart`)."""
+_MORE_DID = re.compile(r"\W*(?:fewer|more)\s(?:did|had|were)\b(?=\s?[.;:,(–—-])", re.IGNORECASE)
+"""The answer to whether more, or fewer, would (`More did: 86% against 77%`)."""
 _OBJECT = re.compile(
     r"""\b(?:achieved?|attain(?:ed)?|cleared?|hit|meet|met|miss(?:ed)?|pass(?:ed)?|reach(?:ed)?)
         \s(?:both|either|it|neither|that|them|this)\b""",
@@ -58,7 +65,7 @@ _CRITERION = re.compile(
 _ELLIPSIS = re.compile(
     r"""(?:\W*)(?:and\s|but\s|while\s|whereas\s)?
         (?:it|they|this|that|both|neither|(?:neither|the|those)\s(?:[\w.,-]+\s){0,7}?(?:arms?|ones?|doses?|groups?|regimens?|mg|placebo|schedules?))\s
-        (?P<verb>(?:did|does|was|were|had|has)(?P<no>n['’]t|\snot)?)
+        (?P<verb>(?:could|did|does|was|were|had|has|would)(?P<no>n['’]t|\snot)?)
         (?=\s?(?:[.;:!]|[–—-]\s|\([^()]*\)\s?[.;:,]|$))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -71,14 +78,22 @@ def points_at_primary(text: str, sentences: Sequence[Sentence], at: int) -> bool
     after = sentences[at + 1] if at + 1 < len(sentences) else None
     if before and before.block == own.block and _points_back(text, own, before) and _ranks_primary(text, before):
         return True
+    if before and at > 1 and _goes_on(text, before, own) and points_at_primary(text, sentences, at - 1):
+        return True
     return bool(
         after and after.block == own.block and _POINTED.match(text, after.start, after.end) and _ranks_primary(text, after)
     )
 
 
+def _goes_on(text: str, before: Sentence, own: Sentence) -> bool:
+    """Say whether two sentences tell of endpoints in their order (`On the first, …`, `On the second, …`)."""
+    return bool(_IN_ORDER.match(text, before.start, before.end) and _IN_ORDER.match(text, own.start, own.end))
+
+
 def _points_back(text: str, own: Sentence, before: Sentence) -> bool:
     """Say whether a sentence speaks of what the one before names, or tells of the endpoints that it announces."""
-    if any(shape.match(text, own.start, own.end) for shape in (_POINTS, _OTHER_ONE, _ELLIPSIS)):
+    shapes = (_POINTS, _OTHER_ONE, _ELLIPSIS, _IN_ORDER, _MORE_DID)
+    if any(shape.match(text, own.start, own.end) for shape in shapes):
         return True
     return bool(_OBJECT.search(text, own.start, own.end) or _SEVERAL.search(text, before.start, before.end))
 
@@ -101,6 +116,9 @@ def names_criterion(text: str, start: int, end: int) -> bool:
 
 def elliptic_status(text: str, start: int, end: int) -> tuple[int, int, PrimaryStatus] | None:
     """Give what a bare verb answers to the sentence before (`It did not.`), with its place."""
+    more = _MORE_DID.match(text, start, end)
+    if more:
+        return *more.span(), PrimaryStatus.MET
     found = _ELLIPSIS.match(text, start, end)
     if found is None:
         return None

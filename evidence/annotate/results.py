@@ -19,7 +19,7 @@ from evidence.annotate.judging_words import judges_nothing, prolongs_harm
 from evidence.annotate.levels import comparing_p_values, significance_of, significance_of_interval, stated_level, tested_apart
 from evidence.annotate.likeness import find_likeness, is_in_all_arms, is_of_untreated, is_told_by_arm
 from evidence.annotate.negation import is_denied_after, is_negated
-from evidence.annotate.non_inferiority import find_non_inferiority, within_margin
+from evidence.annotate.non_inferiority import find_non_inferiority, find_superiority, within_margin
 from evidence.annotate.outcomes.find import definition_of_outcome
 from evidence.annotate.outcomes.ranks import roles_named
 from evidence.annotate.phrases import find_phrases, pattern
@@ -237,9 +237,9 @@ def _line_cue(doc: Doc, clause: Clause, significance: Significance | None) -> Cu
 
 
 def _judgement(text: str, clause: Clause, significance: Significance | None, outcomes: Sequence[OutcomeMention]) -> Cue | None:
-    non_inferior = find_non_inferiority(text, clause)
-    if non_inferior:
-        return Cue(non_inferior[0], non_inferior[1], status=non_inferior[2])
+    proven = find_non_inferiority(text, clause) or find_superiority(text, clause)
+    if proven:
+        return Cue(proven[0], proven[1], status=proven[2])
     likeness = find_likeness(text, clause.start, clause.end)
     if likeness:
         return Cue(*likeness, result=OutcomeResult.NO_DIFFERENCE)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from evidence.assemble.doses import are_apart, doses_named, times_named
+from evidence.assemble.doses import are_apart, doses_named, place_named, times_named
 from evidence.assemble.findings import Finding
 from evidence.assemble.index import Index
 from evidence.assemble.told_on import part_words
@@ -65,7 +65,7 @@ class Settled:
 def tell(index: Index, finding: Finding, status: PrimaryStatus, times: frozenset[str]) -> Told:
     """Give what a finding says, with the doses it names and those of its times that the text sets for the outcome."""
     words = part_words(index, finding)
-    return Told(finding, status, doses_named(words) | (times_named(words) & times))
+    return Told(finding, status, doses_named(words) | place_named(words) | (times_named(words) & times))
 
 
 def settle(told: Iterable[Told], primary: Sequence[str]) -> Settled:

@@ -1,4 +1,4 @@
-"""The doses and the times that a statement speaks of.
+"""The doses, schedules and times that a statement speaks of.
 
 Two results on one outcome contradict each other only where they are on one dose, and at one of the times set for it.
 """
@@ -10,14 +10,27 @@ import re
 _DOSE = re.compile(
     r"""\b\d[\d.,·]*\s?(?:mg|mcg|[μµ]g|g|IU|units|ml)(?:/(?:kg|day|d|m2|m²))?(?![\w/])
       | \b(?:high|low|middle|intermediate|medium|larg|small)(?:er|est)?(?:\sof\sthe\s\w+)?[\s-]
-        (?:doses?|dosages?|strengths?)\b""",
+        (?:doses?|dosages?|strengths?)\b
+      | \b(?:daily|fortnightly|monthly|quarterly|weekly)\b(?!\s(?:average|changes?|means?|number|rates?|scores?))
+      | \bevery\s(?:other|second|third|\w+)\s(?:days?|weeks?|months?)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 
+_PLACE = re.compile(
+    r"\W*(?:and\s|but\s)?(?:by|for|on)\sthe\s(?P<which>first|former|latter|other|second|third)\b", re.IGNORECASE
+)
+
+
 def doses_named(words: str) -> frozenset[str]:
-    """Give the doses that words name, as printed but without case and spaces."""
+    """Give the doses and schedules that words name, as printed but without case and spaces."""
     return frozenset("".join(found.group().casefold().split()) for found in _DOSE.finditer(words))
+
+
+def place_named(words: str) -> frozenset[str]:
+    """Give which of several endpoints words speak of by its place (`On the second, …`)."""
+    found = _PLACE.match(words)
+    return frozenset({found["which"].casefold()}) if found else frozenset()
 
 
 def are_apart(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -19,6 +19,15 @@ CONVERTED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What follows `equal` or `equivalent` where a value is told in another unit (`equivalent to about 0.7 cm`)."""
+SHARED_OUT = re.compile(
+    r"(?<=(?:equal))\s(?:footing|importance|lengths?|numbers?|parts?|proportions?|ranks?|sizes?|weights?)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What is equal by design (`in equal numbers`, `given equal rank`) is no result."""
+LIMIT = re.compile(
+    r"(?:lower|upper)\s(?:\d+\s?%\s)?(?:confidence\s)?(?:bound(?:ary)?|end|limit|margin)\b", re.VERBOSE | re.IGNORECASE
+)
+"""One end of an interval (`the lower limit`) moves nothing."""
 _THAN_A_NUMBER = re.compile(
     r"\sthan\s(?:(?:about|an?|the|some)\s)?(?:\d|half\b|one\b|two\b|three\b|four\b|five\b|ten\b)", re.VERBOSE | re.IGNORECASE
 )
@@ -100,7 +109,7 @@ def change_words(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 def _moves(text: str, term: Term) -> bool:
     """Say whether a phrase is not one of those that only resemble change (`more than 40`, `at least`)."""
-    if CONVERTED.match(text, term.end):
+    if CONVERTED.match(text, term.end) or LIMIT.match(text, term.start) or SHARED_OUT.match(text, term.end):
         return False
     if term.value != "neutral":
         return not (_THAN_A_NUMBER.match(text, term.end) or _AT_RISK.search(text, 0, term.start))

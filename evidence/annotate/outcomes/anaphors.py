@@ -20,6 +20,13 @@ _PRONOUN = re.compile(
 )
 
 
+_STANDARD = re.compile(
+    r"\b(?:that|this|the\ssame)\s(?:bar|criterion|goal|level|mark|milestone|standard|target|threshold)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The primary outcome as a line that people reach (`34% of patients reached that mark`)."""
+
+
 def find_anaphors(
     text: str, clauses: Sequence[Clause], sentences: Sequence[Sentence], named: Sequence[OutcomeMention]
 ) -> Iterator[OutcomeMention]:
@@ -31,6 +38,10 @@ def find_anaphors(
             if outcome and not any(mention.role_start == rank.start for mention in named):
                 yield _pointing(outcome, rank.start, rank.end)
         yield from _pronoun(text, clause, sentences, named)
+        primary = by_role[OutcomeRole.PRIMARY]
+        for standard in _STANDARD.finditer(text, clause.start, clause.end) if primary else ():
+            if primary and primary.end < standard.start():
+                yield _pointing(primary, *standard.span())
 
 
 def _only(named: Sequence[OutcomeMention], role: OutcomeRole) -> OutcomeMention | None:

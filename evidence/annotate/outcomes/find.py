@@ -38,7 +38,10 @@ if TYPE_CHECKING:
 
 Ranked = tuple[int, int, Rank]
 _SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
-_GENERIC = frozenset({"risk of", "number of", "percentage of", "proportion of", "time to", "rate", "rates", "level", "levels"})
+_GENERIC = frozenset(
+    {"risk of", "number of", "percentage of", "proportion of", "time to", "rate", "rates", "level", "levels"}
+    | {"bar", "criterion", "goal", "mark", "milestone", "target", "threshold"}
+)
 """Heads that name nothing by themselves: their complement does."""
 _MODIFIERS = re.compile(r"\s(?:[\w-]+\s){0,3}")
 _OF_RATIO = re.compile(

@@ -60,6 +60,10 @@ _OPENS_ASIDE = re.compile(
     r"(?:after|among|as|at|by|during|for|from|in|on|over|to|with(?:in|out)?)\s[^,;:]*,\s", re.VERBOSE | re.IGNORECASE
 )
 """What stands in front of a subject (`At two years, pain and sleep were secondary`)."""
+_COMPARED = re.compile(
+    r"\b(?:assessed|compared|counted|examined|looked\sat|measured|recorded|studied|tracked)\s", re.IGNORECASE
+)
+"""What somebody did with the outcome that follows (`the researchers compared symptoms, the primary outcome`)."""
 _STATES = re.compile(
     r"""
         \b(?:did|does|do|could|can|will|has|have|had|was|were)(?:\sno|n['’])t?\b | \b(?:did|could|was|were)\b
@@ -116,7 +120,7 @@ def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     end = _without_insertion(text, start, end)
     if (
         text[end : end + 2] in {", ", " ("}
-        and _STATES.search(text, start, end)
+        and (_STATES.search(text, start, end) or _COMPARED.search(text, start, end))
         and not _OPENS_RELATIVE.search(text, start, end)
     ):
         return _object_before(text, start, end)

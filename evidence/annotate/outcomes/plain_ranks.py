@@ -9,20 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_NOUN = r"(?:end[\s-]?points?|figures?|measures?|numbers?|outcomes?|questions?|results?|scores?|tests?|things?|yardsticks?)"
+_NOUN = r"""(?:comparisons?|end[\s-]?points?|figures?|measures?|numbers?|outcomes?|questions?|results?|scores?|tests?|things?
+    |yardsticks?)"""
 _TRIAL = r"(?:the|this|our|their)\s(?:whole\s)?(?:trial|study|experiment)"
 _PEOPLE = r"(?:the|its|these)\s(?:authors|investigators|organi[sz]ers|protocol|researchers|scientists|team|trialists)"
 _WAS = r"(?:was|is|had\sbeen|has\sbeen)"
 _PLANNED = r"(?:powered|designed|built|planned|set\sup)"
 _NAMED = r"(?:agreed|chosen|declared|fixed|laid\sdown|marked\sout|named|picked|set|singled\sout)"
 _DECISIVE = r"(?:the\s)?(?:crucial|decisive|key|main|most\simportant|primary)(?:\sone|\stest)?"
+_MOST = r"(?:chief|key|main|only|principal|single|sole)"
+_YARDSTICK = (
+    r"(?:(?:end\s?point|measure|outcome|test)\sof\ssuccess|(?:gauge|mark|sign)\sof\ssuccess|bar|benchmark|touchstone|yardstick)"
+)
 _PLAIN = re.compile(
     rf"""
     \b(?: {_NOUN}\s(?:that\s|which\s)?(?:really\s)?(?:counted|mattered)(?:\smost)?
         | {_NOUN}\sof\s(?:chief|first|foremost|greatest|most|prime)\s(?:importance|interest)
-        | {_NOUN}\s(?:that\s|which\s)?{_TRIAL}\s{_WAS}\s{_PLANNED}\s(?:around|for|on|to\s(?:answer|change|test))
+        | {_NOUN}\s(?:that\s|which\s)?{_TRIAL}\s{_WAS}\s{_PLANNED}\s(?:around|for|on|to\s(?:answer|change|make|test))
         | {_NOUN}\s(?:that\s|which\s)?(?:{_PEOPLE}|they)\shad\s{_NAMED}\s(?:beforehand\s|in\sadvance\s)?as\s{_DECISIVE}
-        | (?:{_NOUN}\s)?on\swhich\s(?:{_TRIAL}|(?:the|its)\ssample\ssize)\s(?:was\sbased|depended|hinged|rested|turned)
+        | (?:{_NOUN}\s)?on\swhich\s(?:everything|{_TRIAL}|(?:the|its)\ssample\ssize)\s
+            (?:was\sbased|depended|hinged|rested|turned)
+        | (?:{_NOUN}\s)?(?:around|for)\swhich\s(?:everything|{_TRIAL}|it)\s{_WAS}\s(?:all\s)?{_PLANNED}
+        | which\s(?:{_TRIAL}|[A-Z][\w-]+)\s{_WAS}\s{_PLANNED}\sto\s(?:answer|examine|test)\s
+            (?:above\sall|first|mainly|primarily)
         | {_TRIAL}\s{_WAS}\s(?:{_PLANNED}|sized)\s(?:around|on)\s(?:a\ssingle|just\sone|one|1)\s{_NOUN}
         | what\s{_TRIAL}\s(?:chiefly|mainly|primarily)\s(?:looked\sat|measured|studied|tested)
         | (?:against|by|on)\swhich\s(?:{_TRIAL}|the\s\w+)\s(?:was|is|would)\s
@@ -34,7 +43,7 @@ _PLAIN = re.compile(
             (?:aim|criterion|end[\s-]?point|goal|measure|outcome|question|target|test|yardstick)
         | key\s(?:aim|criterion|goal|measure|outcome|question|target|test|yardstick)
         | (?<!\w\s)the\soutcome\s(?:measure|variable)(?=\s(?:was|is)\s)
-        | (?:a\ssingle|one)\squestion(?=\s?:)
+        | (?:a\ssingle|one)\s(?:(?:central|key|main|overriding)\s)?question(?=\s?:)
       )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -53,6 +62,25 @@ _PRIMARILY = re.compile(
 """What a trial was meant to show above all; the outcome follows."""
 
 
+_CHOSEN = re.compile(
+    rf"""\b(?:adopted|chose|chosen|declared|designated|fixed|named|nominated|picked|selected|set|taken|took|used)\s
+        (?P<name>(?:the\s|a\s)?[^,;:.]+?)\sas\s(?P<rank>(?:its|the|their|our)\s(?:{_MOST}\s)?{_YARDSTICK})\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What somebody chose as the yardstick of success (`had picked the pain score at a year as its benchmark`)."""
+_JUDGED_BY = re.compile(
+    r"""\b(?:success|the\s(?:intervention|treatment|trial)['’]s\s(?:success|worth))\s(?:was|were|is|would\sbe)\s
+        (?:to\sbe\s)?(?:decided|defined|gauged|judged|measured)\s(?:by|as|on)\s(?=\S)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def chosen_yardsticks(text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Give the places of what was chosen as the measure of success, each with the words that say so."""
+    for found in _CHOSEN.finditer(text, start, end):
+        yield found.span("name"), found.span("rank")
+
+
 def plain_ranks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Give the words of `text[start:end]` that rank an outcome as primary without saying so."""
     yield from _PLAIN.finditer(text, start, end)
@@ -61,3 +89,4 @@ def plain_ranks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def stated_above_all(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Give the words of `text[start:end]` that say what a trial sought above all; an outcome's name follows them."""
     yield from _PRIMARILY.finditer(text, start, end)
+    yield from _JUDGED_BY.finditer(text, start, end)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from evidence.annotate.outcomes.limits import is_predicate
-from evidence.annotate.outcomes.plain_ranks import plain_ranks, stated_above_all
+from evidence.annotate.outcomes.plain_ranks import chosen_yardsticks, plain_ranks, stated_above_all
 from evidence.vocabulary import OutcomeRole
 
 _NOUN = r"""(?: end[\s-]?points? | outcomes?(?:\s(?:measures?|variables?|parameters?))?
     | (?:efficacy\s)?(?:measures?|variables?) | parameters? | objectives? | analys[ie]s | hypothes[ie]s | criteri(?:on|um|a)
-    | composite(?=\sof\b)
+    | composite(?=\sof\b|\)|,|\swas\b)
     | (?:aims?|goals?)(?=\sof\sth(?:e|is)\s(?:study|trial)) | aims? | benchmarks? | comparisons? | goals? | interest
     | ones? | purpose | questions? | readouts? | targets? | tests? | yardsticks? )"""
 _QUALITY = r"""(?: efficacy\sand\ssafety | null | efficacy | safety | study | clinical | trial | composite | effectiveness
@@ -110,6 +110,18 @@ _DEFINITE = re.compile(
 )
 
 
+_NAMED_SO = re.compile(
+    r""",\s(?:which\s(?:they|we|the\s\w+)\s(?:(?:had|have)\s)?)?
+        (?:chosen?|declared|defined|designated|fixed|given|listed|named|registered|set|specified)(?:\s(?:at|by|in)\s[^,;:]+)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands between a name and its rank (`the distribution of scores, named in the protocol as the primary outcome`)."""
+_RANKED_SO = re.compile(
+    r"\b(?:one|outcome|endpoint)\s(?:chosen|declared|designated|named|specified)\s(?:as\s)?primary\b", re.IGNORECASE
+)
+"""A rank behind its noun (`the first of two endpoints and the one designated primary`)."""
+_ANNOUNCED = re.compile(r"\b(?P<rank>(?:co-?\s?)?primary)\s?:\s(?=\S)", re.IGNORECASE)
+"""A rank without a noun before the list of what has it (`were given equal rank as primary: pain and function`)."""
 _LISTED = re.compile(
     r"\swere\s(?P<rank>(?:co-?)?primary|secondary|exploratory)(?=\s?(?:[.;,]\s|[.;]?$))", re.VERBOSE | re.IGNORECASE
 )
@@ -145,14 +157,19 @@ def find_ranks(text: str, start: int, end: int) -> Iterator[Rank]:
     after = heading.end() if heading else start
     told = [(match.span(), role_of(match["rank"]), _is_plural(match["noun"])) for match in RANK.finditer(text, after, end)]
     told += [(match.span(), OutcomeRole.PRIMARY, False) for match in plain_ranks(text, start, end)]
+    told += [(match.span(), OutcomeRole.PRIMARY, False) for match in _RANKED_SO.finditer(text, start, end)]
     for (first, last), role, several in sorted(told):
         if not (_IN_GENERAL.search(text, start, last) or _DENIED.search(text, start, first)):
             yield _placed(text, start, end, Rank(first, last, role, several=several))
+    for match in _ANNOUNCED.finditer(text, start, end):
+        yield Rank(*match.span("rank"), OutcomeRole.PRIMARY, after=match.end(), listing=True, several=True)
     if heading and not told:
         yield Rank(heading.start(), heading.end(), OutcomeRole.PRIMARY, after=heading.end())
     for match in _LISTED.finditer(text, start, end):
         if _SEVERAL.search(text, start, match.start()):
             yield Rank(*match.span("rank"), role_of(match["rank"]), before=match.start(), listing=True, several=True)
+    for name, words in chosen_yardsticks(text, start, end):
+        yield Rank(*words, OutcomeRole.PRIMARY, after=name[0], limit=name[1])
     for match in stated_above_all(text, start, end):
         yield Rank(match.start(), match.end(), OutcomeRole.PRIMARY, after=match.end())
 
@@ -169,8 +186,9 @@ def _is_plural(noun: str) -> bool:
 def _placed(text: str, start: int, end: int, rank: Rank) -> Rank:
     """Say where the name of a ranked outcome stands: before its rank, behind it, or nowhere near."""
     definite = _DEFINITE.search(text, start, rank.start)
-    if definite and not _RELATIVE.search(text, start, definite.start()):
-        return replace(rank, before=definite.start(), listing=rank.several)
+    named_so = _NAMED_SO.search(text, start, definite.start()) if definite else None
+    if definite and (named_so or not _RELATIVE.search(text, start, definite.start())):
+        return replace(rank, before=named_so.start() if named_so else definite.start(), listing=rank.several)
     apposed = _APPOSED.search(text, start, rank.start)
     if apposed and _PREDICATE_BEHIND.match(text, rank.end, end):
         return replace(rank, before=apposed.start())
