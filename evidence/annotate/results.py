@@ -64,6 +64,8 @@ _PASSED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What says that a test came out as hoped (`satisfying the test of non-inferiority`)."""
+_BOTH = re.compile(r"\b(?:both|either|neither)\s(?:of\sthe\s|of\sits\s|of\sthese\s)?end\s?points?\b", re.IGNORECASE)
+"""The endpoints of the trial as a pair (`not demonstrated for either end point`)."""
 _LESS = re.compile(
     r"""
         (?:\s(?:by\s)?[\d.]+\s?(?:%|percent))?\s(?:significantly\s)?(?:less | more\sslowly
@@ -172,7 +174,7 @@ def _in_clause(
         change=change,
         significance=significance,
         denied=cue.denied,
-        about_primary=OutcomeRole.PRIMARY in ranks or is_pointing,
+        about_primary=OutcomeRole.PRIMARY in ranks or is_pointing or bool(_BOTH.search(text, clause.start, clause.end)),
         about_secondary=bool(ranks - {OutcomeRole.PRIMARY}) or _is_restricted(doc, clause),
         about=bind_outcomes(text, clause, cue.start, cue.end, outcomes),
         favoured=_favoured(text, clause, cue),

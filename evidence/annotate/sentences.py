@@ -29,6 +29,12 @@ _LAST_WORD = re.compile(r"(?P<word>[\w.\-]+)$")
 _PARTED_DECIMAL = re.compile(r"[<>=]\s?0\s?$")
 """`P < 0. 05` is one number that the printer tore apart."""
 _INITIALS = re.compile(r"^(?!I$)(?:[A-Z]\.)*[A-Z]$")
+_LETTERED = re.compile(
+    r"""\b(?:amphotericin|appendix|arms?|class|cohorts?|cyclosporine?|figure|groups?|grade|ha?emophilia|hepatitis|immunoglobulin
+        |influenza|interferon|panel|parts?|plan|protein|regimens?|stage|study|table|trial|types?|vitamins?)\s[A-Z]$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A letter that names a kind of thing is no initial (`calcium and vitamin D.`)."""
 _NEXT = re.compile(r"(?P<first>\w+)(?:\s(?P<second>\S+))?")
 _JOINS = frozenset({"and", "for", "of"})
 """Small words inside the name of a body (`U.S. Food and Drug Administration`)."""
@@ -59,7 +65,8 @@ def _is_boundary(text: str, begin: int, match: re.Match[str]) -> bool:
     if _is_abbreviation(word["word"], following):
         return False
     at = match.end() + len(match["next"]) - 1
-    return not (_INITIALS.match(word["word"]) and _goes_on(word["word"].lower(), text, at))
+    is_lettered = _LETTERED.search(text, max(begin, match.start() - 30), match.start())
+    return bool(is_lettered) or not (_INITIALS.match(word["word"]) and _goes_on(word["word"].lower(), text, at))
 
 
 def _goes_on(initials: str, text: str, at: int) -> bool:

@@ -45,11 +45,11 @@ _STATE = re.compile(
 _STOP = re.compile(
     r"""
         , | \) | ; | \s\( | \.\s | \.$ | \s[—–-]\s
-        | \s(?:accounted
-        | achieved | after | also | are | benefit(?:s|t?ed)? | came | compared | demonstrated | did | didn | disappeared
-        | displayed | dropped | experienced | fell | found | gained | got | had | has | have | however | include[ds]?
-        | indicat\w+ | is | lived | lost | made | make | quit | received | remained | required | responded | resulted | rose
-        | saw | show(?:s|ing) | showed | suggest\w* | survived | tended | treated | versus | vs | was | went | were )\b
+        | \s(?:accounted | achieved | after | also | are | benefit(?:s|t?ed)? | came | compared | demonstrated
+        | derived | did | didn | disappeared | displayed | dropped | experienced | fared | fell | followed | found
+        | gained | got | had | has | have | however | include[ds]? | indicat\w+ | is | lived | lost | made | make
+        | matched | mirrored | numbered | quit | received | remained | required | responded | resulted | rose | saw
+        | show(?:s|ing) | showed | suggest\w* | survived | tended | treated | versus | vs | was | went | were )\b
         | \sthan\s(?:did|in|among|for|with|those|others|everyone)\b
         | \s(?:and|or)\s(?:also|in|among|by|for|those|non-|\d)
         | \sbut\snot\b | \sin\s(?:the\s)?(?:[\w-]+\s){0,3}(?:arms?|conditions?|groups?)\b
@@ -59,7 +59,8 @@ _STOP = re.compile(
 """Where a definition ends: a mark, a verb of the main clause, a comparison, or the next people."""
 _RELATIVE = re.compile(
     r"""^\s(?:(?:who|that)\s(?:\w+\s)?|whose\s(?:[\w-]+\s){1,4}?)
-        (?:was|were|is|are|did|had(?:\s(?:had|received))?|has|have|received|got|showed|survived|gained|lost|required)\b""",
+        (?:was|were|is|are|did|lived(?=\s(?:alone|at|in|with)\b)|had(?:\s(?:had|received))?|has|have|received|got|showed
+          |survived|gained|lost|required)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s\((?P<inside>[^()]{1,60})\)")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from evidence.annotate.noun_phrases import noun_phrase_after
-from evidence.annotate.phrases import pattern
+from evidence.annotate.phrases import PhrasePattern, pattern
 from evidence.annotate.population.conditions import has_condition_head
 
 _EFFECT = r"""(?:advantages?|associations?|benefits?|differences?|effects?|efficacy|effectiveness|findings|gains?|impact
@@ -19,9 +19,9 @@ _VERB = r"(?:(?:was|were|is|are|appeared|seemed|looked|proved|remained|stayed)\s
 _DEGREE = (
     r"(?:(?:about|almost|also|chiefly|entirely|equally|just|largely|mainly|most|mostly|much|no|not|only|wholly|\w+ly)\s){0,2}"
 )
-_ALIKE = r"""(?:alike|apparent|absent|big(?:ger|gest)|clear(?:er|est)?|comparable|concentrated|consistent|evident|found
-    |great(?:er|est)|identical|larg(?:er|est)|less|lost|marked|missing|more|present|pronounced|seen|similar|small(?:er|est)|strong(?:er|est)?
-    |the\ssame|visible|weak(?:er|est)?)"""
+_ALIKE = r"""(?:alike|absent|big(?:ger|gest)|clear(?:er|est)|comparable|concentrated|consistent|great(?:er|est)|identical
+    |larg(?:er|est)|less|lost|missing|more|similar|small(?:er|est)|strong(?:er|est)|the\ssame|weak(?:er|est)
+    |(?:apparent|clear|evident|found|marked|present|pronounced|seen|visible)\s(?:chiefly|especially|mainly|mostly|only))"""
 _IN = r"(?:among|for|in|with)"
 _SAME = r"""(?:did\snot\sdiffer|followed|matched|mirrored|pointed|resembled
     |were\s(?:alike|comparable|consistent|in\sline|similar))"""
@@ -29,7 +29,7 @@ _HOLDS = re.compile(
     rf"""\b(?:{_EFFECT}|it)\s(?:(?:from|in|of|on|to|with)\s(?:[\w'’-]+\s){{1,6}}?)?(?:
         {_VERB}{_DEGREE}(?:confined|limited|restricted)\s(?:\w+ly\s)?to
       | {_VERB}{_DEGREE}(?:accounted\sfor|carried|driven|explained)\s(?:\w+ly\s)?by
-      | {_VERB}{_DEGREE}{_ALIKE}\s(?:only\s|mainly\s|chiefly\s)?{_IN}
+      | {_VERB}{_DEGREE}{_ALIKE}\s{_IN}
       | (?:did\snot\s)?(?:extend|held|hold|persist|reach|vanish|disappear)(?:ed)?\s(?:up\s)?(?:\w+ly\s)?(?:among|for|in|to|with)
       | (?:came|stemmed|arose)\s(?:\w+ly\s)?from )\s""",
     re.VERBOSE | re.IGNORECASE,
@@ -114,12 +114,12 @@ def _may_be_part(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if _EVERYONE.search(words) or _QUANTIFIED.match(words):
         return
     head = _BEHIND_HEAD.split(words)[0].rpartition(" ")[2]
-    is_sort = not text[:start].endswith(("for ", "For ")) and _VALUE.search(text, found[1], end)
-    is_sort = bool(is_sort) and bool(_SORT.fullmatch(head) or has_condition_head(words))
+    is_told = not text[:start].endswith(("for ", "For ")) and bool(_VALUE.search(text, found[1], end))
+    is_sort = is_told and bool(_SORT.fullmatch(head) or has_condition_head(words))
     is_one = any(pattern("words/parts", kind).fullmatch(words) for kind in ("sex", "people"))
     if is_one or (" " in words and (is_sort or any(people.fullmatch(head) for people in _people()))):
         yield begin, found[1]
 
 
-def _people() -> tuple[re.Pattern[str], ...]:
+def _people() -> tuple[PhrasePattern, ...]:
     return pattern("participants"), pattern("words/parts", "sex"), pattern("words/parts", "people")

@@ -54,7 +54,7 @@ POINTS = {
     "told by a marker": 1,
     "a state": 2,
     "participants": 1,
-    "what an effect holds in": 4,
+    "what an effect holds in": 5,
     "gained otherwise": 5,
     "compared with its opposite": 5,
     "in general": -3,
@@ -77,6 +77,8 @@ _PLAIN_SIGNS = frozenset(
     {"as at the start", "marked as a part", "of degree", "set against another in the next sentence", "tested"}
 )
 """Signs that make even the lead tell of a part."""
+_VARIES = frozenset({"what an effect holds in", "gained otherwise", "compared with its opposite"})
+"""Signs that say of a part that others fared otherwise."""
 _REACH = 60
 _INTRODUCED = re.compile(
     r"""\b(?:in|among|for|within|than|of|including|by)\s(?:only\s)?
@@ -158,8 +160,11 @@ def is_part(scene: Scene) -> bool:
 
 def is_counterpart(scene: Scene, parts: Sequence[Scene]) -> bool:
     """Say whether a candidate is set against a part that stands in its sentence or the one beside it."""
-    near = (part for part in parts if abs(part.sentence.index - scene.sentence.index) <= 1)
-    return points(scene) >= COUNTERPART and any(opposed(scene.held.definition, part.held.definition) for part in near)
+    near = [part for part in parts if abs(part.sentence.index - scene.sentence.index) <= 1]
+    is_beside = any(part.sentence is scene.sentence and signs(part) & _VARIES for part in near)
+    return points(scene) >= (0 if is_beside else COUNTERPART) and any(
+        opposed(scene.held.definition, part.held.definition) for part in near
+    )
 
 
 def points(scene: Scene) -> int:

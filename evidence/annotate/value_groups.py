@@ -68,6 +68,11 @@ _THRESHOLD = re.compile(
 _UNIT_END = re.compile(r"[ ]?[)\]]?(?![\w])")
 _POINT = re.compile(r"\d[.·]\d")
 """A decimal point: `1.0` is a value on a scale, though it is whole."""
+_LIMITS = re.compile(r"\b(?:CI|CrI|[Cc]onfidence)\b")
+_DIFFERENCES = re.compile(
+    r"\b[Dd]ifferences?\b(?:[ ](?:between|for|from|in|versus|vs\.?)[^;:()]*?)?[ ](?:was|were|of)[ ][^;:]*$", re.VERBOSE
+)
+"""What makes a value with limits the distance between two groups and no value of either."""
 _VALUES = {NumberKind.PERCENT, NumberKind.QUANTITY, NumberKind.COUNT, NumberKind.DURATION, NumberKind.PERCENTAGE_POINT}
 _COUNTS = {NumberKind.COUNT, NumberKind.OTHER}
 
@@ -105,7 +110,13 @@ def find_groups(shape: Shape, numbers: Sequence[NumberMention]) -> list[ValueGro
         if not own & taken:
             taken |= own
             found.append(replace(group, tail=_tail(shape, numbers, group.end)))
-    return sorted(found, key=lambda group: group.start)
+    return sorted((group for group in found if not _is_difference(shape, group)), key=lambda group: group.start)
+
+
+def _is_difference(shape: Shape, group: ValueGroup) -> bool:
+    """Say whether a value with limits of its own stands in a row of differences (`the differences from placebo were …`)."""
+    has_limits = group.tail > group.end and _LIMITS.search(shape.text, group.end, group.tail)
+    return bool(has_limits and _DIFFERENCES.search(shape.text, 0, group.start))
 
 
 def _tail(shape: Shape, numbers: Sequence[NumberMention], end: int) -> int:

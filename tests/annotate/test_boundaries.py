@@ -26,6 +26,11 @@ MET, NOT_MET = PrimaryStatus.MET, PrimaryStatus.NOT_MET
         ("the first analysis did not cross the futility boundary", MET),
         ("the response rate exceeded the historical control threshold", MET),
         ("the response rate did not exceed the minimum response threshold", NOT_MET),
+        ("the lower bound clears the 25% bar in the protocol", MET),
+        ("the lower confidence limit sits well over the 20% floor", MET),
+        ("the lower limit did not reach the 20% threshold", NOT_MET),
+        ("the gap lay comfortably within the 7.5-point margin", MET),
+        ("the interval spilled over the permitted limit", NOT_MET),
     ],
 )
 def test_the_name_of_the_line_says_which_side_proves(clause: str, status: PrimaryStatus | None) -> None:
@@ -39,6 +44,7 @@ def test_the_name_of_the_line_says_which_side_proves(clause: str, status: Primar
         "the dose was below the maximum limit of the label",
         "the non-inferiority margin was set at 4%",
         "patients above the age limit were left out",
+        "34% of patients reached the 20% mark",
     ],
 )
 def test_other_limits_prove_nothing(clause: str) -> None:

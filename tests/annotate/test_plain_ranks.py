@@ -22,6 +22,17 @@ from evidence.vocabulary import OutcomeRole
         "The trial's key measure was the number of falls.",
         "The study was designed primarily to examine the effects on the number of falls.",
         "The team had set itself one question: does the pill prevent falls?",
+        "The researchers had one central question: would fewer people fall?",
+        "Falls within a year, the outcome around which everything was built, were as common.",
+        "The number of falls, which STEADY was designed to test first, was 12 and 13.",
+        "Falls, on which the sample size rested, came down from 12 to 8.",
+        "The team had picked the number of falls as its benchmark.",
+        "Success was to be judged by the number of falls in June.",
+        "They judged the mat chiefly on its protection against falls.",
+        "The study was powered on falls within a year.",
+        "The trial set out above all to reduce the number of falls.",
+        "Falls, the first of two endpoints and the one designated primary, were rarer.",
+        "Main Outcomes and Measures  Falls at two years, with a margin of 10 percentage points.",
     ],
 )
 def test_plain_words_rank_an_outcome_as_primary(sentence: str) -> None:
@@ -35,6 +46,8 @@ def test_plain_words_rank_an_outcome_as_primary(sentence: str) -> None:
         "The trial was designed to find out whether the pill prevents falls.",
         "The pill lowered the number of falls, which matters.",
         "Key outcomes are listed in the table.",
+        "The trial was powered for superiority.",
+        "They judged it on its price.",
         "That is just what mattered to the family.",
     ],
 )

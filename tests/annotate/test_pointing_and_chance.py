@@ -22,6 +22,7 @@ MET, NOT_MET = PrimaryStatus.MET, PrimaryStatus.NOT_MET
         ("The gap could have arisen by chance", NOT_SIGNIFICANT),
         ("The gap is unlikely to be due to chance", SIGNIFICANT),
         ("None of it was more than chance would bring", NOT_SIGNIFICANT),
+        ("It was a fall that chance is very unlikely to explain", SIGNIFICANT),
         ("We cannot rule out that it was due to chance", NOT_SIGNIFICANT),
         ("The difference does not stand up to a test", NOT_SIGNIFICANT),
         ("Families were put into the groups by chance", None),
@@ -49,6 +50,8 @@ def test_other_main_things_rank_nothing(words: str) -> None:
         ("On that count the pill fell short.", NOT_MET),
         ("It did not.", NOT_MET),
         ("That goal was reached.", MET),
+        ("More did: 86% against 77%.", MET),
+        ("They would not.", NOT_MET),
         ("Walking fell short of what the families had hoped.", None),
     ],
 )

@@ -30,6 +30,23 @@ def primary(mentions: Mentions) -> list[str]:
             ["disease-free survival"],
         ),
         ("The primary aim was to detect differences in grip strength.", ["grip strength"]),
+        ("The trial has grip strength as its primary endpoint.", ["grip strength"]),
+        (
+            "At a year the spread of grip scores, named in the protocol as the primary outcome, had shifted.",
+            ["spread of grip scores"],
+        ),
+        ("They compared grip strength, which they had registered as the study's primary outcome.", ["grip strength"]),
+        (
+            "Dual primary end points were muscle-free survival (MFS) and overall survival (OS), which shared the error.",
+            ["muscle-free survival", "overall survival"],
+        ),
+        ("Primary and secondary end points were grip strength (GS) and gait speed (GT), respectively.", ["grip strength"]),
+        ("The two primary outcomes were, first, weight at birth and, second, blood loss.", ["weight at birth", "blood loss"]),
+        ("Two outcomes were given equal rank as primary: grip strength and gait speed.", ["grip strength", "gait speed"]),
+        (
+            "The primary outcome was the pain part of the Hand injury and Arm Outcome Score.",
+            ["pain part of the hand injury and arm outcome score"],
+        ),
         ("The outcome measure was the time to first fall.", ["time to first fall"]),
     ],
 )

@@ -39,7 +39,7 @@ _BROKEN = re.compile(r"\b(?:but|while|whereas|although|because|who|which|that|di
 _OF_ONE_ARM = re.compile(r"\b(?:median|mean|scores?)\b")
 _SEMICOLON = re.compile(r";(?![ ]?[\ue000(\[])")
 _GENERIC = re.compile(r"\b(?:[Dd]ifferences?|[Dd]elta|Δ)(?=[ ,:=(\[])")
-_EFFICACY = re.compile(r"\b[Ee]fficacy(?=[ ](?:against|for|in|of|was|estimate)|[,:(]|[ ][(])")
+_EFFICACY = re.compile(r"\b(?:[Ee]fficacy|[Pp]rotection(?=[ ]against))(?=[ ](?:against|for|in|of|was|estimate)|[,:(]|[ ][(])")
 _EFFECTIVE = re.compile(
     rf"(?P<value>{DIGITS})[ ]?(?:%|percent|per[ ]cent)[ ](?:effective|efficacious|protective)\b", re.VERBOSE
 )
@@ -189,7 +189,8 @@ def _measure(scene: Scene, name: MeasureName, index: int) -> Measure:
 _SCALES = {NumberKind.PERCENT, NumberKind.QUANTITY}
 LISTED = re.compile(r"[ ]?(?:%|[A-Za-zµ/]{1,8})?(?:,|[ ]and|,[ ]and|[ ]vs\.?|[ ]or)[ ]")
 _OWN_INTERVAL = re.compile(
-    rf"(?:[ ]?%|[ ][a-zA-Z/µ]{{1,8}}(?:[ ]Hg)?)?(?:[ ](?:for|in|with|among)(?:[ ](?!and\b)[A-Za-z][\w/-]*){{1,6}})?[ ]?"
+    rf"(?:[ ]?%|[ ][a-zA-Z/µ]{{1,8}}(?:[ ]Hg)?|[ ]percentage[ ]points?)?"
+    rf"(?:[ ](?:for|in|with|among)(?:[ ](?!and\b)[A-Za-z][\w/-]*){{1,6}})?[ ]?"
     rf"[(\[,;][ ]?(?:[pP][ ]?[=<>]|{DIGITS}[ ]?%?[ ](?:vs?\.?|versus)[ ]|{DIGITS}[ ]?%[ ]?(?:CI|[Cc]onfidence"
     rf"|[Cc]redible)|{DIGITS}[ ]?(?:-|to|,)[ ]?{DIGITS})",
     re.VERBOSE,

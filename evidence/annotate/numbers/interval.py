@@ -14,7 +14,7 @@ from evidence.annotate.numbers.shape import ANY, DIGITS, Shape
 from evidence.annotate.terms import Terms
 from evidence.vocabulary import IntervalKind, NumberKind
 
-_NAME = r"""(?: C\.?[ ]?I\.?s?(?![a-z]) | Cr\.?I\.?s?\b | BCI\b | HDI\b
+_NAME = r"""(?: C\.?[ ]?I\.?s?(?![a-z]) | c\.i\. | Cr\.?I\.?s?\b | BCI\b | HDI\b
     | [Cc]onfidence[ -](?:[Ii]ntervals?|[Ll]imits?|[Bb]ounds?|[Rr]anges?)
     | [Cc]redib(?:le|ility)[ ](?:[Ii]ntervals?|[Rr]egions?) | CL\b | C\.L\.
     | IQRs?\b | [Ii]nter-?[ ]?quartile[ ][Rr]anges? | [Rr]ange:? )"""
@@ -53,7 +53,7 @@ _LEVEL_BEHIND = re.compile(
 """`CI 95%: 0.5-0.9`, `CI95 0.5-0.9`: the level stands behind the name."""
 _LEAST_LEVEL, _WHOLE = 80, 100
 """Percent; no interval of a lower level was printed in the development texts, and limits are rarely so high."""
-_HINT = re.compile(r"C\.?[ ]?I|Cr|[Cc]onfidence|[Cc]redib|IQR|[Qq]uartile|[Rr]ange|CL|HDI")
+_HINT = re.compile(r"C\.?[ ]?I|c\.i\.|Cr|[Cc]onfidence|[Cc]redib|IQR|[Qq]uartile|[Rr]ange|CL|HDI")
 _LEVEL_ALONE = re.compile(rf"{_LEVEL}{_NAME}", re.VERBOSE)
 _DIFFERENCE = re.compile(rf"\b[Dd]ifferences?(?:[ ](?:of|was))?[ ,:]{{1,2}}{DIGITS}")
 _BESIDE = re.compile(
@@ -65,7 +65,9 @@ _BESIDE = re.compile(
 
 _NESTED = re.compile(rf"[(\[](?P<value>{DIGITS}){_UNIT}(?:[ ][A-Za-z]{{1,8}})?[ ][(\[]{_LIMITS}{_UNIT}[)\]][)\]]", re.VERBOSE)
 """`[-1.4 kg (-2.5 to -0.2)]`: limits within the bracket of a change that is printed with its sign."""
-_SHARE_OF_EFFICACY = re.compile(rf"[Ee]fficacy[ ][^;:.]*{DIGITS}[ ]?%[ ]?[(]{DIGITS}[ ]?(?:to|-)[ ]?{DIGITS}[)]")
+_SHARE_OF_EFFICACY = re.compile(
+    rf"(?:[Ee]fficacy|[Pp]rotection[ ]against)[ ][^;:.]*{DIGITS}[ ]?%[ ]?[(]{DIGITS}[ ]?(?:to|-)[ ]?{DIGITS}[)]"
+)
 _BEFORE_P = re.compile(
     rf"[(\[][ ]?(?P<value>{DIGITS}){_UNIT}[,;][ ]?[(\[]?{_LIMITS}{_UNIT}[)\]]?[;,][ ]?(?:[a-z-]+[ ])?[pP]", re.VERBOSE
 )

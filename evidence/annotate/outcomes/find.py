@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 Ranked = tuple[int, int, Rank]
 _SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
+_IN_TURN = re.compile(r"\brespectively\b", re.IGNORECASE)
 _GENERIC = frozenset(
     {"risk of", "number of", "percentage of", "proportion of", "time to", "rate", "rates", "level", "levels"}
     | {"bar", "criterion", "goal", "mark", "milestone", "target", "threshold"}
@@ -245,9 +246,15 @@ def _names(text: str, start: int, limit: int, rank: Rank) -> Iterator[tuple[int,
     else:
         return
     if name and rank.listing:
-        yield from names_listed(text, *name, several=rank.several)
+        listed = list(names_listed(text, *name, several=rank.several))
+        yield from listed[:1] if _are_in_turn(text, rank, name[0], limit) else listed
     elif name:
         yield name
+
+
+def _are_in_turn(text: str, rank: Rank, start: int, end: int) -> bool:
+    """Say whether two ranks share a list (`Primary and secondary end points were survival and relapse, respectively`)."""
+    return "and secondary" in text[rank.start : rank.end].casefold() and bool(_IN_TURN.search(text, start, end))
 
 
 def _around_heads(text: str, clause: Clause) -> Iterator[tuple[int, int]]:

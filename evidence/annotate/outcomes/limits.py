@@ -6,7 +6,11 @@ import re
 
 from evidence.annotate.phrases import pattern
 
-_STOP = re.compile(r"\s*(?:[;:.](?:\s|$)|\s\((?![A-Z][\w-]{1,9}\)(?:,\s|\sand\s))|,\s(?:an?|whether)\s)")
+_STOP = re.compile(
+    r"""\s*(?: [;:.](?:\s|$) | ,\s(?:an?|whether)\s
+        | \s\((?![A-Z][\w-]{1,9}\)(?:\sand\s|,\s(?!(?:as|assessed|defined|in|including|measured|that|which|with)\b))) )""",
+    re.VERBOSE,
+)
 """A bracket ends a name, but a short form within a list does not end the list."""
 _SECOND_STATEMENT = re.compile(r"\sand\s(?:the\s)?(?:[\w-]+\s){1,5}(?:was|were|is|are)\b", re.IGNORECASE)
 _MAIN_CLAUSE = re.compile(

@@ -64,6 +64,8 @@ _COMPARED = re.compile(
     r"\b(?:assessed|compared|counted|examined|looked\sat|measured|recorded|studied|tracked)\s", re.IGNORECASE
 )
 """What somebody did with the outcome that follows (`the researchers compared symptoms, the primary outcome`)."""
+_HAS = re.compile(r"^(?:\w+,?\s)?(?:[\w-]+\s){1,3}(?:had|has|have|took|takes|used|uses)\s(?!(?:been|not|to)\b)", re.IGNORECASE)
+"""What a trial has as its endpoint is the object (`The trial has survival as its primary endpoint`)."""
 _STATES = re.compile(
     r"""
         \b(?:did|does|do|could|can|will|has|have|had|was|were)(?:\sno|n['’])t?\b | \b(?:did|could|was|were)\b
@@ -118,12 +120,12 @@ def _without_its_people(text: str, start: int, end: int) -> tuple[int, int] | No
 def name_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Give the outcome's name in the subject that ends at `end` (`Pain as felt at rest was the primary outcome`), or None."""
     end = _without_insertion(text, start, end)
-    if (
-        text[end : end + 2] in {", ", " ("}
-        and (_STATES.search(text, start, end) or _COMPARED.search(text, start, end))
-        and not _OPENS_RELATIVE.search(text, start, end)
-    ):
+    verb = _COMPARED.search(text, start, end) or _HAS.search(text, start, end)
+    is_insertion = text[end : end + 2] in {", ", " ("} and not _OPENS_RELATIVE.search(text, start, end)
+    if is_insertion and _STATES.search(text, start, end):
         return _object_before(text, start, end)
+    if verb and (is_insertion or verb.re is _HAS):
+        return _object_before(text, verb.end(), end)
     begin = start if _JOINT.match(text, start, end) else subject_before(text, start, end)
     limit = name_limit(text, begin + 1, end)
     if not is_predicate(text, begin, limit):
@@ -173,7 +175,8 @@ def names_listed(text: str, start: int, end: int, *, several: bool = False) -> I
     for separator in _ITEM.finditer(text, start, end):
         if _is_in_a_title(text, at, separator):
             continue
-        if _parts(text, at, separator, end) or (several and _are_alike(text, at, separator, end)):
+        is_behind_short = text[separator.start() - 1] == ")"
+        if is_behind_short or _parts(text, at, separator, end) or (several and _are_alike(text, at, separator, end)):
             yield from _tidied(text, at, separator.start())
             at = separator.end()
     yield from _tidied(text, at, end)

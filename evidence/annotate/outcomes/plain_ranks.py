@@ -50,10 +50,10 @@ _PLAIN = re.compile(
 _PRIMARILY = re.compile(
     r"""
     \b(?: (?:aimed|built|designed|intended|meant|planned|powered|set\sout|set\sup|sought|wanted)
-            \s(?:chiefly|first\sof\sall|mainly|primarily)
+            \s(?:above\sall|chiefly|first\sof\sall|mainly|primarily)
         | (?:chiefly|mainly|primarily)\s(?:aimed|designed|intended|meant|planned|powered|set\sout|set\sup|sought|wanted) )
-    \sto\s(?:assess|compare|demonstrate|detect|determine|establish|evaluate|examine|find\sout|investigate
-        |learn|measure|see|show|study|test)
+    \sto\s(?:assess|compare|cut|demonstrate|detect|determine|establish|evaluate|examine|find\sout|improve|investigate
+        |learn|lower|measure|prevent|prolong|raise|reduce|see|show|study|test)
     (?:\s(?:if|that|whether)\s[^,.;:]{1,60}?\s(?:affects?|changes?|cuts?|delays?|improves?|lowers?|prevents?|prolongs?|raises?|reduces?|slows?))?
     (?:\s(?:any\s|the\s)?(?:effects?|impact|influence)\s(?:of\s[^,.;:]{1,60}?\s)?on)?
     (?=\s)""",
@@ -69,8 +69,10 @@ _CHOSEN = re.compile(
 )
 """What somebody chose as the yardstick of success (`had picked the pain score at a year as its benchmark`)."""
 _JUDGED_BY = re.compile(
-    r"""\b(?:success|the\s(?:intervention|treatment|trial)['’]s\s(?:success|worth))\s(?:was|were|is|would\sbe)\s
-        (?:to\sbe\s)?(?:decided|defined|gauged|judged|measured)\s(?:by|as|on)\s(?=\S)""",
+    rf"""\b(?:success|the\s(?:intervention|treatment|trial)['’]s\s(?:success|worth))\s(?:was|were|is|would\sbe)\s
+        (?:to\sbe\s)?(?:decided|defined|gauged|judged|measured)\s(?:by|as|on)\s(?=\S)
+      | \b(?:assessed|judged)\s(?:(?!it\b)[\w-]+\s){{1,3}}(?:above\sall|chiefly|mainly|primarily)\s(?:by|on)\s(?:its\s)?(?=\S)
+      | \b{_TRIAL}\s{_WAS}\spowered\s(?:for|on)\s(?!(?:an?\b|detecting|non-?inferior|superior|the\sdetection|\d))(?=\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
 

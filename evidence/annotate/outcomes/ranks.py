@@ -68,7 +68,7 @@ _IN_GENERAL = re.compile(
 """What an objective is in general, and a date (`at the time of the primary analysis`)."""
 _DENIED = re.compile(r"\b(?:are|is|was|were)(?:n['’]t|\snot)\s(?:(?:an?|its|the|their)\s)?$", re.VERBOSE | re.IGNORECASE)
 """`Cancer was not the primary end point of the trial`: nothing is ranked."""
-_COLON = re.compile(r"\s?(?::|[—–]\s|\)\s?:)\s?")
+_COLON = re.compile(r"(?:,\s(?:all|both|each)\s[^,;:.]+)?\s?(?::|[—–]\s|\)\s?:)\s?")
 _APPOSITION = re.compile(
     r"""
         (?:\s?,\s | \s?\(\s?)(?:namely\s | i\.?e\.?\s?,?\s | the\s)? | \s(?=[A-Z]{2,}) | \s(?:[-–—•]\s) | [-–—](?=the\s)
@@ -112,7 +112,7 @@ _DEFINITE = re.compile(
 
 _NAMED_SO = re.compile(
     r""",\s(?:which\s(?:they|we|the\s\w+)\s(?:(?:had|have)\s)?)?
-        (?:chosen?|declared|defined|designated|fixed|given|listed|named|registered|set|specified)(?:\s(?:at|by|in)\s[^,;:]+)?$""",
+        (?:chosen?|declared|defined|designated|fixed|given|listed|named|registered|set|specified)(?:\s(?:at|by|in)\s[^,;:]+)?\s?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands between a name and its rank (`the distribution of scores, named in the protocol as the primary outcome`)."""
