@@ -64,7 +64,9 @@ _PASSED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What says that a test came out as hoped (`satisfying the test of non-inferiority`)."""
-_BOTH = re.compile(r"\b(?:both|either|neither)\s(?:of\sthe\s|of\sits\s|of\sthese\s)?end\s?points?\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:both|either|neither)\s(?:of\sthe\s|of\sits\s|of\sthese\s)?end\s?points?\b", re.VERBOSE | re.IGNORECASE
+)
 """The endpoints of the trial as a pair (`not demonstrated for either end point`)."""
 _LESS = re.compile(
     r"""

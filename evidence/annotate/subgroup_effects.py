@@ -46,7 +46,9 @@ _OPPOSITE = re.compile(
 _THAN = re.compile(
     r"\s(?:\w+\s){0,2}?than\s(?:did\s)?(?:(?:among|for|in|with)\s)?(?:the\s|those\s)?$", re.VERBOSE | re.IGNORECASE
 )
-_FRONTED = re.compile(r"(?:(?:and|but|conversely|similarly|whereas|while),?\s)?(?:among|for|in|within)\s", re.IGNORECASE)
+_FRONTED = re.compile(
+    r"(?:(?:and|but|conversely|similarly|whereas|while),?\s)?(?:among|for|in|within)\s", re.VERBOSE | re.IGNORECASE
+)
 _GAINED = re.compile(
     rf"""\s(?:\w+ly\s|also\s)?(?:appear(?:ed)?\sto\s|seem(?:ed)?\sto\s|tend(?:ed)?\sto\s|did\snot\s)?
         (?: (?:benefit(?:t?ed)?|did|fared?|gain(?:ed)?|improved?|profit(?:ed)?|respond(?:ed)?)\s{_DEGREE}

@@ -61,7 +61,8 @@ def group_arms(index: Index) -> tuple[ArmGroup, ...]:
     for mention in sorted(index.mentions.arms, key=lambda mention: mention.start):
         if mention.background:
             continue
-        names = {name.casefold() for name in (mention.label, *mention.aliases)}
+        aliases = () if mention.pool else mention.aliases  # a pool's may name one of its doses
+        names = {name.casefold() for name in (mention.label, *aliases)}
         group = next((group for group in groups if group.names & names), None)
         if group is None:
             group = ArmGroup(f"a{len(groups) + 1}", [])

@@ -18,7 +18,7 @@ _DOSE = re.compile(
 
 
 _PLACE = re.compile(
-    r"\W*(?:and\s|but\s)?(?:by|for|on)\sthe\s(?P<which>first|former|latter|other|second|third)\b", re.IGNORECASE
+    r"\W*(?:and\s|but\s)?(?:by|for|on)\sthe\s(?P<which>first|former|latter|other|second|third)\b", re.VERBOSE | re.IGNORECASE
 )
 
 

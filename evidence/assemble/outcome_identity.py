@@ -27,6 +27,9 @@ _METHOD = re.compile(
                   |treatment|intervention|study|trial|surgery|both|whole|each)) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_EXCEPT = re.compile(
+    r"\s(?:apart\sfrom|except(?:ing)?(?:\sfor)?|excluding|not\sincluding|other\sthan)\s", re.VERBOSE | re.IGNORECASE
+)
 _ITEMS = re.compile(r",\s+and\s+|,\s+|;\s+|\s+and\s+|\s+as\s+well\s+as\s+", re.IGNORECASE)
 _OR = re.compile(r",?\s+or\s+|,\s+(?=[^,]+,?\s+or\s+)", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:of|in|for|on|to|with|from|by|at|between|among|without|per)\s", re.IGNORECASE)
@@ -83,7 +86,7 @@ def same_outcome(a: str, b: str) -> bool:
         return True
     if bool(_RELATING.match(a)) != bool(_RELATING.match(b)):
         return False
-    if is_part_of_composite(a, b) or is_part_of_composite(b, a):
+    if any(parts(*pair) for parts in (_leaves_out, is_part_of_composite) for pair in ((a, b), (b, a))):
         return False
     survivals = (survival_kind(a), survival_kind(b))
     if all(survivals):
@@ -96,6 +99,12 @@ def same_outcome(a: str, b: str) -> bool:
     return not (is_part or _are_opposed(a, b)) and (
         _is_contained(first, second) or _is_abbreviated(first, second) or _is_abbreviated(second, first)
     )
+
+
+def _leaves_out(whole: str, part: str) -> bool:
+    """Say whether one phrase excludes what the other names (`cancers other than skin cancer`)."""
+    found = _EXCEPT.search(whole)
+    return found is not None and set(content_words(whole[found.end() :])) <= set(content_words(part))
 
 
 def is_part_of_composite(part: str, whole: str) -> bool:

@@ -49,7 +49,8 @@ _ROUND_ZERO = re.compile(
 )
 """A value with limits on both sides of zero: where a sentence speaks of differences, it is one."""
 _MORE = re.compile(
-    r"\b(?:better|faster|fewer|greater|higher|larger|later|less|longer|lower|more|shorter|slower|smaller|sooner|worse)\b"
+    r"\b(?:better|faster|fewer|greater|higher|larger|later|less|longer|lower|more|shorter|slower|smaller|sooner|worse)\b",
+    re.VERBOSE,
 )
 _WITH_LIMITS = re.compile(
     rf"""(?P<value>{DIGITS})(?P<words>(?:[ ](?!(?:and|but|or|times|versus|vs)\b)[A-Za-z°µ/-]+){{1,9}})[ ]?[(\[,;][ ]?

@@ -39,7 +39,9 @@ _BROKEN = re.compile(r"\b(?:but|while|whereas|although|because|who|which|that|di
 _OF_ONE_ARM = re.compile(r"\b(?:median|mean|scores?)\b")
 _SEMICOLON = re.compile(r";(?![ ]?[\ue000(\[])")
 _GENERIC = re.compile(r"\b(?:[Dd]ifferences?|[Dd]elta|Δ)(?=[ ,:=(\[])")
-_EFFICACY = re.compile(r"\b(?:[Ee]fficacy|[Pp]rotection(?=[ ]against))(?=[ ](?:against|for|in|of|was|estimate)|[,:(]|[ ][(])")
+_EFFICACY = re.compile(
+    r"\b(?:[Ee]fficacy|[Pp]rotection(?=[ ]against))(?=[ ](?:against|for|in|of|was|estimate)|[,:(]|[ ][(])", re.VERBOSE
+)
 _EFFECTIVE = re.compile(
     rf"(?P<value>{DIGITS})[ ]?(?:%|percent|per[ ]cent)[ ](?:effective|efficacious|protective)\b", re.VERBOSE
 )

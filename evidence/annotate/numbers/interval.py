@@ -66,7 +66,7 @@ _BESIDE = re.compile(
 _NESTED = re.compile(rf"[(\[](?P<value>{DIGITS}){_UNIT}(?:[ ][A-Za-z]{{1,8}})?[ ][(\[]{_LIMITS}{_UNIT}[)\]][)\]]", re.VERBOSE)
 """`[-1.4 kg (-2.5 to -0.2)]`: limits within the bracket of a change that is printed with its sign."""
 _SHARE_OF_EFFICACY = re.compile(
-    rf"(?:[Ee]fficacy|[Pp]rotection[ ]against)[ ][^;:.]*{DIGITS}[ ]?%[ ]?[(]{DIGITS}[ ]?(?:to|-)[ ]?{DIGITS}[)]"
+    rf"(?:[Ee]fficacy|[Pp]rotection[ ]against)[ ][^;:.]*{DIGITS}[ ]?%[ ]?[(]{DIGITS}[ ]?(?:to|-)[ ]?{DIGITS}[)]", re.VERBOSE
 )
 _BEFORE_P = re.compile(
     rf"[(\[][ ]?(?P<value>{DIGITS}){_UNIT}[,;][ ]?[(\[]?{_LIMITS}{_UNIT}[)\]]?[;,][ ]?(?:[a-z-]+[ ])?[pP]", re.VERBOSE

@@ -32,7 +32,8 @@ _TRAILING = re.compile(
 )
 _TITLE_BEFORE = re.compile(r"\s(?!(?:[A-Z]{2,}|I)\b)[A-Z]\w+(?:\s[a-z]\w+)?$")
 _TITLE_BEHIND = re.compile(
-    r"(?:[A-Z]\w+\s){1,4}(?:Assessment|Battery|Examination|Index|Instrument|Inventory|Measure|Profile|Questionnaire|Scale|Score)\b"
+    r"(?:[A-Z]\w+\s){1,4}(?:Assessment|Battery|Examination|Index|Instrument|Inventory|Measure|Profile|Questionnaire|Scale|Score)\b",
+    re.VERBOSE,
 )
 _SHORT_FORM = re.compile(r"\s\([A-Z][\w-]{1,9}\)$")
 _COMPOSITE = re.compile(r"\bcomposite\b|\bcombination\sof\b|\beither\b", re.IGNORECASE)
@@ -61,10 +62,12 @@ _OPENS_ASIDE = re.compile(
 )
 """What stands in front of a subject (`At two years, pain and sleep were secondary`)."""
 _COMPARED = re.compile(
-    r"\b(?:assessed|compared|counted|examined|looked\sat|measured|recorded|studied|tracked)\s", re.IGNORECASE
+    r"\b(?:assessed|compared|counted|examined|looked\sat|measured|recorded|studied|tracked)\s", re.VERBOSE | re.IGNORECASE
 )
 """What somebody did with the outcome that follows (`the researchers compared symptoms, the primary outcome`)."""
-_HAS = re.compile(r"^(?:\w+,?\s)?(?:[\w-]+\s){1,3}(?:had|has|have|took|takes|used|uses)\s(?!(?:been|not|to)\b)", re.IGNORECASE)
+_HAS = re.compile(
+    r"^(?:\w+,?\s)?(?:[\w-]+\s){1,3}(?:had|has|have|took|takes|used|uses)\s(?!(?:been|not|to)\b)", re.VERBOSE | re.IGNORECASE
+)
 """What a trial has as its endpoint is the object (`The trial has survival as its primary endpoint`)."""
 _STATES = re.compile(
     r"""

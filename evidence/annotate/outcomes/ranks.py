@@ -117,7 +117,8 @@ _NAMED_SO = re.compile(
 )
 """What stands between a name and its rank (`the distribution of scores, named in the protocol as the primary outcome`)."""
 _RANKED_SO = re.compile(
-    r"\b(?:one|outcome|endpoint)\s(?:chosen|declared|designated|named|specified)\s(?:as\s)?primary\b", re.IGNORECASE
+    r"\b(?:one|outcome|endpoint)\s(?:chosen|declared|designated|named|specified)\s(?:as\s)?primary\b",
+    re.VERBOSE | re.IGNORECASE,
 )
 """A rank behind its noun (`the first of two endpoints and the one designated primary`)."""
 _ANNOUNCED = re.compile(r"\b(?P<rank>(?:co-?\s?)?primary)\s?:\s(?=\S)", re.IGNORECASE)

@@ -14,6 +14,7 @@ LONGEST = 220
 _SOME_CAVEATS, _FEW_CAVEATS, _FEWEST_CAVEATS = 3, 2, 1
 _MORE_CAVEATS = "More points are in the summary for clinicians."
 _DETAILS = ("Recruitment:", "Conditions for taking part:", "The trial took place", "The study took place", "Sex:", "Age:")
+_COURSE = ("It was a phase", "Follow-up:")
 _BACKGROUND = ("All groups also received",)
 _INTERESTS = "On the authors' interests, the text says:"
 _INTERESTS_STATED = "The text states the authors' interests."
@@ -81,6 +82,7 @@ def _steps() -> Iterator[Step]:
     yield lambda plain: _drop_caveat(plain, _FEWEST_CAVEATS)
     yield lambda plain: _drop_finding(plain, Kind.LEADING, most=0)
     yield lambda plain: _drop_sentence(plain, Kind.PRIMARY, most=_FEW_SENTENCES)
+    yield lambda plain: _drop_participants(plain, _COURSE)
 
 
 def _section_length(section: Section) -> int:
