@@ -34,14 +34,12 @@ _COMPARING_LINK = re.compile(r"\s(?:with|to|versus|vs\.?|against)\s", re.IGNOREC
 _COMPARING_AND = re.compile(r"\s(?:and|or)\s", re.IGNORECASE)
 _PEOPLE_BETWEEN = re.compile(r"\s(?:in|for|among)\s", re.IGNORECASE)
 _RANDOMISED = re.compile(
-    r"""\b(?: randomi[sz]ed | randomly\s(?:assigned|allocated|divided|split|selected|chosen) | (?:assigned|
-        allocated)(?:\s(?:randomly|at\srandom))? )
-        (?: [\s,]+ (?: \(?\d[:\d]*\)? | in | a | an | ratio | at | equal
-              | numbers | proportions | by | computer | into | participants |
-            patients | women | men | children | adults | people | subjects
-              | either | for | double-blind | open-label | fashion | manner | eligible | and | were | (?:two|three|four|
-                  one\sof(?:\s\w+)?)(?:\s\w+)?(?:\sgroups|\sarms|\streatments)
-              | 1:1 | 2:1 | \(?1:1:1\)?|week\s\d+|\d+[–-]week|once|daily
+    r"""\b(?: randomi[sz]ed | randomly\s(?:assigned|allocated|divided|split|selected|chosen)
+            | (?:assigned|allocated)(?:\s(?:randomly|at\srandom))? )
+        (?: [\s,]+ (?: \(?\d[:\d]*\)? | in | a | an | ratio | at | equal | numbers | proportions | by | computer | into
+              | participants | patients | women | men | children | adults | people | subjects | either | for | double-blind
+              | open-label | fashion | manner | eligible | and | were | once | daily | 1:1 | 2:1 | \(?1:1:1\)? | week\s\d+
+              | (?:two|three|four|one\sof(?:\s\w+)?)(?:\s\w+)?(?:\sgroups|\sarms|\streatments) | \d+[–-]week
               | (?:at|in)\s(?:\w+\s){0,2}?\w+(?=\s(?:to|between)\s) ) ){0,10}?
         [\s,:]+ (?: to | between ) \s (?:(?:receive|undergo|take|get|be\sgiven|continue|treatment\swith|start|have|either|
             one\sof\s\w+\s(?:groups|arms|treatments|regimens)[:,]?|groups?\s(?:of|receiving))\s)*""",
