@@ -97,9 +97,8 @@ def arms(index: Index, groups: Sequence[ArmGroup]) -> tuple[Arm, ...]:
 def _arm(index: Index, group: ArmGroup, background: Stated[str] | None) -> Arm:
     first = group.mentions[0]
     with_role = _first(group.mentions, "role")
-    size = (
-        None if _has_doses(group) else next((told for told in group.mentions if told.n and _may_be_size(index, told.n)), None)
-    )
+    sized = [told for told in group.mentions if told.n and _may_be_size(index, told.n)]
+    size = None if _has_doses(group) else next(iter(sized), None)
     printed = {name: _printed(index, group, name) for name in ("dose", "schedule", "duration")}
     return Arm(
         id=group.id,

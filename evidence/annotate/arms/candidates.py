@@ -97,6 +97,7 @@ class Candidate:
         construct: the rule that offers them.
         role: what the construct says of the role, or None.
         window: where dose, schedule and size may stand, after the name.
+        counted: the numeral before the name that counts its people, if the construct has one.
     """
 
     start: int
@@ -106,6 +107,7 @@ class Candidate:
     role: ArmRole | None = None
     background: bool = False
     window: int = 0
+    counted: tuple[int, int] | None = None
 
 
 def phrase_after(text: str, start: int, end: int, *, joins: frozenset[str] = ARM_JOINS) -> tuple[int, int] | None:

@@ -17,10 +17,10 @@ from evidence.annotate.arms.doses import split_by_dose
 from evidence.annotate.arms.labels import best_spelling
 from evidence.annotate.arms.naming import Names, holds, is_combined
 from evidence.annotate.arms.tagged import is_marked_only, marks_compare, tagged
-from evidence.annotate.facts import clean
+from evidence.annotate.facts import clean, whole_number
 from evidence.annotate.population.conditions import has_condition_head
 from evidence.annotate.standing import factual_sentences, of_another_study
-from evidence.mentions import ArmMention
+from evidence.mentions import ArmMention, NumberMention
 from evidence.vocabulary import ArmRole, SourceKind, StudyType
 
 if TYPE_CHECKING:
@@ -214,6 +214,12 @@ def _mentions(text: str, name: ArmName) -> Iterator[ArmMention]:
             pool=name.is_pool,
             schedule=details.schedule,
             duration=details.duration,
-            n=details.n,
+            n=details.n or _counted(text, offer),
             aliases=aliases,
         )
+
+
+def _counted(text: str, offer: Candidate) -> NumberMention | None:
+    """Give the size that stands before a name in digits (`412 were offered classes`), or None."""
+    digits = text[slice(*offer.counted)] if offer.counted else ""
+    return whole_number(digits, offer.counted[0]) if offer.counted and digits[:1].isdigit() else None

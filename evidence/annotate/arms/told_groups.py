@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evidence.annotate.arms.candidates import LISTED_JOINS, Candidate, phrase_after
 from evidence.annotate.arms.comparators import comparator_role
@@ -18,8 +18,12 @@ _PEOPLE = (
 _GOT = (
     r"(?:(?:who\s)?(?:were\s|was\s|had\s|have\s|had\sbeen\s|being\s)?(?:(?:randomly\s|then\s)?(?:treated\swith|assigned\sto|allocated\sto|"
     r"randomi[sz]ed\sto|randomly\sassigned\sto|allotted\s(?:by\schance\s)?to|given|offered|put\son|received|receiving|receive|took|taking|"
-    r"take|got|getting|underwent|undergoing|wore|used|using|(?:started|switched|remained|stayed|were\skept)\s(?:on|to)|on))\s)"
+    r"take|got|getting|underwent|undergoing|wore|used|using|ate|drank|followed|attended|joined|taught|practi[sc]ed|invited\sto|"
+    r"placed\son|stuck\s(?:to|with)|continued\s(?:on|with)|carried\son\swith|went\son\swith|"
+    r"(?:started|switched|remained|stayed|were\skept)\s(?:on|to)|on))\s)"
 )
+_HAD = r"(?:(?:who\s)?(?:began|came\sto|did|had|started|went\sto)\s)"
+"""Verbs of what people got, and of what befell them: they count where one of the names is that of a comparator."""
 _TO = r"(?:were\s|was\s)?(?:to\s)"
 _UNIT = (
     r"(?:per\s?cent|percentage|%|kg|g|mg|mcg|µg|mm|cm|ml|units?|points?|hours?|days?|weeks?|months?|years?|times|cycles|doses?|of|in|at|"
@@ -27,13 +31,20 @@ _UNIT = (
 )
 """What a number may count or measure beside people."""
 _FIRST_COUNT = re.compile(
-    rf"(?<![\w.,]){_NUMBER}\s(?:\(\d+%\)\s)?(?!{_UNIT}){_PEOPLE}(?:{_GOT}|{_TO})(?:receive\s|get\s|take\s)?", re.VERBOSE
+    rf"(?<![\w.,])(?P<count>{_NUMBER})\s(?:\(\d+%\)\s)?(?!{_UNIT}){_PEOPLE}(?:{_GOT}|{_HAD}|{_TO})(?:receive\s|get\s|take\s)?",
+    re.VERBOSE,
 )
+_BEFELL = re.compile(rf"{_HAD}$", re.VERBOSE)
 _NEXT_COUNT = re.compile(
-    rf"(?:_|\(|\))*(?:,|;)?\s(?:(?:and|while|whereas|or|versus|vs\.?)\s)?(?:the\s(?:other|remaining)\s)?{_NUMBER}\s(?!{_UNIT}|mg/){_PEOPLE}(?:{_GOT}|{_TO})?",
+    rf"(?:_|\(|\))*(?:,|;)?\s(?:(?:and|while|whereas|or|versus|vs\.?)\s)?(?:the\s(?:other|remaining)\s)?(?P<count>{_NUMBER})\s(?!{_UNIT}|mg/){_PEOPLE}(?:{_GOT}|{_HAD}|{_TO})?",
     re.VERBOSE,
 )
 _BY_CHANCE = re.compile(r"random|assigned|allocated|allotted|by\s(?:lot|chance)", re.VERBOSE | re.IGNORECASE)
+_SENT = re.compile(
+    r"random|allotted|by\s(?:lot|chance)|computer\sdraw|\b(?:assigned|allocated|invited|offered|placed|put)\s(?:to|on)?",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What makes counts the sizes of the groups; others count those who were analysed, or in whom a value was measured."""
 _HALVES = re.compile(
     rf"""\b(?: (?:one|a)\s(?:group|half|arm) | (?:the\s)?first\s(?:group|half) | half(?:\sof)?(?:\s(?:of\sthem|the
         |of\sthe|these))?
@@ -72,21 +83,28 @@ def counted_groups(text: str, start: int, end: int) -> Iterator[Candidate]:
     for cue in _FIRST_COUNT.finditer(masked, start, end):
         if cue.group().endswith("to ") and not _BY_CHANCE.search(masked, start, cue.end()):
             continue
-        names = [_name(masked, cue.end(), end)]
+        counts, names = [cue.span("count")], [_name(masked, cue.end(), end)]
         while names[-1]:
             further = _next_count(masked, names[-1][1], end)
-            names.append(_name(masked, further, end) if further else None)
+            counts += [further.span("count")] if further else []
+            names.append(_name(masked, further.end(), end) if further else None)
         found = [name for name in names if name]
-        if _FEWEST <= len(found) <= _MOST:
-            for at, span in enumerate(found):
-                yield Candidate(*span, "counted", 0.8, window=found[at + 1][0] if at + 1 < len(found) else end)
+        if _FEWEST <= len(found) <= _MOST and _are_given(masked, cue, found):
+            are_sizes = _SENT.search(masked, start, end)
+            for at, (span, counted) in enumerate(zip(found, counts, strict=False)):
+                window = found[at + 1][0] if at + 1 < len(found) else end
+                yield Candidate(*span, "counted", 0.8, window=window, counted=counted if are_sizes else None)
             return
 
 
-def _next_count(masked: str, at: int, end: int) -> int | None:
-    """Give where the next name begins: right behind this one, or behind words on the first group that no full stop ends."""
-    found = _NEXT_COUNT.search(masked, at, min(end, at + _NEAR))
-    return found.end() if found else None
+def _are_given(masked: str, cue: re.Match[str], found: Sequence[tuple[int, int]]) -> bool:
+    """Say whether names are of what people got: the verb says so, or one of them is a comparator's own (`had usual care`)."""
+    return not _BEFELL.search(cue.group()) or any(comparator_role(masked[slice(*span)]) for span in found)
+
+
+def _next_count(masked: str, at: int, end: int) -> re.Match[str] | None:
+    """Give the count before the next name: right behind this one, or behind words on the first group that no full stop ends."""
+    return _NEXT_COUNT.search(masked, at, min(end, at + _NEAR))
 
 
 def halves(text: str, start: int, end: int) -> Iterator[Candidate]:

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 _BY_CHANCE = re.compile(
     r"""\b(?:
-        (?:divided|allotted|allocated|assigned|split|put)\s(?:\w+\s){0,2}?
-            (?:at\srandom|by\s(?:lot|lottery|chance|a\sdraw|the\stoss\sof\s|tossing\s|a\scoin\b))
+        (?:divided|allotted|allocated|assigned|sent|split|put)\s(?:(?!by\b|to\b)[\w,-]+\s){0,9}?
+            (?:at\srandom|by\s(?:lot|lottery|chance|(?:a\s)?(?:computer\s)?draw|the\s(?:flip|toss)\sof\s|tossing\s|a\scoin\b))
+      | by\s(?:the\s)?(?:flip|toss)\sof\san?\s(?:\w+\s)?coin
       | (?:picked|chosen|selected)\s(?:at\srandom|by\s(?:lot|lottery|chance))\s(?:to|for)\s
             (?!take\spart|be\s(?:asked|interviewed|invited)|interview|inclusion|the\s(?:study|survey))
       | drawn\sby\slot | lots\swere\sdrawn | drew\slots
       | (?:chance|a\sdraw|a\slottery|the\s(?:toss|flip)\sof\sa\scoin)\s
-            (?:decid(?:ed|ing)|determin(?:ed|ing)|allotted|allocated|assigned)\s(?:who\b|which\b|whether\b|what\b|not\b|the\b|\d|women|men)
+            (?:decid(?:ed|ing)|determin(?:ed|ing)|allotted|allocated|assigned)\s(?:who(?:m|se)?\b|which\b|whether\b|what\b|not\b|the\b|\d|women|men)
       | (?:left|leaving)\s(?:it\s)?to\schance\s(?:who|which|whether)
       | decided\s(?:at\srandom|by\s(?:lot|lottery|chance|a\sdraw))
+      | (?:decided|determined|fixed|set)\sby\sa\srandom\s(?:list|number|order|sequence)
       | by\srandom\s(?:assignment|allocation) | underwent\srandomi[sz]ation
       | randomly\s(?:given|allotted)
       | allocation\s(?:[\w-]+\s){0,5}?was\srandom\b
