@@ -48,7 +48,7 @@ def test_counts_are_sizes_only_where_people_were_sent(text: str, groups: list[tu
         "The team assigned 1,284 patients with gout by chance to bread or to cake.",
         "By the flip of a digital coin, 42 schools began serving bread.",
         "They divided the women by computer draw.",
-        "A lottery decided whose children would get bread.",
+        "A lottery decided whose children got bread.",
         "Crews gave bread on weeks decided by a random sequence.",
     ],
 )
