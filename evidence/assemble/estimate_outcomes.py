@@ -13,7 +13,7 @@ from evidence.vocabulary import OutcomeRole
 
 _MEASURING = re.compile(
     r"""
-    (?:(?:adjusted|event|hazards?|incidence|mean|odds|prevalence|protective|rate|relative|risk|vaccine)[ -])*
+    (?:(?:adjusted|annuali[sz]ed|event|hazards?|incidence|mean|odds|prevalence|protective|rate|relative|risk|vaccine)[ -])*
     (?:common|differences?|effects?|efficacy|effectiveness|events?|frequent|hazards?|incidence|means?|medians?|odds|rates?|ratios?
       |results?|risks?|scores?|values?)
     | .*\bthe[ ](?:rates?|scores?)
@@ -53,18 +53,27 @@ _FOR = re.compile(
     re.VERBOSE,
 )
 """What ties an outcome to the effect right before it: `0.8 for infection`, `a 42% improvement in survival`."""
+_NEXT_ITEM = re.compile(r"[^()]*\)\s?(?:,\s|and\s|,\sand\s)[\w\s'’-]*$")
+"""What leads from the bracket of one item of a list to the next item (`Arithmetic (1.2, …) and movement (2, …)`)."""
+_SHORT_ITEM = 4
+"""Words of an item of such a list."""
 _LIKELY = re.compile(r"\blikely\sto\s")
 _AHEAD = 20
 """Characters behind an effect that hold `times less likely to`."""
 _OF_ITS_OWN = re.compile(r"\s(?:in|of)\s")
 _AND_ANOTHER = re.compile(
-    r"""(?:\d|%|percent|per\scent|fold|times|half|thirds?|quarters?|fifths?),?\sand\s(?:in\s)?(?:the\s|an?\s|their\s|its\s)?(?!(?:by|then|further|up|down)\b)
+    r"""(?:\d|%|\)|percent|per\scent|fold|times|half|thirds?|quarters?|fifths?),?\sand\s(?:in\s)?(?:the\s|an?\s|their\s|its\s)?(?!(?:by|then|further|up|down)\b)
         [a-z][\w'’-]*(?:\s[\w'’-]+){0,6}?\sby\s(?:about\s|almost\s|nearly\s|only\s|up\sto\s)?$""",
     re.VERBOSE,
 )
 """What names another thing that changed (`cut the size by 60% and the number of them by 30%`), whatever it is."""
 IN_TURN = "rule:outcome_in_turn"
 """Who read the outcomes of a list that a row of effects is shared out over."""
+_OF_TREATMENT = re.compile(
+    r"\b(?:derived|drew|gained|got|had|saw)\s(?:an?\s|the\s)?(?:\w+\s)?(?:advantage|benefit|effect)s?\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words for what people had of the treatment (`derived a larger benefit`)."""
 _REACH = 2
 """Sentences back, in the same paragraph: farther ones were on another outcome in the development texts."""
 
@@ -93,7 +102,14 @@ def outcome_of(index: Index, groups: Sequence[OutcomeGroup], mention: Mention) -
         return _survival(groups)
     if sentence is None or not _POINTS_BACK.search(index.text, sentence.start, mention.end):
         return None
-    return _told_before(index, groups, sentence)
+    is_of_treatment = _OF_TREATMENT.search(index.text, sentence.start, mention.start)
+    return _only_primary(groups) if is_of_treatment else _told_before(index, groups, sentence)
+
+
+def _only_primary(groups: Sequence[OutcomeGroup]) -> str | None:
+    """Give the one primary outcome: what a benefit without more words is measured by."""
+    primary = [group.id for group in groups if group.role is OutcomeRole.PRIMARY]
+    return primary[0] if len(primary) == 1 else None
 
 
 def _survival(groups: Sequence[OutcomeGroup]) -> str | None:
@@ -139,7 +155,16 @@ def _nearest(index: Index, found: Sequence[OutcomeMention], mention: Mention) ->
     if before:
         return None if _is_of_another(index, before[-1], mention) else before[-1]
     after = next(iter(found), None)
-    return after if after and ";" not in _BRACKETED.sub("", index.text[mention.end : after.start]) else None
+    sentence = index.sentence_of(mention)
+    if after is None or (sentence and _is_item(index, sentence, mention, after)):
+        return None
+    return after if ";" not in _BRACKETED.sub("", index.text[mention.end : after.start]) else None
+
+
+def _is_item(index: Index, sentence: Sentence, mention: Mention, after: OutcomeMention) -> bool:
+    """Say whether an estimate is of the first item of a list, and the outcome the next item (`Speed (1) and reach (2)`)."""
+    opening = index.text[sentence.start : mention.start].partition("(")[0].split()
+    return len(opening) <= _SHORT_ITEM and bool(_NEXT_ITEM.match(index.text, mention.end, after.start))
 
 
 def _is_close(index: Index, at: int, outcome: OutcomeMention) -> bool:

@@ -21,6 +21,15 @@ def test_a_treatment_whose_doses_are_arms_is_none_itself() -> None:
     assert "zolpinal" not in {arm.label.value for arm in record.arms}
 
 
+def test_the_treatment_named_by_itself_does_not_swallow_a_dose() -> None:
+    text = (
+        "Patients with gout were randomized in equal proportions to zolpinal 5 mg twice daily (n = 155), zolpinal 10 mg twice"
+        " daily (n = 156) or placebo (n = 151). Attacks were rarer with zolpinal."
+    )
+    told = {arm.label.value: arm.n.value.text for arm in extract(text, kind="abstract").arms if arm.n}
+    assert told == {"zolpinal 5 mg": "155", "zolpinal 10 mg": "156", "placebo": "151"}
+
+
 def test_several_doses_in_steps_leave_dose_and_size_open() -> None:
     arm = _tested("zolpinal 50 mg (n = 41)", "Later, patients received zolpinal 100 mg (n = 30).")
     assert (arm.dose, arm.n) == (None, None)

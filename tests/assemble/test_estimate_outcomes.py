@@ -72,6 +72,26 @@ def test_another_thing_that_changed_is_not_the_outcome_before_it() -> None:
     assert named(sheet.outcome("pain").estimate("60%", "60").estimate("30%", "30").mentions()) == ["pain", None]
 
 
+def test_the_next_item_of_a_list_is_not_the_outcome_of_the_one_before() -> None:
+    sheet = Sheet(("Sums (0.61) and reach (0.72) were no different.",))
+    assert named(sheet.outcome("reach").estimate("0.61", "0.61").estimate("0.72", "0.72").mentions()) == [None, "reach"]
+
+
+def test_another_thing_behind_a_bracket_has_its_own_change() -> None:
+    sheet = Sheet(("The bend differed by 60% (of its width) and the steps by 30%.",))
+    assert named(sheet.outcome("bend").estimate("60%", "60").estimate("30%", "30").mentions()) == ["bend", None]
+
+
+def test_a_benefit_that_people_derived_is_that_of_the_primary_outcome() -> None:
+    text = (
+        "Mats for falls\n\nIn this randomised trial of rubber mats the primary outcome was falls. Falls were rarer (rate ratio"
+        " 0.70, 95% CI 0.60 to 0.82). Lung function was the same. Women derived a larger benefit (rate ratio 0.41, 95% CI 0.27"
+        " to 0.63)."
+    )
+    record = extract(text, kind="abstract")
+    assert [record.outcome(effect.outcome).name.value for effect in record.estimates] == ["falls", "falls"]
+
+
 def test_two_changes_of_one_thing_are_both_of_it() -> None:
     sheet = Sheet(("Alphamab cut the pain by 60% and by 30% of its worst.",))
     assert named(sheet.outcome("pain").estimate("60%", "60").estimate("30%", "30").mentions()) == ["pain", "pain"]

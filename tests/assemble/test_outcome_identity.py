@@ -23,6 +23,7 @@ from evidence.assemble.outcome_identity import same_outcome
         ("progression-free survival", "PFS"),
         ("all-cause mortality", "deaths"),
         ("any stroke", "stroke"),
+        ("cancers other than skin cancer", "cancer"),
     ],
 )
 def test_one_outcome_under_two_names(a: str, b: str) -> None:
@@ -34,6 +35,7 @@ def test_one_outcome_under_two_names(a: str, b: str) -> None:
     ("a", "b"),
     [
         ("knee pain", "knee stiffness"),
+        ("cancers other than skin cancer", "skin cancer"),
         ("systolic blood pressure", "diastolic blood pressure"),
         ("HDL cholesterol", "LDL cholesterol"),
         ("the duration of exacerbations", "the frequency of exacerbations"),

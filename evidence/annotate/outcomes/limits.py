@@ -74,7 +74,7 @@ _TAKEN_IN = re.compile(
 )
 
 _NO_MEASURE = re.compile(
-    r"(?:statistical\s)?significance\b|vaccine\sefficacy$|non-?inferiority\smargin\b|.*\b(?:primary|secondary)\s(?:[\w-]+\s)?(?:end[\s-]?points?|outcomes?)$",
+    r"(?:statistical\s)?significance\b|vaccine\sefficacy(?:\sof\s\d.*)?$|non-?inferiority\smargin\b|.*\b(?:primary|secondary)\s(?:[\w-]+\s)?(?:end[\s-]?points?|outcomes?)$",
     re.VERBOSE | re.IGNORECASE,
 )
 """`Statistical significance for the primary endpoint` measures nothing."""
