@@ -98,12 +98,17 @@ def outcome_of(index: Index, groups: Sequence[OutcomeGroup], mention: Mention) -
         group = group_of(groups, nearest) if nearest else None
         if group:
             return group.id
-    if sentence and _LIVING.search(index.text, sentence.start, sentence.end):
+    return _told_otherwise(index, groups, sentence, mention) if sentence else None
+
+
+def _told_otherwise(index: Index, groups: Sequence[OutcomeGroup], sentence: Sentence, mention: Mention) -> str | None:
+    """Give the outcome of a sentence that names none: survival, what a benefit is measured by, or what it points back to."""
+    if _LIVING.search(index.text, sentence.start, sentence.end):
         return _survival(groups)
-    if sentence is None or not _POINTS_BACK.search(index.text, sentence.start, mention.end):
-        return None
-    is_of_treatment = _OF_TREATMENT.search(index.text, sentence.start, mention.start)
-    return _only_primary(groups) if is_of_treatment else _told_before(index, groups, sentence)
+    if _OF_TREATMENT.search(index.text, sentence.start, mention.start):
+        return _only_primary(groups)
+    points_back = _POINTS_BACK.search(index.text, sentence.start, mention.end)
+    return _told_before(index, groups, sentence) if points_back else None
 
 
 def _only_primary(groups: Sequence[OutcomeGroup]) -> str | None:

@@ -89,7 +89,8 @@ def test_a_benefit_that_people_derived_is_that_of_the_primary_outcome() -> None:
         " to 0.63)."
     )
     record = extract(text, kind="abstract")
-    assert [record.outcome(effect.outcome).name.value for effect in record.estimates] == ["falls", "falls"]
+    (falls,) = (outcome.id for outcome in record.outcomes if outcome.name.value == "falls")
+    assert [effect.outcome for effect in record.estimates] == [falls, falls]
 
 
 def test_two_changes_of_one_thing_are_both_of_it() -> None:
