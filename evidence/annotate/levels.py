@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,17 @@ _LEVEL = re.compile(
         (?:\s(?:of|was|at|set\sat|level))*[\s,:=]{1,3}(?P<level>0?[.·]\d+)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BOUNDARY = re.compile(
+    r"""\b(?: (?:stopping|efficacy|superiority|significance|prespecified|predefined)\s
+               (?:stopping\s|efficacy\s|significance\s)? (?:boundary|threshold)
+             | (?:boundary|threshold)\sfor\s(?:[\w-]+\s){0,2}significance
+             | significance\s(?:was|to\sbe)\s(?:defined\sas|declared\sat|set\sat|set\sas)
+             | (?:considered|deemed|regarded)\s(?:as\s|to\sbe\s)?(?:statistically\s)?significant\s(?:at|if|when) )
+        (?:\s(?:[a-z]+\s){0,4}?(?:of|was|at|is)\b)? [\s,:(]{1,3} (?:a\s)? (?:two-?sided\s|one-?sided\s|2-sided\s|1-sided\s)?
+        (?:p|p[\s-]values?)\s?(?:[<≤=]|of|was|is|(?:less|lower|smaller)\sthan|below)?\s?(?P<level>0?[.·]\d+)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The p-value below which a text says that a result counts, for all its results: `the prespecified boundary was p≤0.0246`."""
 _DOSE = re.compile(
     r"""\b\d[\d.,·]*\s?(?:mg|mcg|[μµ]g|g|IU|units|ml)(?:/(?:kg|day|d|m2|m²))?(?![\w/])
       | \b(?:high|higher|highest|low|lower|lowest|middle|intermediate|medium|larger|smaller)[\s-](?:dose|dosage|strength)\b""",
@@ -51,6 +63,7 @@ _NEXT_VALUE = re.compile(
     r"""\),?\s(?:and\s)?\d[\d.·]*\s?(?:%|per\s?cent)?\s(?:(?:with|on|at|for)\s[\w\s./-]+\s)?\(""", re.VERBOSE | re.IGNORECASE
 )
 """What stands between two p-values that belong to the values of two arms in a row (`23% (P=0.1), 29% (P=0.01)`)."""
+_TEXTS_HELD = 2
 _COMPARING = {None, "superiority", "non-inferiority", "noninferiority", "equivalence"}
 
 
@@ -83,10 +96,23 @@ def _is_row_of_arms(doc: Doc, clause: Clause, tested: Sequence[PValueMention]) -
 
 
 def stated_level(doc: Doc, clause: Clause) -> float:
-    """Give the level at which the sentence says that it tests, else the conventional one."""
-    sentence = doc._.sentences[clause.sentence]
-    stated = _LEVEL.search(doc._.article.text, sentence.start, sentence.end)
-    return float(stated["level"].replace("·", ".")) if stated else ALPHA
+    """Give the level at which the sentence says that it tests, or the one set for the whole text, or the conventional one.
+
+    Of several boundaries in one text none is taken: each belongs to an outcome or an interim look of its own.
+    """
+    sentence, text = doc._.sentences[clause.sentence], doc._.article.text
+    stated = _LEVEL.search(text, sentence.start, sentence.end)
+    return _level_of(stated) if stated else _set_for_all(text)
+
+
+@lru_cache(maxsize=_TEXTS_HELD)
+def _set_for_all(text: str) -> float:
+    boundaries = {_level_of(found) for found in _BOUNDARY.finditer(text)}
+    return min(boundaries.pop(), ALPHA) if len(boundaries) == 1 else ALPHA
+
+
+def _level_of(stated: re.Match[str]) -> float:
+    return float(stated["level"].replace("·", "."))
 
 
 def significance_of(p_value: PValueMention, level: float = ALPHA) -> Significance | None:

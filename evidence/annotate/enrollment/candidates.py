@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from evidence.annotate.enrollment.cues import count_cues
 from evidence.annotate.enrollment.elsewhere import is_of_one_group, is_of_other_study, is_of_studies
+from evidence.annotate.enrollment.flow import step_of
 from evidence.annotate.enrollment.roles import noun_after
 from evidence.annotate.enrollment.scene import Scene
 from evidence.annotate.enrollment.shares import is_beside_percent, is_listed, is_of_fate, is_one_side
@@ -64,11 +65,13 @@ class Candidate:
         value: the number.
         places: where it is printed, in order.
         features: what the article as a whole says of it.
+        step: at which step of the flow it counts people, where a sentence follows them from step to step.
     """
 
     value: int
     places: list[Place] = field(default_factory=list)
     features: set[str] = field(default_factory=set)
+    step: str | None = None
 
     def all_features(self) -> dict[str, float]:
         """Give everything that is said of it, at any place."""
@@ -96,8 +99,10 @@ def find_candidates(doc: Doc, counts: Counts) -> list[Candidate]:
             for index in indices:
                 number = numbers[index]
                 rule = ruled.get(number.start)
-                features = {*role_features(words, index, counts), *around.of(scene, index, rule)}
+                step = step_of(shape, index)
+                features = {*role_features(words, index, counts), *around.of(scene, index, rule), f"step={step}"}
                 held = found.setdefault(int(number.value), Candidate(int(number.value)))
+                held.step = held.step or (None if rule == _ARM else step)
                 held.places.append(Place(scene, index, frozenset(features)))
     _describe(doc, found, ruled)
     return list(found.values())

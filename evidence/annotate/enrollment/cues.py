@@ -16,7 +16,8 @@ from evidence.annotate.numbers.shape import ANY
 from evidence.annotate.terms import Term
 
 _CUES = {
-    "planned": r"plan\w*|will|would|target\w*|aim\w*|intend\w*|expect\w*|goal|required|to[ ]be|up[ ]to|anticipat\w*",
+    "planned": r"""plan\w*|will|would|target\w*|aim\w*|intend\w*|expect\w*|goal|required|to[ ]be|up[ ]to|anticipat\w*
+        |project\w*|sample[ ]size""",
     "analysed": r"""analy\w*|records?|charts?|data|database|registr\w+|review\w*|evaluable|assessable|per.protocol|complet\w+
         |follow.up""",
     "randomised": r"random\w*|assign\w*|allocat\w*|allotted|lots?|chance|divided",
