@@ -204,6 +204,11 @@ class Desirable(StrEnum):
     HIGHER = "higher"
     LOWER = "lower"
 
+    @property
+    def turned(self) -> "Desirable":
+        """The other way."""
+        return Desirable.LOWER if self is Desirable.HIGHER else Desirable.HIGHER
+
 
 class OutcomeResult(StrEnum):
     """What the text says became of an outcome."""

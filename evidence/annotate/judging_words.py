@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from evidence.annotate.condition_heads import has_condition_head
 from evidence.annotate.direction.change import CONVERTED, LIMIT, SHARED_OUT
 from evidence.annotate.noun_phrases import noun_phrase_after
 from evidence.annotate.outcomes.attributes import desirable
-from evidence.annotate.population.conditions import has_condition_head
 from evidence.annotate.terms import Term
 from evidence.vocabulary import Desirable
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evidence.annotate.condition_heads import has_condition_head
 from evidence.annotate.noun_phrases import noun_phrase_after
 from evidence.annotate.phrases import PhrasePattern, pattern
-from evidence.annotate.population.conditions import has_condition_head
 
 _EFFECT = r"""(?:advantages?|associations?|benefits?|differences?|effects?|efficacy|effectiveness|findings|gains?|impact
     |improvements?|link|pattern|protection|reductions?|responses?|results?)"""

@@ -64,8 +64,10 @@ def _is_result(finding: Finding, away: int) -> bool:
 def may_be(told: OutcomeGroup, group: OutcomeGroup) -> bool:
     """Say whether what was measured is named by words of statistics alone, or shares a word with the primary outcome.
 
-    One event of a composite shares its word and is another outcome.
+    One event of a composite shares its word and is another outcome, and so does the time until it.
     """
+    if told.is_timed and not group.is_timed:
+        return False
     words = set(content_words(told.key))
     return not words or (bool(words & set(content_words(group.key))) and not is_part_of_composite(told.key, group.key))
 

@@ -56,6 +56,11 @@ class OutcomeGroup:
         """Whether the text says that it set out to study this outcome, without ranking it."""
         return any(mention.by == _STATED_AIM for mention in self.mentions)
 
+    @property
+    def is_timed(self) -> bool:
+        """Whether it is the time until something: another outcome than whether that came about."""
+        return self.key.startswith(("time to ", "time until "))
+
     def first(self, name: str) -> OutcomeMention | None:
         """Give the first mention that states an attribute, or None."""
         return next((mention for mention in self.mentions if getattr(mention, name) is not None), None)

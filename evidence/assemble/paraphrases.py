@@ -25,8 +25,17 @@ _RANKED = frozenset({OutcomeRole.SECONDARY, OutcomeRole.OTHER_PRE_SPECIFIED, Out
 
 def paraphrased(index: Index, found: Sequence[Finding], outcomes: Sequence[OutcomeGroup]) -> tuple[Finding, ...]:
     """Give the findings that report a primary outcome in other words than its name."""
-    defined = [words for group in outcomes if group.role is OutcomeRole.PRIMARY for words in _definitions(index, group)]
-    return tuple(finding for finding in found if _is_free(finding) and any(_shares(index, finding, each) for each in defined))
+    primary = [group for group in outcomes if group.role is OutcomeRole.PRIMARY]
+    defined = [words for group in primary for words in _definitions(index, group)]
+    is_timed = _is_primary_timed(outcomes)
+    free = (
+        finding for finding in found if _is_free(finding) and (is_timed or not any(told.is_timed for told in finding.outcomes))
+    )
+    return tuple(finding for finding in free if any(_shares(index, finding, each) for each in defined))
+
+
+def _is_primary_timed(outcomes: Sequence[OutcomeGroup]) -> bool:
+    return any(group.is_timed for group in outcomes if group.role is OutcomeRole.PRIMARY)
 
 
 def first_reported(index: Index, found: Sequence[Finding], outcomes: Sequence[OutcomeGroup]) -> tuple[Finding, ...]:
@@ -43,6 +52,7 @@ def first_reported(index: Index, found: Sequence[Finding], outcomes: Sequence[Ou
         first is None
         or not _is_free(first)
         or _is_on_a_part(first, outcomes)
+        or (any(told.is_timed for told in first.outcomes) and not _is_primary_timed(outcomes))
         or any(mention.end < first.clause.start for mention in tested)
     ):
         return ()

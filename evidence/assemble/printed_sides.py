@@ -12,12 +12,13 @@ from evidence.vocabulary import RATIOS, ArmRole, Change, Desirable, Measure, Out
 
 _RECOVERY = re.compile(
     r"""
-        cessation | cure | discharge | healing | improvement | pregnan | recover | remission | resol | respon
-        | stabil | weaning
+        cessation | cure | discharge | healing | improvement | pain[\s-]free | pregnan | recover | relief | remission
+        | resol | respon | stabil | weaning
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 """Events that are hoped for: more of them, sooner, is better."""
+_TIME_TO = re.compile(r"(?:the\s|median\s|mean\s)*times?\s(?:to|until)\s", re.IGNORECASE)
 _INACTIVE = frozenset(role for role in ArmRole if role not in {ArmRole.EXPERIMENTAL, ArmRole.ACTIVE_COMPARATOR})
 _NO_EFFECT = Decimal(1)
 _FAR = 2
@@ -58,8 +59,7 @@ def _change(effect: EstimateMention, outcome: OutcomeMention) -> Change | None:
     """Say which way the outcome moved; a hazard is of the bad event, unless the outcome is a recovery."""
     if effect.measure in RATIOS and effect.value and effect.value.value != _NO_EFFECT:
         is_more = effect.value.value > _NO_EFFECT
-        is_free_of = effect.measure is Measure.HAZARD_RATIO and outcome.desirable is Desirable.HIGHER
-        if is_free_of and not _RECOVERY.search(outcome.name):
+        if effect.measure is Measure.HAZARD_RATIO and _is_time_without(outcome):
             is_more = not is_more
         return Change.INCREASED if is_more else Change.DECREASED
     values = arm_values(effect.arm_results)
@@ -67,6 +67,13 @@ def _change(effect: EstimateMention, outcome: OutcomeMention) -> Change | None:
         return None
     change = Change.INCREASED if values[0] > values[1] else Change.DECREASED
     return change if change.is_good(outcome.desirable) or is_inactive(effect.arm_results) else None
+
+
+def _is_time_without(outcome: OutcomeMention) -> bool:
+    """Say whether more of the outcome is less of its event: survival, and the time until anything at all."""
+    if _TIME_TO.match(outcome.name):
+        return True
+    return outcome.desirable is Desirable.HIGHER and not _RECOVERY.search(outcome.name)
 
 
 def is_inactive(told: Iterable[ArmResultMention]) -> bool:

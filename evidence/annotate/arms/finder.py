@@ -17,8 +17,8 @@ from evidence.annotate.arms.doses import split_by_dose
 from evidence.annotate.arms.labels import best_spelling
 from evidence.annotate.arms.naming import Names, holds, is_combined
 from evidence.annotate.arms.tagged import is_marked_only, marks_compare, tagged
+from evidence.annotate.condition_heads import has_condition_head
 from evidence.annotate.facts import clean, whole_number
-from evidence.annotate.population.conditions import has_condition_head
 from evidence.annotate.standing import factual_sentences, of_another_study
 from evidence.mentions import ArmMention, NumberMention
 from evidence.vocabulary import ArmRole, SourceKind, StudyType

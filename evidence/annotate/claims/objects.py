@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidence.annotate import lexicon
+from evidence.annotate.condition_heads import is_condition_head
 from evidence.annotate.phrases import find_phrases, pattern
 
 _LONGEST = 90
@@ -42,7 +42,7 @@ def more_is_good(text: str, start: int, end: int, *, falling: bool) -> bool | No
         return wanted == "higher"
     if named or not falling:
         return None
-    return False if any(_is_condition(word) for word in _WORD.findall(text[begin:stop].lower())) else None
+    return False if any(is_condition_head(word) for word in _WORD.findall(text[begin:stop].lower())) else None
 
 
 def acts_on_no_outcome(text: str, start: int, end: int) -> bool:
@@ -63,15 +63,10 @@ def helped(text: str, start: int, end: int) -> bool:
         return False
     if pattern("words/claim_objects", "person").search(opening):
         return True
-    return any(_is_condition(word) or word == "symptoms" for word in opening.lower().split())
+    return any(is_condition_head(word) or word == "symptoms" for word in opening.lower().split())
 
 
 def _treats(opening: str) -> bool:
     """Say whether the first words are `treat` and what is treated."""
     verb, *treated = opening.lower().split()
-    return verb == "treat" and any(_is_condition(word) or word == "symptoms" for word in treated)
-
-
-def _is_condition(word: str) -> bool:
-    held = lexicon.load("words/condition_heads")
-    return word in held.phrases("head") or word.rpartition("-")[2].endswith(held.phrases("ending"))
+    return verb == "treat" and any(is_condition_head(word) or word == "symptoms" for word in treated)

@@ -66,6 +66,12 @@ _NOUNS = (
 )
 _TURNED = {"increased": "decreased", "decreased": "increased", "better": "worse", "worse": "better"}
 _NEAR = 3
+_PREDICATED = re.compile(r"\s(?:in|of)\s[^,;:()]{1,60}\s(?:was|were)\s(?:[a-z]+ly\s|also\s|much\s)?", re.IGNORECASE)
+"""What lies between a noun of change and its own more or less (`reductions in headache days were greater`)."""
+_BARE_CHANGE = re.compile(
+    r"\b(?:changes?|differences?)\s(?:from\sbaseline\s)?(?:in|of|on|from)\s[^,;:()]{1,80}$", re.IGNORECASE
+)
+"""A change without a way: that it was larger says not which way it went (`changes in the score were larger`)."""
 _ASIDE = re.compile(r",\s(?:but\s)?not\s[^,;.]{1,60},")
 """`the drug, but not placebo, reduced ...`: what is denied there is the arm, not the change."""
 _MOVES = {"increased": Change.INCREASED, "decreased": Change.DECREASED}
@@ -96,15 +102,37 @@ def change_words(text: str, start: int = 0, end: int | None = None) -> Iterator[
     for clause in clauses_of(text, start, end):
         terms = [term for term in find_phrases("words/change_words", text, clause.start, clause.end) if _moves(text, term)]
         modifier: Term | None = None
+        predicate: Term | None = None
         for number, term in enumerate(terms):
             following = terms[number + 1] if number + 1 < len(terms) else None
+            if term is predicate:
+                continue
+            if following and _is_predicated(text, term, following):
+                predicate = following
+                denied = is_negated(text, clause.start, following.start)
+                yield ChangeWord(term.start, following.end, _joined(text, following, term), denied)
+                continue
             if modifier is None and following and _modifies(text, term, following):
                 modifier = term
+                continue
+            if _grows_without_a_way(text, clause.start, term):
                 continue
             opened = modifier or term
             denied = is_negated(text, clause.start, opened.start) or is_denied_after(text, term.end, clause.end)
             yield ChangeWord(opened.start, term.end, _joined(text, modifier, term), denied)
             modifier = None
+
+
+def _is_predicated(text: str, term: Term, following: Term) -> bool:
+    """Say whether a noun of change is said to be more or less itself (`the fall in pressure was larger`)."""
+    if text[term.start : term.end].lower() not in _NOUNS or text[following.start : following.end].lower() not in (*_UP, *_DOWN):
+        return False
+    return _PREDICATED.fullmatch(text, term.end, following.start) is not None
+
+
+def _grows_without_a_way(text: str, start: int, term: Term) -> bool:
+    """Say whether a word of more or less is of a change, of which it does not say the way."""
+    return text[term.start : term.end].lower() in (*_UP, *_DOWN) and bool(_BARE_CHANGE.search(text, start, term.start))
 
 
 def _moves(text: str, term: Term) -> bool:

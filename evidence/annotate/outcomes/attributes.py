@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from evidence.annotate.outcomes.valence import undone, which_is_better
 from evidence.annotate.phrases import find_phrases, pattern
 from evidence.vocabulary import Desirable
 
 _INVERTING = re.compile(
     r"""
         \b(?:time\sto | freedom\sfrom | free(?:dom)? | absence\sof | reduction\sin | decrease\sin | relief
-        | improvement\sin | \w+-free)\b
+        | improvement\s(?:in|of) | \w+-free)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_TIME_TO = re.compile(r"\A(?:the\s|median\s|mean\s)*time\s(?:to|until)\s", re.IGNORECASE)
 _SURVIVAL = re.compile(r"\bsurvival\b", re.IGNORECASE)
 _COMPOSITE = re.compile(
     r"""
@@ -42,10 +44,16 @@ def desirable(name: str, *, free_of: bool = False) -> Desirable | None:
     """
     if _SURVIVAL.search(name):
         return Desirable.HIGHER
+    event, awaited = _TIME_TO.subn("", name)
+    if awaited:
+        better = desirable(event)
+        return better and better.turned
+    if undone(name):
+        return Desirable.HIGHER
     values = [term.value for term in find_phrases("words/outcome_heads", _head_part(name)) if term.value != "unclear"]
     values = values or [term.value for term in find_phrases("words/outcome_heads", name) if term.value != "unclear"]
     if not values:
-        return None
+        return which_is_better(name)
     inverted = values[-1] == "lower" and (free_of or bool(_INVERTING.search(name)))
     return Desirable.HIGHER if inverted else Desirable(values[-1])
 

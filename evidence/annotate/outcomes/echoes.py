@@ -13,6 +13,7 @@ from functools import cache
 
 from evidence.annotate import lexicon
 from evidence.annotate.outcomes import attributes
+from evidence.annotate.outcomes.valence import REACH, TIME_TO
 from evidence.annotate.phrases import pattern
 from evidence.mentions import AbbreviationMention, Clause, OutcomeMention
 
@@ -55,7 +56,14 @@ def find_echoes(
     for clause in clauses:
         whole = [(core, found) for core in cores if (found := _whole(text, clause, core))]
         loose = [(core, found) for core in cores if (found := _scattered(text, clause, core))]
-        yield from (_echo(core, *found.span()) for core, found in [*whole, *loose])
+        same = ((core, found) for core, found in [*whole, *loose] if not _is_timed_anew(text, core, found))
+        yield from (_echo(core, *found.span()) for core, found in same)
+
+
+def _is_timed_anew(text: str, core: Core, found: re.Match[str]) -> bool:
+    """Say whether the time until an outcome is told, where the ranked outcome is the event: another outcome."""
+    is_timed = TIME_TO.search(text, max(0, found.start() - REACH), found.start())
+    return is_timed is not None and "time" not in core.mention.name.lower()
 
 
 def _whole(text: str, clause: Clause, core: Core) -> re.Match[str] | None:

@@ -28,6 +28,7 @@ from evidence.annotate.outcomes.ranks import OF_NAMED_STUDY, Rank, find_ranks
 from evidence.annotate.outcomes.shared_out import SHARED_OUT, outcomes_in_turn
 from evidence.annotate.outcomes.subjects import TOLD_AS_SUBJECT, outcomes_as_subjects
 from evidence.annotate.outcomes.told_by_effects import TOLD_BY_EFFECT, outcomes_of_effects
+from evidence.annotate.outcomes.valence import with_context
 from evidence.annotate.phrases import clauses_of, find_phrases, pattern
 from evidence.annotate.printed_names import opened_small, printed_name
 from evidence.mentions import Clause, OutcomeMention, Sentence, SpanMention
@@ -99,7 +100,8 @@ def find_outcomes(doc: Doc) -> tuple[OutcomeMention, ...]:
     found = _without_overlaps([*found, *of_effects])
     subjects = outcomes_as_subjects(doc, reporting, found)
     found = _without_overlaps([*found, *(replace(_mention(text, *span, None), by=TOLD_AS_SUBJECT) for span in subjects)])
-    return _as_printed(text, _without_overlaps([*found, *find_anaphors(text, reporting, doc._.sentences, found)]))
+    found = _without_overlaps([*found, *find_anaphors(text, reporting, doc._.sentences, found)])
+    return _as_printed(text, with_context(text, found))
 
 
 def _as_printed(text: str, found: Sequence[OutcomeMention]) -> tuple[OutcomeMention, ...]:

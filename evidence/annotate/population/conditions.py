@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from evidence.annotate import lexicon
+from evidence.annotate.condition_heads import has_condition_head
 from evidence.annotate.facts import clean, sentence_case
 from evidence.annotate.noun_phrases import noun_phrase_after
 from evidence.annotate.printed_names import opened_small, printed_name
@@ -44,7 +45,6 @@ _STAGE_WORDS = re.compile(
 _AND_SITE = re.compile(
     r"\sand\s(?=\w+\s(?:cancers?|carcinomas?|tumou?rs?|disease|injur(?:y|ies)|pain)\b)", re.VERBOSE | re.IGNORECASE
 )
-_PART_WORD = re.compile(r"[\w'’-]+")
 _PROCEDURE = re.compile(r"(?:ectomy|plasty|therapy|scopy|graphy|surgery)$", re.IGNORECASE)
 _GIVEN = r"""\b(?:treated\swith|receiv(?:e|ed|es|ing)|given|taking|took|(?:doses?|infusions?|injections?|amounts?)\sof)\sNAME\b
     | \bNAME(?:\s(?:infusions?|injections?|treatments?|therapy|tablets?|capsules?|doses?|systems?|levels?)|['’]s\s)"""
@@ -99,35 +99,6 @@ def _is_subject(words: str, text: str) -> bool:
     """Tell whether the article repeats an unknown name of a condition often enough to be about it."""
     is_told = not words.isupper() and not _PROCEDURE.search(words) and text.count(words) >= _ENOUGH
     return is_told and not re.search(_GIVEN.replace("NAME", re.escape(words)), text, re.VERBOSE | re.IGNORECASE)
-
-
-@cache
-def has_condition_head(words: str) -> bool:
-    """Tell whether a phrase is headed by a noun for a disease or state."""
-    parts = _PART_WORD.findall(words.lower().replace("’", "'"))
-    before_of = parts[: parts.index("of")] if "of" in parts[1:] else parts
-    return any(_is_head(group[-1]) for group in (parts, before_of) if group)
-
-
-def _is_head(word: str) -> bool:
-    if word in _not_heads():
-        return False
-    return word in _heads() or word.removesuffix("'s") in _heads() or word.rpartition("-")[2].endswith(_endings())
-
-
-@cache
-def _not_heads() -> frozenset[str]:
-    return frozenset(lexicon.load("words/condition_heads").phrases("no_head"))
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(lexicon.load("words/condition_heads").phrases("head"))
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return lexicon.load("words/condition_heads").phrases("ending")
 
 
 _OF_A_BODY = re.compile(

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from evidence.annotate.condition_heads import has_condition_head
 from evidence.annotate.facts import fact
 from evidence.annotate.noun_phrases import is_open_class, noun_phrase_after, words_of
-from evidence.annotate.population.conditions import bare_condition, condition_name, has_condition_head
+from evidence.annotate.population.conditions import bare_condition, condition_name
 from evidence.mentions import FactMention, Sentence
 from evidence.vocabulary import Zone
 
