@@ -43,12 +43,20 @@ def estimates(context: Context) -> tuple[Estimate, ...]:
     kept: dict[tuple[object, ...], EstimateMention] = {}
     for mention in context.index.mentions.estimates:
         key = (mention.measure, mention.value.value if mention.value else mention.start, _subgroup(context, mention))
+        if key in kept and _limits(mention) and _limits(kept[key]) and _limits(mention) != _limits(kept[key]):
+            key = (*key, *_limits(mention))
         if key not in kept or _detail(mention) > _detail(kept[key]):
             kept[key] = mention
     ordered = sorted(kept.values(), key=lambda mention: mention.start)
     return tuple(
         _derived(context, mention, _estimate(context, f"e{number}", mention)) for number, mention in enumerate(ordered, 1)
     )
+
+
+def _limits(mention: EstimateMention) -> tuple[object, ...]:
+    """Give the limits of an effect: two effects of one value with other limits are two effects."""
+    held = mention.interval
+    return (held.low.value if held.low else None, held.high.value if held.high else None) if held else ()
 
 
 def _derived(context: Context, mention: EstimateMention, estimate: Estimate) -> Estimate:

@@ -68,6 +68,15 @@ _BY = re.compile(
 )
 _LONGEST_BY = 40
 """Characters of `by more than` and its like, the longest of `_BY`."""
+_TESTED = re.compile(rf"[ ]?[(\[,;][ ]?[pP][ ]?[=<>≤]{{1,2}}[ ]?{DIGITS}", re.VERBOSE)
+"""A test right behind a comparison (`was 2.4 kg lower (P < .001)`): two groups were compared."""
+_GAP = re.compile(r"\b(?:advantage|benefit|difference|gain|gap|lead)s?\b", re.IGNORECASE)
+_VALUE_AND_TEST = re.compile(
+    rf"""[(\[](?P<value>{DIGITS})[ -](?:percentage[ ])?(?:points?|[a-z°µ/]{{1,8}}(?:[ ]Hg)?)[,;][ ]?
+        [pP][ ]?[=<>≤]{{1,2}}[ ]?{DIGITS}""",
+    re.VERBOSE,
+)
+"""`the gap was there after five minutes (1.8 points, P = .008)`."""
 _LONGEST_ADJECTIVE = max(map(len, _ADJECTIVE))
 _UNITS = {NumberKind.QUANTITY, NumberKind.DURATION}
 
@@ -82,6 +91,17 @@ def find_differences(scene: Scene) -> Iterator[Draft]:
     yield from _find_listed(scene)
     yield from _find_round_zero(scene)
     yield from _find_with_limits(scene)
+    yield from _find_gaps(scene)
+
+
+def _find_gaps(scene: Scene) -> Iterator[Draft]:
+    """Read the values with a test that stand in brackets behind words for a difference."""
+    told = _GAP.search(scene.shape.text)
+    for match in _VALUE_AND_TEST.finditer(scene.shape.text, told.end()) if told else ():
+        index = scene.shape.index(match.start("value"))
+        number = scene.numbers[index]
+        if number.kind in _UNITS | {NumberKind.PERCENTAGE_POINT} and number.start not in scene.arm_values:
+            yield Draft(Measure.MEAN_DIFFERENCE, index, match.start("value"), match.start("value") + 1, confidence=0.8)
 
 
 def _is_of_one_arm(scene: Scene, index: int) -> bool:
@@ -155,8 +175,9 @@ def _find_compared(scene: Scene, index: int) -> Iterator[Draft]:
     after = _adjective(scene, index, high)
     if after:
         words = shape.text[low:high]
-        if contrast_of(words) is Contrast.WITHIN_ARM or compares(words) or names_one_arm(shape.text[at:]):
-            end = shape.position(after.end)
+        end = shape.position(after.end)
+        is_tested = _TESTED.match(shape.text, end)
+        if is_tested or contrast_of(words) is Contrast.WITHIN_ARM or compares(words) or names_one_arm(shape.text[at:]):
             yield Draft(Measure.MEAN_DIFFERENCE, index, at, end, MOVES.get(after.value), contrast_of(words), 0.9)
         return
     before = scene.terms.of("effect_changes", shape.offset(low), number.start)

@@ -10,14 +10,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from evidence.annotate.estimates.arm_sets import find_arm_sets
+from evidence.annotate.estimates.by_limits import find_by_limits
 from evidence.annotate.estimates.differences import find_differences
 from evidence.annotate.estimates.draft import Draft, Scene
 from evidence.annotate.estimates.inherited import find_inherited
 from evidence.annotate.estimates.named import find_named
+from evidence.annotate.estimates.needed_to_treat import find_needed_to_treat
 from evidence.annotate.estimates.parts import complete
 from evidence.annotate.estimates.reductions import find_reductions
 from evidence.annotate.estimates.scope import NO_RESULTS, is_plan
-from evidence.mentions import ArmResultMention, EstimateMention, Mention, Sentence
+from evidence.mentions import ArmResultMention, EstimateMention, IntervalMention, Mention, Sentence
 from evidence.vocabulary import DIFFERENCES, RATIOS, Contrast, Measure
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _VACCINE = re.compile(r"\b(?:vaccin|immuni[sz]ation)", re.IGNORECASE)
 _IN_A_ROW = re.compile(r"versus|respectively|counterpart|row|pair")
 _SET_AGAINST = re.compile(r"\b(?:compared[ ](?:with|to)|versus|vs|while|whereas|against)\b")
 _NAMED = RATIOS | DIFFERENCES
+_OF_SHARES = {Measure.RELATIVE_RISK_REDUCTION, Measure.VACCINE_EFFICACY}
 _NO_VALUES = RATIOS | {Measure.VACCINE_EFFICACY, Measure.NUMBER_NEEDED_TO_TREAT, Measure.STANDARDIZED_MEAN_DIFFERENCE}
 """Measures that only a comparison has, so that a value of one is none of a group."""
 _REACH = 2
@@ -53,6 +56,7 @@ def find_estimates(doc: Doc) -> tuple[EstimateMention, ...]:
             continue
         drafts = find_drafts(scene)
         drafts = _with_inherited(scene, drafts, named)
+        drafts = _with_limits(scene, drafts, intervals, named)
         named = _last_named(scene, drafts) or named
         results = _without_ratios(scene, drafts, results)
         p_values = within(doc._.p_values, shape.sentence)
@@ -69,14 +73,13 @@ class Named(NamedTuple):
 
 
 def _last_named(scene: Scene, drafts: Sequence[Draft]) -> Named | None:
-    measures = [draft.measure for draft in drafts if draft.measure in _NAMED]
+    measures = [draft.measure for draft in drafts if draft.measure in _NAMED | _OF_SHARES]
     return Named(measures[-1], scene.shape.sentence) if measures else None
 
 
 def _with_inherited(scene: Scene, drafts: list[Draft], named: Named | None) -> list[Draft]:
     """Add the effects of a sentence that names no measure, where one just before it in the same paragraph does."""
-    here = scene.shape.sentence
-    if named is None or named.sentence.block != here.block or here.index - named.sentence.index > _REACH:
+    if named is None or not _is_near(scene, named) or named.measure not in _NAMED:
         return drafts
     if any(draft.measure in _NAMED for draft in drafts):
         return drafts
@@ -133,6 +136,18 @@ def _all_drafts(scene: Scene) -> Iterator[Draft]:
     yield from find_named(scene)
     yield from find_reductions(scene)
     yield from find_differences(scene)
+    yield from find_needed_to_treat(scene)
+
+
+def _with_limits(scene: Scene, drafts: list[Draft], intervals: Sequence[IntervalMention], named: Named | None) -> list[Draft]:
+    """Add the effects that their own limits tell."""
+    carried = named.measure if named and _is_near(scene, named) else None
+    return sorted([*drafts, *find_by_limits(scene, intervals, drafts, carried)], key=lambda draft: draft.end)
+
+
+def _is_near(scene: Scene, named: Named) -> bool:
+    here = scene.shape.sentence
+    return named.sentence.block == here.block and here.index - named.sentence.index <= _REACH
 
 
 def within(mentions: Sequence[_M], sentence: Mention) -> Sequence[_M]:

@@ -27,6 +27,8 @@ _AFTER = re.compile(
     |proportional)[ ]){0,3}""",
     re.VERBOSE,
 )
+_STOOD = re.compile(rf"\b(?:was|were|is|are)[ ](?P<way>down|up)[ ](?:by[ ])?{_HEDGE}$", re.VERBOSE)
+"""`attacks were down 33 per cent`."""
 _NOUN_OF = {
     "reduction",
     "reductions",
@@ -154,6 +156,11 @@ def _is_a_strength(scene: Scene, index: int, term: Term) -> bool:
 def _change_before(scene: Scene, index: int) -> _Change | None:
     shape, at = scene.shape, scene.shape.at[index]
     low, _ = scene.clause_at(at)
+    stood = _STOOD.search(shape.text, low, at)
+    if stood:
+        way = Change.DECREASED if stood["way"] == "down" else Change.INCREASED
+        term = Term(shape.offset(stood.start("way")), shape.offset(stood.end("way")), "effect_changes", way.value)
+        return _Change(term, stood.start("way"), at + 1)
     terms = scene.terms.of("effect_changes", shape.offset(low), shape.offset(at))
     if not terms:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from evidence.annotate.numbers.numerals import Form
 from evidence.annotate.numbers.reading import Reading
@@ -17,6 +18,8 @@ _BY_TIMES = re.compile(rf"\bby[ ](?:about[ ]|nearly[ ]|almost[ ]|more[ ]than[ ])
 _TIMES = re.compile(
     rf"(?P<a>{ANY})(?:[ -]?fold\b|[ -]times(?=[ ](?:more|less|as|higher|lower|greater|the|likelier)\b))", re.VERBOSE
 )
+
+_THOUSAND = 1000
 
 
 def read(shape: Shape, terms: Terms) -> Iterator[Reading]:
@@ -47,8 +50,14 @@ def _rest(shape: Shape, index: int, form: Form, counts_people: bool) -> NumberKi
     if form is Form.FOLD:
         return NumberKind.FOLD
     value = shape.numerals[index].value
-    if value != value.to_integral() or value < 0:
+    if value != value.to_integral() or value < 0 or _has_decimals(value):
         return NumberKind.QUANTITY
     if form is Form.WORDS and value == 1 and not counts_people:
         return NumberKind.OTHER
     return NumberKind.COUNT
+
+
+def _has_decimals(value: Decimal) -> bool:
+    """Say whether a whole value is printed with decimals (`1.00`), as nothing that is counted is; `1.0 million` may be."""
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and exponent < 0 and value < _THOUSAND

@@ -58,7 +58,7 @@ _LEVEL_ALONE = re.compile(rf"{_LEVEL}{_NAME}", re.VERBOSE)
 _DIFFERENCE = re.compile(rf"\b[Dd]ifferences?(?:[ ](?:of|was))?[ ,:]{{1,2}}{DIGITS}")
 _BESIDE = re.compile(
     rf"(?P<value>{DIGITS})(?:[ ]?[A-Za-z/]{{1,8}}{DIGITS}[ ]m[²2]|{_UNIT})"
-    rf"(?:(?:[ ](?:for|in|with|among)(?:[ ](?!and\b)[A-Za-z][\w/-]*){{1,6}})?"
+    rf"(?:(?:[ ](?:at|for|in|on|with|among)(?:[ ](?!and\b)(?:[A-Za-z][\w/-]*|{ANY})){{1,6}})?"
     rf"[ ]?[(\[]|[,;]|[ ]?,[ ]?[(\[])[ ]?(?:from[ ]|range[ ])?{_LIMITS}(?P<close>{_UNIT}[ ]?[)\],;])",
     re.VERBOSE,
 )
@@ -72,6 +72,10 @@ _BEFORE_P = re.compile(
     rf"[(\[][ ]?(?P<value>{DIGITS}){_UNIT}[,;][ ]?[(\[]?{_LIMITS}{_UNIT}[)\]]?[;,][ ]?(?:[a-z-]+[ ])?[pP]", re.VERBOSE
 )
 _TRIPLE = re.compile(rf"(?P<value>{DIGITS})[,;:]?[ ][(\[]?{_LIMITS}[)\]]", re.VERBOSE)
+_SHARE_BETWEEN = re.compile(
+    rf"(?P<value>{DIGITS})[ ]?(?:%|percent|per[ ]cent)[ ][(\[]{_LIMITS}[ ]?%?(?:[)\]]|[;,][ ]?[pP][ ]?[=<>])", re.VERBOSE
+)
+"""`81.3% (43.0 to 93.9)`, `22 per cent (-5 to 42; P = 0.11)`: a share within two numbers that enclose it."""
 _FINE = 2
 """Decimals that the value and the limits of a ratio are printed with, at least."""
 
@@ -111,10 +115,10 @@ def _find_intervals(shape: Shape) -> Iterator[PrintedInterval]:
         or _DIFFERENCE.search(shape.text)
         or any(shape.value_at(match.start("value")).signed for match in _NESTED.finditer(shape.text))
     )
-    if not (beside or _HINT.search(shape.text) or _BEFORE_P.search(shape.text) or _TRIPLE.search(shape.text)):
+    if not (beside or any(hint.search(shape.text) for hint in (_HINT, _BEFORE_P, _TRIPLE, _SHARE_BETWEEN))):
         return
     taken: set[int] = set()
-    unnamed = (_find_beside,) if beside else (_find_before_p, _find_centred)
+    unnamed = (_find_beside,) if beside else (_find_before_p, _find_centred, _find_share_between)
     for finder in (_find_level_behind, _find_labelled, _find_one_limit, *unnamed):
         for found in finder(shape):
             own = {index for index in (found.low, found.high) if index is not None}
@@ -200,7 +204,8 @@ def _find_beside(shape: Shape) -> Iterator[PrintedInterval]:
             continue
         if "[" not in match[0] and "(" not in match[0] and "," in shape.text[match.start("low") : match.start("high")]:
             continue
-        if _is_plausible(shape, match) and first <= value.value <= second and first < second:
+        is_within = first <= value.value <= second or (value.signed and 0 < first <= -value.value <= second)
+        if _is_plausible(shape, match) and is_within and first < second:
             yield _interval(shape, match)
             at = match.end("high")
 
@@ -218,6 +223,13 @@ def _find_centred(shape: Shape) -> Iterator[PrintedInterval]:
     for match in _TRIPLE.finditer(shape.text):
         value, low, high = (shape.value_at(match.start(name)).value for name in ("value", "low", "high"))
         if match["dash"] is None and is_centred(value, low, high):
+            yield _interval(shape, match)
+
+
+def _find_share_between(shape: Shape) -> Iterator[PrintedInterval]:
+    for match in _SHARE_BETWEEN.finditer(shape.text):
+        value, low, high = (shape.value_at(match.start(name)).value for name in ("value", "low", "high"))
+        if match["dash"] is None and low < value < high:
             yield _interval(shape, match)
 
 

@@ -42,5 +42,10 @@ def read(shape: Shape, terms: Terms) -> Iterator[Reading]:  # noqa: ARG001 (ever
     ):
         for match in pattern.finditer(shape.text):
             for place in match.groupdict():
-                if match[place] is not None:
+                if match[place] is not None and not (kind is NumberKind.ORDINAL and _is_measured(shape, match.start(place))):
                     yield Reading(shape.index(match.start(place)), kind)
+
+
+def _is_measured(shape: Shape, at: int) -> bool:
+    """Say whether a numeral is no place in an order: one below zero (`in group 1 and -1.4 in group 2`)."""
+    return shape.value_at(at).value < 0

@@ -18,6 +18,9 @@ _PERCENT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_OF_INTERVAL = re.compile(r"[ ]?(?:C\.?I|[Cc]onfidence|[Cc]redib|CrI|LCL|UCL|HDI)")
+"""The level of an interval shares its sign with no number before it (`1.61, 95% CI`)."""
+
 
 def read(shape: Shape, terms: Terms) -> Iterator[Reading]:  # noqa: ARG001 (every construct takes both)
     """Type percentages and percentage points."""
@@ -26,4 +29,5 @@ def read(shape: Shape, terms: Terms) -> Iterator[Reading]:  # noqa: ARG001 (ever
         unit = (match["point"] or match["percent"]).strip(" -")
         index = shape.index(match.start("number"))
         yield Reading(index, kind, unit)
-        yield from (Reading(other, kind, unit) for other in joined_before(shape, index))
+        if not _OF_INTERVAL.match(shape.text, match.end()):
+            yield from (Reading(other, kind, unit) for other in joined_before(shape, index))
