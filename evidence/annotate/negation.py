@@ -14,6 +14,7 @@ _SCOPE_END = re.compile(
     r"""
         [;:]\s | ,\s(?:and\s | or\s)?(?=(?:it|they|he|she|we|but|with|although|the|an?)\s) | \bbut\b
         | ,\s(?:whereas | while)\b | \bother\sthan\b
+        | \b(?:added | commented | said | says | told | warned)\s(?:that\b | \w+\sthat\b | it\b | the\b | one\b)
         | \band\s(?:\w+ly\s | also\s | even\s)?\w{2,}ed\s(?:an? | fewer | her | his | its | less | more | the | their)\s
     """,
     re.VERBOSE | re.IGNORECASE,

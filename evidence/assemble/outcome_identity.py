@@ -125,7 +125,20 @@ def survival_kind(name: str) -> str | None:
 
 def _are_opposed(a: str, b: str) -> bool:
     first, second = ({word.group().lower() for word in _WORD.finditer(phrase)} for phrase in (a, b))
-    return any(first & pair and second & pair and not first & second & pair for pair in _OPPOSED)
+    if any(first & pair and second & pair and not first & second & pair for pair in _OPPOSED):
+        return True
+    sorts, others = _sorts(first), _sorts(second)
+    return any(sorts[kind].isdisjoint(others[kind]) for kind in sorts.keys() & others.keys())
+
+
+def _sorts(words: set[str]) -> dict[str, set[str]]:
+    """Give the sorts of each thing that compounds tell apart: `squamous-cell` and `basal-cell` carcinomas."""
+    sorts: dict[str, set[str]] = {}
+    for word in words:
+        sort, joined, kind = word.partition("-")
+        if joined:
+            sorts.setdefault(kind, set()).add(sort)
+    return sorts
 
 
 def _is_part_of_whole(part: _Name, whole: _Name) -> bool:

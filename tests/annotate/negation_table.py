@@ -26,6 +26,8 @@ TABLE: tuple[tuple[str, str, bool], ...] = (
     ("The gel brought an improvement, and side effects are unlikely.", "improvement", False),
     ("The gel brought an improvement without raising blood pressure.", "improvement", False),
     ("People on the tea did not come back as early and needed a shorter increase of the dose.", "increase", False),
+    ("A doctor who was not involved said that one fracture was prevented for every 30 treated.", "prevented", False),
+    ("The authors did not say that the tea prevented fractures.", "prevented", True),
     ("The tea did not ease pain and bring an improvement in sleep.", "improvement", True),
 )
 """A sentence, a word of it, and whether the sentence denies that word."""

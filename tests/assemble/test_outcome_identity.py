@@ -44,6 +44,7 @@ def test_one_outcome_under_two_names(a: str, b: str) -> None:
         ("survival", "progression-free survival"),
         ("graft survival", "survival"),
         ("heart attack or stroke", "stroke"),
+        ("squamous-cell carcinoma", "basal-cell carcinomas"),
         ("predictors of response", "response"),
         ("survival without ventilation at 30 days", "mortality"),
         ("complete response for acute nausea", "complete response for delayed nausea"),

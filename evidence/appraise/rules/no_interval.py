@@ -8,7 +8,7 @@ from evidence.appraise.references import Reference
 from evidence.appraise.rule import Finding, rule
 from evidence.appraise.wording import effect, listed
 from evidence.record import Estimate, EvidenceRecord
-from evidence.vocabulary import Severity
+from evidence.vocabulary import Measure, Severity
 
 
 @rule("EFF102", Severity.SOME, Reference.CONSORT_ABSTRACTS.at("“outcome” under results"), Reference.CONSORT_2010.at("item 17a"))
@@ -54,11 +54,18 @@ def no_interval(record: EvidenceRecord) -> Iterator[Finding]:
     With the drug, [30%](estimate measure=arm_value_only value=30 unit=%) had the outcome.
     ```
 
+    A number needed to treat says in round people what another effect says:
+
+    ```text silent
+    One stroke was prevented for every [40](estimate measure=number_needed_to_treat value=40) people treated.
+    ```
+
     ## Known limits
 
     An estimate that the record ties to no outcome is covered by any interval in the same people.
     """
-    lonely = [each for each in between_arms(record) if not _has_interval(record, each)]
+    told = (each for each in between_arms(record) if each.measure.value is not Measure.NUMBER_NEEDED_TO_TREAT)
+    lonely = [each for each in told if not _has_interval(record, each)]
     if not lonely or not in_people(record):
         return
     yield Finding(
