@@ -29,7 +29,7 @@ _DETERMINER_REACH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
-    r"""^[^;:,]*?(?<!\bchance\s)\b(?:is|are|was|were|seems|appears)\s(?:\w+\s)?unlikely\b
+    r"""^\s(?:neither|nor)\b | ^[^;:,]*?(?<!\bchance\s)\b(?:is|are|was|were|seems|appears)\s(?:\w+\s)?unlikely\b
       | ^[^;:]{0,80}?\b(?:
         (?:was|were|is|are|could|has|have|had|did|does)(?:\s(?:also|therefore|thus))?\s?(?:not|n['’]t)
         (?:\s(?:be|been))?(?:\s(?:statistically|significantly))?\s

@@ -37,7 +37,8 @@ _SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
 _SILENT_SECTIONS = {Section.BACKGROUND, Section.OBJECTIVE, Section.METHODS}
 _HYPOTHETICAL = re.compile(
     r"""
-        \b(?:will\s(?:be|assess|test) | would\s(?:be|need) | if\sapproved | warrant(?:s|ed)?
+        \b(?:(?:worr(?:y|ies|ied) | fear(?:s|ed)? | suspect(?:s|ed)? | hope[sd]?)\sthat
+        | will\s(?:be|assess|test) | would\s(?:be|need) | if\sapproved | warrant(?:s|ed)?
         | (?:may|might|could|can)(?!\snot))\b
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -78,7 +79,7 @@ _LESS = re.compile(
 _PROGNOSTIC = re.compile(
     r"""\b(?: prognostic | independent(?:ly)?\spredict\w+ | predictors?\sof | predictive\sof
         | (?:age|baseline\s\w+|expression|genotype|histology|mutations?|sex|stage|status)\s(?:was|were)\s
-          (?:not\s)?(?:\w+ly\s)?(?:associated|correlated)\swith
+          (?:not\s)?(?:\w+ly\s)?associated\swith | correlated\swith
         | (?:ability|power|powered)\sto\sdetect )\b""",
     re.VERBOSE | re.IGNORECASE,
 )

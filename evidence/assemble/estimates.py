@@ -42,7 +42,8 @@ def estimates(context: Context) -> tuple[Estimate, ...]:
     """Fill the estimates of the record, each printed effect once, in the order of the text."""
     kept: dict[tuple[object, ...], EstimateMention] = {}
     for mention in context.index.mentions.estimates:
-        key = (mention.measure, mention.value.value if mention.value else mention.start, _subgroup(context, mention))
+        value = mention.value.value if mention.value else mention.start
+        key: tuple[object, ...] = (mention.measure, value, _subgroup(context, mention))
         if key in kept and _limits(mention) and _limits(kept[key]) and _limits(mention) != _limits(kept[key]):
             key = (*key, *_limits(mention))
         if key not in kept or _detail(mention) > _detail(kept[key]):

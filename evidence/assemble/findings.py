@@ -92,7 +92,10 @@ def _in_its_group(index: Index, outcomes: Sequence[OutcomeGroup], mention: Outco
     is_short = any(abbreviation.short in printed for abbreviation in index.mentions.abbreviations)
     group = group_of(outcomes, mention) if is_short and not mention.desirable else None
     told = group.first("desirable") if group else None
-    return replace(mention, desirable=told.desirable) if told else mention
+    if group is None or told is None or told.desirable is None:
+        return mention
+    is_event = group.is_timed and not told.name.casefold().startswith(mention.name.casefold())
+    return replace(mention, desirable=told.desirable.turned if is_event else told.desirable)
 
 
 def _in_contrast(index: Index, told: ResultMention, clause: Clause | None, found: Sequence[Finding]) -> ResultMention:

@@ -27,6 +27,7 @@ TABLE: tuple[tuple[str, str, bool], ...] = (
     ("The gel brought an improvement without raising blood pressure.", "improvement", False),
     ("People on the tea did not come back as early and needed a shorter increase of the dose.", "increase", False),
     ("A doctor who was not involved said that one fracture was prevented for every 30 treated.", "prevented", False),
+    ("Interferon prolongs neither survival nor remission.", "prolongs", True),
     ("The authors did not say that the tea prevented fractures.", "prevented", True),
     ("The tea did not ease pain and bring an improvement in sleep.", "improvement", True),
 )

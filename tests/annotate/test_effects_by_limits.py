@@ -16,8 +16,9 @@ def _effects(told: str) -> list[Effect]:
         if effect.value is None:
             continue
         limits = effect.interval.value if effect.interval else None
-        low, high = (limits.low, limits.high) if limits else (None, None)
-        found.append((effect.measure.value.value, effect.value.value.text, low and low.text, high and high.text))
+        low = limits.low.text if limits and limits.low else None
+        high = limits.high.text if limits and limits.high else None
+        found.append((effect.measure.value.value, effect.value.value.text, low, high))
     return found
 
 

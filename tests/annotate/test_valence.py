@@ -69,6 +69,21 @@ def test_the_time_until_the_primary_outcome_is_another_outcome() -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "Some doctors worry that zopinal lowers blood pressure.",
+        "The fall in pain was correlated with the level of zopinal (P = 0.001).",
+        "Pain decreased with both combinations.",
+        "Changes in the pain score, a secondary outcome, were larger with zopinal (P = 0.01).",
+    ],
+)
+def test_worries_correlations_and_what_all_had_favour_nobody(told: str) -> None:
+    methods = "People with hypertension were randomised to zopinal or placebo."
+    record = extract(f"Zopinal for gout: a trial\n\nMethods: {methods}\n\nResults: {told}", kind="abstract")
+    assert {outcome.result.value for outcome in record.outcomes} <= {ALIKE}
+
+
+@pytest.mark.parametrize(
     ("clause", "values"),
     [
         ("Reductions in headache days were greater with zopinal", ["decreased"]),

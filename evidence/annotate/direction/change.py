@@ -66,10 +66,13 @@ _NOUNS = (
 )
 _TURNED = {"increased": "decreased", "decreased": "increased", "better": "worse", "worse": "better"}
 _NEAR = 3
-_PREDICATED = re.compile(r"\s(?:in|of)\s[^,;:()]{1,60}\s(?:was|were)\s(?:[a-z]+ly\s|also\s|much\s)?", re.IGNORECASE)
+_PREDICATED = re.compile(
+    r"\s(?:in|of)\s[^,;:()]{1,60}\s(?:was|were)\s(?:[a-z]+ly\s|also\s|much\s)?", re.VERBOSE | re.IGNORECASE
+)
 """What lies between a noun of change and its own more or less (`reductions in headache days were greater`)."""
 _BARE_CHANGE = re.compile(
-    r"\b(?:changes?|differences?)\s(?:from\sbaseline\s)?(?:in|of|on|from)\s[^,;:()]{1,80}$", re.IGNORECASE
+    r"\b(?:changes?|differences?)\s(?:from\sbaseline\s)?(?:in|of|on|from)\s[^,;:()]{1,80}(?:,\san?\s[^,;:()]{1,60},\s\w+\s)?$",
+    re.VERBOSE | re.IGNORECASE,
 )
 """A change without a way: that it was larger says not which way it went (`changes in the score were larger`)."""
 _ASIDE = re.compile(r",\s(?:but\s)?not\s[^,;.]{1,60},")

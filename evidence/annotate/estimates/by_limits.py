@@ -46,7 +46,9 @@ _GOES_ON = re.compile(
 """How a sentence begins that goes on with what was named before: `It was 81% (43 to 94) at 26 to 35 years`."""
 _THE_RATIO = re.compile(r"\bratio[ ](?:was|of)[ ]$")
 _CARRIED = frozenset({Measure.VACCINE_EFFICACY, Measure.RELATIVE_RISK_REDUCTION, *DIFFERENCES})
-_CUT = re.compile(rf"\b(?:by|down|up)[ ](?:(?:about|almost|around)[ ])?(?P<cut>{ANY})[ ]?(?:%|percent|per[ ]cent)[ ]?[(\[]$")
+_CUT = re.compile(
+    rf"\b(?:by|down|up)[ ](?:(?:about|almost|around)[ ])?(?P<cut>{ANY})[ ]?(?:%|percent|per[ ]cent)[ ]?[(\[]$", re.VERBOSE
+)
 _SHARES = {NumberKind.PERCENT, NumberKind.FRACTION}
 _VALUES = {NumberKind.QUANTITY, NumberKind.DURATION, NumberKind.PERCENTAGE_POINT, NumberKind.COUNT}
 _HUNDRED = Decimal(100)

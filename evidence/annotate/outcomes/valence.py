@@ -40,7 +40,9 @@ TIME_TO = re.compile(r"\btimes?\s(?:to|until)\s(?:the\s)?$", re.IGNORECASE)
 REACH = 20
 """Letters within which that stands."""
 _RISK = re.compile(r"\A(?:[\w-]+\s){0,2}(?:risks?|odds|hazards?|likelihood)\s(?:of|for)\b", re.IGNORECASE)
-_COMPLEMENT = re.compile(r"\s(?:in|to|after|at|with|during|following|of|from|for|among|by|on|per|requiring|due|over|or|and)\s")
+_COMPLEMENT = re.compile(
+    r"\s(?:in|to|after|at|with|during|following|of|from|for|among|by|on|per|requiring|due|over|or|and)\s", re.VERBOSE
+)
 
 
 _RESPONDER = re.compile(r"\b(?:ACR|ASAS|EASI|HiSCR|PASI|SALT)[\s-]?\d{2,3}\b")
@@ -100,7 +102,7 @@ _CONTEXTS = {
     "diabetes": re.compile(r"diabet|glyc(?:a?emic|a?emia)|prediabet|insulin", re.IGNORECASE),
     "obesity": re.compile(r"obes|overweight|weight[\s-]loss|diabet", re.IGNORECASE),
     "pressure": re.compile(
-        r"hypertensi|high\sblood\spressure|glaucoma|lower\s(?:the\s|their\s)?blood\spressure", re.IGNORECASE
+        r"hypertensi|high\sblood\spressure|glaucoma|lower\s(?:the\s|their\s)?blood\spressure", re.VERBOSE | re.IGNORECASE
     ),
     "lipids": re.compile(r"cholesterol|lipid|statin|triglycerid", re.IGNORECASE),
     "virus": re.compile(r"vir(?:us|al)|hepatitis|HIV", re.IGNORECASE),
