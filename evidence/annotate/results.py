@@ -17,24 +17,23 @@ from evidence.annotate.direction import change_words, clause_change
 from evidence.annotate.endpoints import Cue, endpoint_cue
 from evidence.annotate.judging_words import judges_nothing, prolongs_harm
 from evidence.annotate.levels import comparing_p_values, significance_of, significance_of_interval, stated_level, tested_apart
-from evidence.annotate.likeness import find_likeness, is_in_all_arms, is_of_untreated, is_told_by_arm
+from evidence.annotate.likeness import find_likeness, is_in_all_arms, is_told_by_arm
 from evidence.annotate.negation import is_denied_after, is_negated
 from evidence.annotate.non_inferiority import find_non_inferiority, find_superiority, within_margin
 from evidence.annotate.outcomes.find import definition_of_outcome
 from evidence.annotate.outcomes.ranks import roles_named
 from evidence.annotate.phrases import find_phrases, pattern
 from evidence.annotate.pointing import answers_in_place, points_at_primary
+from evidence.annotate.reporting import may_report
 from evidence.annotate.significance import find_significance
-from evidence.mentions import Clause, OutcomeMention, ResultMention, Sentence
-from evidence.vocabulary import OutcomeResult, OutcomeRole, PrimaryStatus, Section, Significance, Zone
+from evidence.mentions import Clause, OutcomeMention, ResultMention
+from evidence.vocabulary import OutcomeResult, OutcomeRole, PrimaryStatus, Significance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from evidence.annotate.terms import Term
 
-_SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
-_SILENT_SECTIONS = {Section.BACKGROUND, Section.OBJECTIVE, Section.METHODS}
 _HYPOTHETICAL = re.compile(
     r"""
         \b(?:(?:worr(?:y|ies|ied) | fear(?:s|ed)? | suspect(?:s|ed)? | hope[sd]?)\sthat
@@ -90,13 +89,6 @@ _INTERACTION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_AT_THE_START = re.compile(
-    r"""\W*(?:(?:the|mean|median|their|all)\s){0,2}(?:baseline\s(?!adjusted|to\b|and\b)[^,;]*?
-          | at\s(?:baseline|the\sstart|entry|enrol?lment|randomi[sz]ation),\s[^;]*?)
-        \b(?:did\snot\sdiffer|(?:were|was)\s(?:similar|comparable|balanced|alike|well[\s-]))""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""How the groups stood before the treatment is no result of it (`Baseline scores did not differ`)."""
 _BY_TIME = re.compile(r"\btime\b|\bvisit\b", re.IGNORECASE)
 """An interaction tells for whom a treatment works; one with time, how its effect grew."""
 _RESTRICTED = re.compile(
@@ -118,16 +110,9 @@ def find_results(doc: Doc) -> tuple[ResultMention, ...]:
     return tuple(
         result
         for clause in doc._.clauses
-        if _may_report(doc._.article.text, sentences[clause.sentence])
+        if may_report(doc._.article.text, sentences[clause.sentence])
         for result in _in_clause(doc, clause, _numbers_say(doc, clause), _outcomes(doc, clause))
     )
-
-
-def _may_report(text: str, sentence: Sentence) -> bool:
-    if sentence.zone in _SILENT_ZONES or sentence.section in _SILENT_SECTIONS:
-        return False
-    place = sentence.start, sentence.end
-    return not (_AT_THE_START.match(text, *place) or is_of_untreated(text, *place))
 
 
 def _numbers_say(doc: Doc, clause: Clause) -> Significance | None:
