@@ -61,10 +61,13 @@ _REACH = 90
 
 
 def find_non_inferiority(text: str, clause: Clause) -> tuple[int, int, PrimaryStatus] | None:
-    """Give what a clause says of non-inferiority, with its place, or None."""
-    found = NON_INFERIOR.search(text, clause.start, clause.end)
-    if found is None:
-        return None
+    """Give what a clause says of non-inferiority, with its place, or None; the first word that says something counts."""
+    said = (_said(text, clause, found) for found in NON_INFERIOR.finditer(text, clause.start, clause.end))
+    return next(filter(None, said), None)
+
+
+def _said(text: str, clause: Clause, found: re.Match[str]) -> tuple[int, int, PrimaryStatus] | None:
+    """Read one word for non-inferiority: a statement, or no more than the name of a design, a margin or a test."""
     if _OF_DESIGN.match(text, found.end(), clause.end):
         agrees = _IN_LINE.search(text, clause.start, found.start())
         return (*agrees.span(), PrimaryStatus.MET) if agrees and not is_negated(text, clause.start, agrees.start()) else None
