@@ -61,9 +61,22 @@ _UNTREATED_ALONE = re.compile(
 """A sentence on the untreated alone (`In the placebo group, pain fell too, but not significantly`)."""
 
 
+_LIKE_OTHERS = re.compile(
+    r"""\b(?:comparable|consistent|equivalent|identical|in\skeeping|in\sline|similar)\s(?:in\s\w+\s)?(?:to|with)\s
+        (?:(?:its|the|their|what|that|those|results|findings|of|in|from|with|seen|observed|reported|was|were)\s){0,6}
+        (?:approved|earlier|established|historical|known|other\s(?!arm|group)|previous|previously|prior|published)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 def is_in_all_arms(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` (a clause) tells what came of every arm, and no word that compares them."""
     return bool(_IN_ALL_ARMS.search(text, start, end)) and not _BETWEEN.search(text, start, end)
+
+
+def is_like_others(text: str, start: int, end: int) -> bool:
+    """Say whether `text[start:end]` (a clause) likens what came of the trial to other trials, drugs or people."""
+    return _LIKE_OTHERS.search(text, start, end) is not None
 
 
 def is_of_untreated(text: str, start: int, end: int) -> bool:

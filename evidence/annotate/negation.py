@@ -21,6 +21,8 @@ _SCOPE_END = re.compile(
 )
 _EVENT = re.compile(r"failed\s(?:among|in|with)\s(?!(?:its|the|their|this)\b)", re.IGNORECASE)
 """What happened to people (`treatment failed in 9 of 297`) denies nothing."""
+_LACKED = re.compile(r"without\s[^,;:]*?(?:,|\band\b|\bas\swell\sas\b)", re.IGNORECASE)
+"""What people or things lack ends with its noun (`memory in people without dementia, as well as the impact on sleep`)."""
 _DETERMINER_REACH = re.compile(
     r"""
         \b(?:but | and\s(?:was|were|had|did|showed|a|an|the) | was | were | is | are | may | can | could | will
@@ -43,7 +45,7 @@ def is_negated(text: str, start: int, at: int) -> bool:
     """Say whether the word at `at` is denied within the clause that begins at `start`."""
     denied = False
     for negator in find_phrases("words/negators", text, start, at):
-        if negator.value == "false" or _EVENT.match(text, negator.start):
+        if negator.value == "false" or _EVENT.match(text, negator.start) or _LACKED.match(text[negator.start : at]):
             continue
         if not _ends_before(text, negator.end, at, determiner=negator.value == "determiner"):
             denied = True

@@ -17,7 +17,7 @@ from evidence.annotate.direction import change_words, clause_change
 from evidence.annotate.endpoints import Cue, endpoint_cue
 from evidence.annotate.judging_words import judges_nothing, prolongs_harm
 from evidence.annotate.levels import comparing_p_values, significance_of, significance_of_interval, stated_level, tested_apart
-from evidence.annotate.likeness import find_likeness, is_in_all_arms, is_told_by_arm
+from evidence.annotate.likeness import find_likeness, is_in_all_arms, is_like_others, is_told_by_arm
 from evidence.annotate.negation import is_denied_after, is_negated
 from evidence.annotate.non_inferiority import find_non_inferiority, find_superiority, within_margin
 from evidence.annotate.outcomes.find import definition_of_outcome
@@ -185,6 +185,8 @@ def _is_restricted(doc: Doc, clause: Clause) -> bool:
 def _reports_nothing(text: str, clause: Clause, *, told: bool) -> bool:
     """Say whether a clause is silent, unless numbers or a pointer tell of a result, is of prognosis, or of every arm alike."""
     if _INTERACTION.search(text, clause.start, clause.end) and not _BY_TIME.search(text, clause.start, clause.end):
+        return True
+    if is_like_others(text, clause.start, clause.end):
         return True
     if is_in_all_arms(text, clause.start, clause.end) or _PROGNOSTIC.search(text, clause.start, clause.end):
         return True

@@ -34,6 +34,15 @@ _THE_GROUPS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """The arms as the groups of the trial (`as frequent in one group as in the other`)."""
+_NONE_CAME = re.compile(
+    r"""\b(?:no|none|neither|nor|without)\b[^,;:]*\b(?:adverse|complications?|harms?|side[\s-]effects?|toxicit(?:y|ies))\b
+      | \b(?:did|do|does)\s(?:not|n['’]t)\s(?:cause|have|lead\sto|produce|report|show|suffer)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\b(?:between|compared|different|differences?|differ(?:ed)?|excess|fewer|increased?|more|similar|than|versus|vs)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
 _THE_TREATMENT = re.compile(
     r"""\b(?:more|less)\s(?:common|frequent|often)\s(?:seen\s|reported\s)?(?:after|on|with)\s(?:either|the)\s(?:[\w-]+\s)?
         (?:combination|drug|implant|injection|medicine|pill|shot|tablet|treatment|vaccine)s?\b""",
@@ -81,9 +90,17 @@ def findings(
         named = _named(index, sentence, mention)
         judged = [_in_its_group(index, outcomes, outcome) for outcome in named]
         result = _result(index, mention, judged, sure) or _printed(index, mention, clause, judged)
+        result = None if result is OutcomeResult.NO_DIFFERENCE and _is_absence(index, clause, judged) else result
         is_against = speaks_against(index, clause, judged)
         found.append(Finding(mention, sentence, clause, _distinct(outcomes, named), part, result, is_against))
     return tuple(found)
+
+
+def _is_absence(index: Index, clause: Clause, named: Sequence[OutcomeMention]) -> bool:
+    """Say whether a clause tells that no harm came, and compares nobody: `no serious side effects were seen`."""
+    is_of_harm = bool(named) and all(outcome.is_harm for outcome in named)
+    place = (clause.start, clause.end)
+    return is_of_harm and _NONE_CAME.search(index.text, *place) is not None and not _COMPARES.search(index.text, *place)
 
 
 def _in_its_group(index: Index, outcomes: Sequence[OutcomeGroup], mention: OutcomeMention) -> OutcomeMention:
