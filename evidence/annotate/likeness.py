@@ -43,8 +43,8 @@ _BY_ARM = re.compile(
 
 
 _IN_ALL_ARMS = re.compile(
-    r"""\b(?:in|for|with|within|among|by|across)\s(?:both|each|either|all|all\sthree|all\sfour|every)\s(?:of\sthe\s)?
-        (?:[\w-]+\s)?(?:arms?|cohorts?|combinations?|conditions?|doses|drugs|groups?|regimens?|treatments?)\b
+    r"""\b(?:in|for|with|within|among|by|across|during|on|under)\s(?:both|each|either|all|all\sthree|all\sfour|every)\s(?:of\sthe\s)?
+        (?:[\w-]+\s)?(?:arms?|cohorts?|combinations?|conditions?|diets?|doses|drugs|groups?|periods|phases|regimens?|treatments?)\b
       | \bin\sall\s(?:of\sthe\s|the\s)?(?:adults|children|participants|patients|people|subjects|women)\b | \bwithin-group\b
       | \b(?:both|each|all|all\s(?:three|four))\s(?:of\sthe\s)?(?:[\w-]+\s)?(?:arms?|groups?)\s(?:\w+ly\s)?
         (?:achieved|demonstrated|experienced|had|improved|reported|showed)\b""",

@@ -15,6 +15,7 @@ from evidence.annotate.boundaries import find_boundary
 from evidence.annotate.chance import find_chance
 from evidence.annotate.direction import change_words, clause_change
 from evidence.annotate.endpoints import Cue, endpoint_cue
+from evidence.annotate.estimates.scope import contrast_of
 from evidence.annotate.judging_words import judges_nothing, prolongs_harm
 from evidence.annotate.levels import comparing_p_values, significance_of, significance_of_interval, stated_level, tested_apart
 from evidence.annotate.likeness import find_likeness, is_in_all_arms, is_like_others, is_told_by_arm
@@ -27,7 +28,7 @@ from evidence.annotate.pointing import answers_in_place, points_at_primary
 from evidence.annotate.reporting import may_report
 from evidence.annotate.significance import find_significance
 from evidence.mentions import Clause, OutcomeMention, ResultMention
-from evidence.vocabulary import OutcomeResult, OutcomeRole, PrimaryStatus, Significance
+from evidence.vocabulary import Contrast, OutcomeResult, OutcomeRole, PrimaryStatus, Significance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -185,6 +186,8 @@ def _is_restricted(doc: Doc, clause: Clause) -> bool:
 def _reports_nothing(text: str, clause: Clause, *, told: bool) -> bool:
     """Say whether a clause is silent, unless numbers or a pointer tell of a result, is of prognosis, or of every arm alike."""
     if _INTERACTION.search(text, clause.start, clause.end) and not _BY_TIME.search(text, clause.start, clause.end):
+        return True
+    if not told and contrast_of(text[clause.start : clause.end]) is Contrast.WITHIN_ARM:
         return True
     if is_like_others(text, clause.start, clause.end):
         return True

@@ -34,6 +34,8 @@ _THE_GROUPS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """The arms as the groups of the trial (`as frequent in one group as in the other`)."""
+_AS_SUCH = re.compile(r"\bclinical\sbenefits?$", re.IGNORECASE)
+"""A benefit that is told as such is on no outcome named before it (`saw an immune response, but no clinical benefit`)."""
 _NONE_CAME = re.compile(
     r"""\b(?:no|none|neither|nor|without)\b[^,;:]*\b(?:adverse|complications?|harms?|side[\s-]effects?|toxicit(?:y|ies))\b
       | \b(?:did|do|does)\s(?:not|n['’]t)\s(?:cause|have|lead\sto|produce|report|show|suffer)\b""",
@@ -196,6 +198,8 @@ def _named(index: Index, sentence: Sentence, mention: ResultMention) -> list[Out
     """Give the outcomes that a result is about: those it is bound to, else the last one named before it in its sentence."""
     inside = within(index.mentions.outcomes, sentence)
     bound = [named for named in inside if named.start in mention.about]
+    if not bound and _AS_SUCH.search(index.text, sentence.start, mention.end):
+        return []
     return bound or [named for named in inside if named.start < mention.start][-1:]
 
 

@@ -74,6 +74,11 @@ def test_the_time_until_the_primary_outcome_is_another_outcome() -> None:
         "Some doctors worry that zopinal lowers blood pressure.",
         "The fall in pain was correlated with the level of zopinal (P = 0.001).",
         "Pain decreased with both combinations.",
+        "Body weight fell during both diet periods.",
+        "A decrease in erectile function was seen in 25 percent of patients, fewer than with surgery.",
+        "While zopinal brought an immune response, no clinical benefit was seen.",
+        "With zopinal the pressures were no longer as elevated.",
+        "With zopinal, pain fell by 3 points from baseline.",
         "Changes in the pain score, a secondary outcome, were larger with zopinal (P = 0.01).",
     ],
 )

@@ -20,4 +20,5 @@ from evidence import extract
 def test_the_absence_of_harm_is_no_likeness_of_arms(told: str, result: str | None) -> None:
     methods = "People with gout were randomised to zopinal or placebo."
     record = extract(f"Zopinal for gout: a trial\n\nMethods: {methods}\n\nResults: {told}", kind="abstract")
-    assert {outcome.result.value.value for outcome in record.outcomes} == ({result} if result else set())
+    found = {outcome.result.value.value for outcome in record.outcomes} - {"not_reported"}
+    assert found == ({result} if result else set())

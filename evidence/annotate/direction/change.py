@@ -37,6 +37,13 @@ _AT_RISK = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Those at increased risk are people and no result."""
+_OF_PEOPLE = re.compile(
+    r"""\b(?:declines?|decreases?|deterioration|falls?|increases?|loss|reductions?|rises?|worsening)\s(?:in|of)\s[^,;:]*
+        \s(?:was|were)\s(?:found|noted|observed|recorded|reported|seen)\s(?:in|among|by)\s(?:about\s|only\s)?\d
+      | \bno\slonger\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A change that some people had is counted, and what is no longer so went the other way: neither is the movement told."""
 _UP = ("greater", "higher", "larger", "more", "stronger", "longer", "faster", "greatest", "largest")
 _DOWN = ("smaller", "less", "lower", "weaker", "slower", "fewer", "smallest")
 _NOUNS = (
@@ -179,6 +186,8 @@ def clause_change(text: str) -> Change | None:
     Returns:
         None where the clause says none, or both.
     """
+    if _OF_PEOPLE.search(text):
+        return None
     words = tuple(change_words(text))
     if any(word.value == "no_difference" and not word.denied for word in words):
         return Change.NO_DIFFERENCE

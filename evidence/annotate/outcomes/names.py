@@ -84,9 +84,10 @@ _PRONOUN = re.compile(
 )
 """A pronoun, or what opens with the words that set one thing against another or put it to use, names no outcome."""
 CHANGE_ALONE = re.compile(
-    r"(?:change|decline|decrease|difference|drop|gain|improvement|increase|reduction|rise)s?", re.VERBOSE | re.IGNORECASE
+    r"(?:change|decline|decrease|difference|drop|feeling|gain|improvement|increase|reduction|rise)s?|back|down|off|out|over|up",
+    re.VERBOSE | re.IGNORECASE,
 )
-"""A change of nothing names no outcome."""
+"""A change of nothing names no outcome, nor does what is left of a verb (`worse off`)."""
 _CUT_SHORT = re.compile(
     r"""
         (?:al | ic | ive | ous | ary | ful | able | ible | ar | before | between | early | late | left | right
