@@ -40,6 +40,11 @@ _DRAWN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A line that the text names by its value (`the 20% floor`), or as what would be accepted (`the permitted limit`)."""
+_CROSSED = re.compile(
+    r"""\b(?:(?P<futility>futility)|efficacy|success|superiority)\s(?:stopping\s)?(?:boundary|bound|threshold)\b[^;.]*?
+        \b(?:had|has|was|were|is)\s(?P<not>not\s)?(?:been\s)?(?:crossed|exceeded|met|passed|reached|surpassed)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _OF_A_RESULT = re.compile(r"\b(?:bound(?:ary)?|efficacy|end|estimate|interval|limit|rate|value)s?\b", re.IGNORECASE)
 """What may lie on one side of a floor; people who reach a mark prove nothing."""
 _INSIDE = re.compile(r"within|below|under|less|lower|smaller|short|exclud|inside|m(?:et|eet)|satisf", re.IGNORECASE)
@@ -62,8 +67,17 @@ def find_boundary(text: str, start: int, end: int) -> BoundaryCue | None:
     """Give what `text[start:end]` (a clause) says of a line drawn beforehand, or None."""
     found = _NAMED.search(text, start, end)
     if found is None:
-        return _drawn(text, start, end)
+        return _drawn(text, start, end) or _crossed(text, start, end)
     holds = _holds(found) != is_negated(text, start, found.start())
+    return BoundaryCue(found.start(), found.end(), PrimaryStatus.MET if holds else PrimaryStatus.NOT_MET)
+
+
+def _crossed(text: str, start: int, end: int) -> BoundaryCue | None:
+    """Give what a clause says was done to a boundary (`the efficacy boundary for survival had been crossed`)."""
+    found = _CROSSED.search(text, start, end)
+    if found is None:
+        return None
+    holds = (found["not"] is None) != (found["futility"] is not None)
     return BoundaryCue(found.start(), found.end(), PrimaryStatus.MET if holds else PrimaryStatus.NOT_MET)
 
 

@@ -17,7 +17,8 @@ _STANDARD = r"""(?: aims? | bar | benchmarks? | comparisons? | counts? | criteri
     | marks? | margins? | measures? | objectives? | outcomes? | points? | questions? | respects? | scores? | standards?
     | targets? | tests? | thresholds? | yardsticks? )"""
 _POINTS = re.compile(
-    rf"""(?:\W*) (?:on\saverage,?\s|overall,\s|in\s(?:the\send|fact|total),?\s)? (?:
+    rf"""(?:\W*) (?:on\saverage,?\s|overall,\s|in\s(?:the\send|fact|total),?\s|by\s(?:then|that\s(?:age|date|point|time)),?\s
+        |(?:after|at|by)\s(?:[\w-]+\s){1, 4}?(?:days?|months?|weeks?|years?|\d+),?\s)? (?:
         (?:and\s|but\s|yet\s)? (?:by|for|in|on|against|at|as\sto|measured\s(?:against|by)|judged\s(?:against|by|on)|with)
             \s(?:that|this|these|those|it|both|neither|all)(?:\s(?:two|three|four|last))?(?:\s{_STANDARD})?\b
       | (?:and\s|but\s|yet\s)? (?:that|this|these|those|both|neither|the)\s

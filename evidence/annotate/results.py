@@ -141,8 +141,9 @@ def _in_clause(
     found = find_significance(text, clause.start, clause.end)
     significance = found[0][2] if found else find_chance(text, clause.start, clause.end) or numbers_say
     change = clause_change(words)
+    stated = endpoint_cue(text, clause, is_pointing=is_pointing)
     cue = (
-        endpoint_cue(text, clause, is_pointing=is_pointing)
+        (stated if stated and not any(named.start <= stated.start < named.end for named in outcomes) else None)
         or _mixed_by_part(doc, clause)
         or _line_cue(doc, clause, significance)
         or _judgement(text, clause, significance, outcomes)

@@ -111,7 +111,8 @@ def _may_be_part(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     found = noun_phrase_after(text, start, end, joins=frozenset({"of", "with", "without"}))
     if found is None:
         return
-    begin = found[0] + (counted.end() if (counted := _COUNT.match(text[slice(*found)])) else 0)
+    is_those = text[start : found[0]].strip().casefold() == "those"
+    begin = start if is_those else found[0] + (counted.end() if (counted := _COUNT.match(text[slice(*found)])) else 0)
     words = text[begin : found[1]]
     if _EVERYONE.search(words) or _QUANTIFIED.match(words):
         return
@@ -119,7 +120,7 @@ def _may_be_part(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     is_told = not text[:start].endswith(("for ", "For ")) and bool(_VALUE.search(text, found[1], end))
     is_sort = is_told and bool(_SORT.fullmatch(head) or has_condition_head(words))
     is_one = any(pattern("words/parts", kind).fullmatch(words) for kind in ("sex", "people"))
-    if is_one or (" " in words and (is_sort or any(people.fullmatch(head) for people in _people()))):
+    if is_one or (" " in words and (is_sort or is_those or any(people.fullmatch(head) for people in _people()))):
         yield begin, found[1]
 
 

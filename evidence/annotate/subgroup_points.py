@@ -18,11 +18,14 @@ from evidence.annotate.subgroup_contrast import opposed
 from evidence.annotate.subgroup_effects import gained_otherwise, held_in, is_set_against
 from evidence.annotate.subgroup_signs import (
     AT_START,
+    CAUTION,
     CUT_SHORT,
     DEGREE,
     ENROLLED,
+    EXCEPTION,
     GENERAL,
     IN_PASSING,
+    IN_WHOM,
     TOLD,
     VARYING,
     came_later,
@@ -48,6 +51,9 @@ POINTS = {
     "singled out": 1,
     "of degree": 2,
     "tested": 2,
+    "told with caution": 1,
+    "an exception": 2,
+    "in whom a result holds": 3,
     "result told": 1,
     "among the results": 1,
     "as at the start": 3,
@@ -199,6 +205,10 @@ def _place(scene: Scene) -> Iterator[str]:
         yield "what a result holds in"
     if _COUNTED.search(before):
         yield "counted"
+    if EXCEPTION.search(before):
+        yield "an exception"
+    if IN_WHOM.match(text, held.end):
+        yield "in whom a result holds"
     if _SINGLED_OUT.search(before):
         yield "singled out"
     if _EVENT.search(before):
@@ -225,6 +235,8 @@ def _statement(scene: Scene) -> Iterator[str]:
         yield "of degree"
     if _is_tested(scene):
         yield "tested"
+    if CAUTION.search(text, scene.sentence.start, scene.sentence.end):
+        yield "told with caution"
     if tells_a_result(text, clause.start, clause.end) or len(_VALUE.findall(text, clause.start, clause.end)) > 1:
         yield "result told"
     if scene.sentence.section is Section.RESULTS:

@@ -42,6 +42,16 @@ VARYING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Markers that some have and others lack; an age, a stage or a high value often describes everyone."""
+CAUTION = re.compile(
+    r"""\b(?:numbers\s(?:are|were)\s(?:\w+\s)?(?:low|small) | small\snumbers? | too\sfew | firm\sconclusions?
+        | (?:by|down\sto|play\sof)\schance | underpowered | not\s(?:powered|built|designed)\sto | hypothesis[\s-]generating
+        | in\sthis\s(?:sub-?)?group )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What is said of a result in few people."""
+IN_WHOM = re.compile(r"(?:,\s[^,;:]{1,30})?,?\s(?:among|for|in)\swhom\s", re.IGNORECASE)
+EXCEPTION = re.compile(r"\bexceptions?\s(?:was|were|came\sfrom|concerned)\s(?:the\s|those\s|\w+\sof\s)?$", re.IGNORECASE)
+"""Those in whom it was otherwise (`A possible exception was older women, in whom ...`)."""
 TOLD = re.compile(r"\b(?:was|were|did|had|fell|rose|dropped|lived|\w{3,}ed)\b", re.IGNORECASE)
 """A result is told as past; what holds for such people in general is not."""
 _BEFORE = re.compile(
@@ -59,7 +69,9 @@ GENERAL = re.compile(
 )
 """What holds in general, or was found elsewhere, is no result of a part of these participants."""
 CUT_SHORT = re.compile(
-    r"""\s(?:in|of|with|from)(?:\s(?:the|an?))?$ | \sin\swhom(?:\s(?:the|an?|his|her|their))?\s[\w-]+$""", re.VERBOSE
+    r"""\b(?:limit|bound|boundary|interval|margin|ratio)s?\b | \s(?:in|of|with|from)(?:\s(?:the|an?))?$
+      | \sin\swhom(?:\s(?:the|an?|his|her|their))?\s[\w-]+$""",
+    re.VERBOSE,
 )
 """A definition that a bracket cuts off (`patients who had a clear scan in the (X) group`) is that of an arm, or of nobody."""
 ENROLLED = re.compile(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from evidence.annotate import lexicon
 from evidence.annotate.other_studies import opens_with_another_study
+from evidence.annotate.phrases import pattern
 from evidence.annotate.quotations import Quotation, find_quotations
 from evidence.annotate.release_topics import Topic, topics
 from evidence.article import Article, Block
@@ -151,11 +152,17 @@ def _other_zone(text: str, sentence: Sentence, chances: Mapping[Topic, float]) -
 
 
 def _spread_background(text: str, sentences: list[Sentence]) -> list[Sentence]:
-    """A paragraph that opens with background goes on with it, until it speaks of this study."""
-    blocks = {sentence.block for sentence in sentences if sentence.zone is Zone.BACKGROUND}
+    """A paragraph with background is background throughout, but where it speaks of this study, and before it turns to plans."""
+    opened: dict[int, int] = {}
+    for sentence in reversed(sentences):
+        if sentence.zone is Zone.BACKGROUND:
+            is_plan = pattern("background_cues", "plan").search(text, sentence.start, sentence.end) is not None
+            opened[sentence.block] = sentence.start if is_plan and opened.get(sentence.block, 1) else 0
     return [
         replace(sentence, zone=Zone.BACKGROUND)
-        if sentence.block in blocks and sentence.zone in {Zone.LEAD, Zone.BODY} and _is_general(text, sentence)
+        if sentence.start >= opened.get(sentence.block, sentence.end)
+        and sentence.zone in {Zone.LEAD, Zone.BODY}
+        and _is_general(text, sentence)
         else sentence
         for sentence in sentences
     ]
@@ -197,6 +204,10 @@ def _quotation_over(start: int, end: int, quotations: Sequence[Quotation]) -> Qu
     return None
 
 
+_PRINTED = re.compile(r"\d\s?%\s?(?:CI|confidence)|\b[pP]\s?[=<]\s?0?[.·]\d")
+"""What was measured and is to be measured again (`(HR 0.88, 95% CI 0.59-1.31), and will be tested in two years`)."""
+
+
 def _is_background(doc: Doc, sentence: Sentence) -> bool:
     start, end = sentence.start, sentence.end
     if opens_with_another_study(doc._.article.text, start, end):
@@ -207,6 +218,8 @@ def _is_background(doc: Doc, sentence: Sentence) -> bool:
     if not cues:
         return False
     words = doc._.article.text[start:end]
+    if cues == {"plan"} and _PRINTED.search(words):
+        return False
     if cues == {"prevalence"}:
         return not (_OWN_STUDY.search(words) or _REPORTING.search(words))
     return not _OWN_STUDY.search(words)

@@ -14,6 +14,7 @@ from evidence.vocabulary import Qualifier, SubgroupResult, Timing
 
 _STEM = 5
 """Letters that two forms of a word share (`mutat-ion`, `mutat-ed`)."""
+_COUNT = re.compile(r"\A\d[\d,]*\s")
 _COMMON = frozenset({"patients", "participants", "people", "with", "without", "whose", "women", "adults", "that", "carried"})
 
 
@@ -52,9 +53,14 @@ def _is_same(group: SubgroupGroup, mention: SubgroupMention) -> bool:
     first = group.mentions[0]
     if mention.complement != first.complement:
         return False
-    if mention.anaphoric or mention.definition.casefold() == first.definition.casefold():
+    if mention.anaphoric or _uncounted(mention) == _uncounted(first):
         return True
     return bool(mention.share and first.share and mention.share.value == first.share.value)
+
+
+def _uncounted(mention: SubgroupMention) -> str:
+    """Give a definition without the number of people that it counts (`471 node-positive patients`)."""
+    return _COUNT.sub("", mention.definition).casefold()
 
 
 def subgroup_of(groups: Sequence[SubgroupGroup], span: Mention) -> SubgroupGroup | None:
@@ -64,7 +70,8 @@ def subgroup_of(groups: Sequence[SubgroupGroup], span: Mention) -> SubgroupGroup
 
 def subgroup(index: Index, group: SubgroupGroup, result: Stated[SubgroupResult] | None) -> Subgroup:
     """Fill one subgroup of the record; `result` None is not reported."""
-    named = max((mention for mention in group.mentions if not mention.anaphoric), key=lambda mention: len(mention.definition))
+    names = (mention for mention in group.mentions if not mention.anaphoric)
+    named = max(names, key=lambda mention: (len(_uncounted(mention)), -len(mention.definition)))
     share = next((mention for mention in group.mentions if mention.share), None)
     size = next((mention for mention in group.mentions if mention.n), None)
     tested = next((mention for mention in group.mentions if mention.interaction_p), None)

@@ -27,6 +27,7 @@ _BEFORE = re.compile(
     rf"""(?: \b{_SIDE}[ ](?:again[ ])?by[ ]
         | \b(?:raised|lowered|reduced|increased|improved|cut|fell|rose|dropped)\b[^,;:()]*[ ]by[ ]
         | \b(?:advantage|benefit|contrast|difference|gain|gap|lead)s?\b[^,;:()]*[ ](?:of|was|were|by)[ ]
+        | \b(?:amounted[ ]to|worth)[ ]
         | \b(?:advantage|benefit|difference|gain|gap|lead)\b[^;:()]*[(] )
         (?:an?[ ])?(?:(?:about|almost|around|only|average|estimated|mean|of)[ ]){{0,3}}$""",
     re.VERBOSE | re.IGNORECASE,

@@ -16,6 +16,8 @@ _INVERTING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TIME_TO = re.compile(r"\A(?:the\s|median\s|mean\s)*time\s(?:to|until)\s", re.IGNORECASE)
+_WITHOUT = re.compile(r"\b(?:without|free\s(?:of|from))\s", re.IGNORECASE)
+"""What people had none of: the more and the longer, the better (`time without metastases`)."""
 _SURVIVAL = re.compile(r"\bsurvival\b", re.IGNORECASE)
 _COMPOSITE = re.compile(
     r"""
@@ -44,6 +46,9 @@ def desirable(name: str, *, free_of: bool = False) -> Desirable | None:
     """
     if _SURVIVAL.search(name):
         return Desirable.HIGHER
+    lacked = _WITHOUT.search(name)
+    if lacked:
+        return Desirable.HIGHER if desirable(name[lacked.end() :]) is Desirable.LOWER else None
     event, awaited = _TIME_TO.subn("", name)
     if awaited:
         better = desirable(event)
