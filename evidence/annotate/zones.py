@@ -160,7 +160,8 @@ def _spread_background(text: str, sentences: list[Sentence]) -> list[Sentence]:
             opened[sentence.block] = sentence.start if is_plan and opened.get(sentence.block, 1) else 0
     return [
         replace(sentence, zone=Zone.BACKGROUND)
-        if sentence.start >= opened.get(sentence.block, sentence.end)
+        if sentence.start >= (opened.get(sentence.block, sentence.end) if sentence.zone is Zone.BODY else 0)
+        and sentence.block in opened
         and sentence.zone in {Zone.LEAD, Zone.BODY}
         and _is_general(text, sentence)
         else sentence
