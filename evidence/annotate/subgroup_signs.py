@@ -50,7 +50,9 @@ CAUTION = re.compile(
 )
 """What is said of a result in few people."""
 IN_WHOM = re.compile(r"(?:,\s[^,;:]{1,30})?,?\s(?:among|for|in)\swhom\s", re.IGNORECASE)
-EXCEPTION = re.compile(r"\bexceptions?\s(?:was|were|came\sfrom|concerned)\s(?:the\s|those\s|\w+\sof\s)?$", re.IGNORECASE)
+EXCEPTION = re.compile(
+    r"\bexceptions?\s(?:was|were|came\sfrom|concerned)\s(?:the\s|those\s|\w+\sof\s)?$", re.VERBOSE | re.IGNORECASE
+)
 """Those in whom it was otherwise (`A possible exception was older women, in whom ...`)."""
 TOLD = re.compile(r"\b(?:was|were|did|had|fell|rose|dropped|lived|\w{3,}ed)\b", re.IGNORECASE)
 """A result is told as past; what holds for such people in general is not."""

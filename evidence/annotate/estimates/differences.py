@@ -77,6 +77,13 @@ _VALUE_AND_TEST = re.compile(
     re.VERBOSE,
 )
 """`the gap was there after five minutes (1.8 points, P = .008)`."""
+_LESS_THAN = re.compile(
+    rf"""(?P<value>{DIGITS})[ ]
+        (?!(?:%|percent|per[ ]cent|times|fold|people|patients|participants|women|men|children)\b)[a-z-]{{3,}}[ ]
+        (?P<side>higher|longer|lower|shorter)[ ]than[ ](?:for|in|on|with)?[ ]?(?:the[ ])?[a-z]""",
+    re.VERBOSE,
+)
+_OWN_UNITS = {NumberKind.COUNT, NumberKind.QUANTITY}
 _LONGEST_ADJECTIVE = max(map(len, _ADJECTIVE))
 _UNITS = {NumberKind.QUANTITY, NumberKind.DURATION}
 
@@ -92,6 +99,15 @@ def find_differences(scene: Scene) -> Iterator[Draft]:
     yield from _find_round_zero(scene)
     yield from _find_with_limits(scene)
     yield from _find_gaps(scene)
+    yield from _find_than(scene)
+
+
+def _find_than(scene: Scene) -> Iterator[Draft]:
+    """Read `48 centiloids lower than placebo`: a value in a unit of its own, less or more than in the other group."""
+    for match in _LESS_THAN.finditer(scene.shape.text):
+        index = scene.shape.index(match.start("value"))
+        if scene.numbers[index].kind in _OWN_UNITS and scene.numbers[index].start not in scene.arm_values:
+            yield Draft(Measure.MEAN_DIFFERENCE, index, match.start("value"), match.end("side"), confidence=0.8)
 
 
 def _find_gaps(scene: Scene) -> Iterator[Draft]:

@@ -35,7 +35,7 @@ _PLAIN = re.compile(
         | {_TRIAL}\s{_WAS}\s(?:{_PLANNED}|sized)\s(?:around|on)\s(?:a\ssingle|just\sone|one|1)\s{_NOUN}
         | what\s{_TRIAL}\s(?:chiefly|mainly|primarily)\s(?:looked\sat|measured|studied|tested)
         | (?:against|by|on)\swhich\s(?:{_TRIAL}|the\s\w+)\s(?:was|is|would)\s
-            (?:to\s|due\sto\s)?(?:be\s)?(?:judged|powered|stand\sor\sfall|tested)
+            (?:to\s|due\sto\s)?(?:be\s)?(?:judged|powered|sized|stand\sor\sfall|tested)
         | (?<!just\s)what\s(?:really\s)?(?:counted|mattered)(?:\smost)?
         | what\s{_PEOPLE}\s(?:above\sall|chiefly|mainly|most|most\sof\sall)\swanted\sto\s(?:find\sout|know|learn|see)
         | what\s{_TRIAL}\s{_WAS}\s(?:about|after|{_PLANNED}\s(?:around|for|to\s(?:do|find\sout|measure|prove|show|test)))

@@ -77,7 +77,8 @@ _APPOSITION = re.compile(
 )
 _APPOSED = re.compile(
     r"""
-        (?:\s?,\s(?:which\swas\s)?(?:(?:the|our|its|a)\s(?:[\w'’-]+\s){0,4})? | \s\((?:the\s|our\s|its\s)?)$
+        (?:\s?,\s(?:which\swas\s)?(?:(?:the|our|its|a)\s(?:[\w'’-]+\s){0,4})? | \s\((?:the\s|our\s|its\s)?
+          | \s[–—]\s(?:(?:the|our|its|a)\s(?:[\w'’-]+\s){0,4})?)$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -87,7 +88,7 @@ _RELATIVE = re.compile(r"\b(?:that|which)\s(?:the|they|we|it|its|our)\b[^,;:]*$"
 _PREDICATE_BEHIND = re.compile(
     r"""(?:\sof\sth(?:e|is)\s(?:study|trial))?\s?[,)–—]\s
         (?:was|were|is|are|had|has|did|could|fell|rose|dropped|improved|occurred|differed|came|went|increased|decreased
-          |gave|showed|stayed|remained|failed|brought|yielded)\b""",
+          |averaged|gave|reached|showed|stayed|stood|remained|failed|brought|yielded)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands before the rank is the subject (`stroke, the trial's primary outcome, was found in 10 people`)."""
@@ -127,6 +128,8 @@ _LISTED = re.compile(
     r"\swere\s(?P<rank>(?:co-?)?primary|secondary|exploratory)(?=\s?(?:[.;,]\s|[.;]?$))", re.VERBOSE | re.IGNORECASE
 )
 """A rank that is said of a list and has no noun (`Sleep, mood and weight were secondary.`)."""
+_IN_BRACKETS = re.compile(r"\s[(](?P<rank>(?:co-?)?primary|secondary)[)](?=\s?[:,–—])", re.IGNORECASE)
+"""A rank in brackets behind the name (`Change in pain at week 12 (primary): …`)."""
 _HEADING = re.compile(r"main\s(?:outcomes?|end\s?points?)\s(?:and|&)\smeasures?[:.]?\s+(?=\S)", re.VERBOSE | re.IGNORECASE)
 """The heading of a structured abstract, where the outcome follows on the same line without a word that ranks it."""
 _SEVERAL = re.compile(r",\s|\sand\s")
@@ -169,6 +172,8 @@ def find_ranks(text: str, start: int, end: int) -> Iterator[Rank]:
     for match in _LISTED.finditer(text, start, end):
         if _SEVERAL.search(text, start, match.start()):
             yield Rank(*match.span("rank"), role_of(match["rank"]), before=match.start(), listing=True, several=True)
+    for match in _IN_BRACKETS.finditer(text, start, end):
+        yield Rank(*match.span("rank"), role_of(match["rank"]), before=match.start())
     for name, words in chosen_yardsticks(text, start, end):
         yield Rank(*words, OutcomeRole.PRIMARY, after=name[0], limit=name[1])
     for match in stated_above_all(text, start, end):
