@@ -18,8 +18,10 @@ _TRIAL = "Zopinal for gout: trial results\n\nIn the ZOP trial 640 adults with go
         ),
         ("The futility boundary for flares, the primary endpoint, was crossed at the first look.", "not_met"),
         (
-            "Flares by the second year had been set as the primary outcome. By then they had been recorded in 24.1% of those "
-            "on zopinal and 25.6% of those on placebo, an odds ratio of 0.92 (95% CI, 0.70 to 1.21).",
+            (
+                "Flares by the second year had been set as the primary outcome. By then they had been recorded in 24.1% of those "
+                "on zopinal and 25.6% of those on placebo, an odds ratio of 0.92 (95% CI, 0.70 to 1.21)."
+            ),
             "not_met",
         ),
         (
@@ -27,8 +29,10 @@ _TRIAL = "Zopinal for gout: trial results\n\nIn the ZOP trial 640 adults with go
             "not_reported",
         ),
         (
-            "Change in pain at month 18 (primary): 1.7 points with zopinal and 1.9 with placebo; difference −0.2 "
-            "(95% CI −0.4 to 0.1; p=0.14)",
+            (
+                "Change in pain at month 18 (primary): 1.7 points with zopinal and 1.9 with placebo; difference −0.2 "
+                "(95% CI −0.4 to 0.1; p=0.14)"
+            ),
             "not_met",
         ),
     ],
@@ -52,8 +56,10 @@ def test_a_rank_between_dashes_belongs_to_the_name_before_it() -> None:
             ["women with severe gout"],
         ),
         (
-            "In patients with a body-mass index of 35 or above, flares were more common with zopinal (3.9% vs 2.2%), although "
-            "numbers were small.",
+            (
+                "In patients with a body-mass index of 35 or above, flares were more common with zopinal (3.9% vs 2.2%), although "
+                "numbers were small."
+            ),
             ["patients with a body-mass index of 35 or above"],
         ),
         ("In 47 node-positive patients pain fell (P = 0.02). It did not fall in node-negative patients (P = 0.61).", None),
