@@ -19,7 +19,7 @@ _TRIAL = "Zopinal for gout: trial results\n\nIn the ZOP trial 640 adults with go
         ("The futility boundary for flares, the primary endpoint, was crossed at the first look.", "not_met"),
         (
             (
-                "Flares by the second year had been set as the primary outcome. By then they had been recorded in 24.1% of those "
+                "Flares by the second year had been set as the primary outcome. By then they had been seen in 24.1% of those "
                 "on zopinal and 25.6% of those on placebo, an odds ratio of 0.92 (95% CI, 0.70 to 1.21)."
             ),
             "not_met",
@@ -57,8 +57,8 @@ def test_a_rank_between_dashes_belongs_to_the_name_before_it() -> None:
         ),
         (
             (
-                "In patients with a body-mass index of 35 or above, flares were more common with zopinal (3.9% vs 2.2%), although "
-                "numbers were small."
+                "In patients with a body-mass index of 35 or above, flares were more common with zopinal (3.9% vs 2.2%), "
+                "although numbers were small."
             ),
             ["patients with a body-mass index of 35 or above"],
         ),
