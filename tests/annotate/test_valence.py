@@ -75,7 +75,7 @@ def test_the_time_until_the_primary_outcome_is_another_outcome() -> None:
         "The fall in pain was correlated with the level of zopinal (P = 0.001).",
         "Pain decreased with both combinations.",
         "Body weight fell during both diet periods.",
-        "A decrease in erectile function was seen in 25 percent of patients, fewer than with surgery.",
+        "A decline in memory was noted in 31% of those on zopinal, fewer than after surgery.",
         "While zopinal brought an immune response, no clinical benefit was seen.",
         "With zopinal the pressures were no longer as elevated.",
         "With zopinal, pain fell by 3 points from baseline.",
