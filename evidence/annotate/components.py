@@ -95,7 +95,7 @@ COMPONENTS: tuple[Component, ...] = (
     Component(
         "subgroups",
         subgroups.find_subgroups,
-        reads=("sentences", "clauses", "terms", "numbers", "p_values", "intervals", "outcomes"),
+        reads=("sentences", "clauses", "terms", "numbers", "p_values", "intervals", "estimates", "outcomes"),
     ),
     Component("publication", publication.find_publication, reads=("sentences", "terms")),
     Component("follow_up", follow_up.find_follow_up, reads=("sentences", "numbers")),

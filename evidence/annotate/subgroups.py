@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from evidence.annotate.phrases import pattern
+from evidence.annotate.subgroup_ages import age_bands
 from evidence.annotate.subgroup_candidates import RESTRICTOR, find_candidates
 from evidence.annotate.subgroup_points import Scene, is_barred, is_counterpart, is_part, signs
 from evidence.annotate.subgroup_results import told_result
@@ -52,7 +53,9 @@ def find_subgroups(doc: Doc) -> tuple[SubgroupMention, ...]:
     parts += [scene for scene in scenes if scene not in parts and is_counterpart(scene, parts)]
     found: list[SubgroupMention] = []
     for sentence in sentences:
-        found += _in_sentence(doc, sentence, [scene for scene in parts if scene.sentence is sentence], found)
+        told = list(_in_sentence(doc, sentence, [scene for scene in parts if scene.sentence is sentence], found))
+        bands = [] if told else age_bands(doc, sentence)
+        found += told or [_mention(doc, sentence, start, end, text[start:end]) for start, end in bands]
     return tuple(found)
 
 

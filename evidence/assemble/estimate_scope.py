@@ -11,7 +11,7 @@ from evidence.mentions import Mention, Sentence, SubgroupMention
 
 _RIGHT_BEHIND = re.compile(
     r"""
-        [\s%)\],;]*(?:only\s)?\b(?:among | for | in | within)\s(?:the\s | those\s | all\s)?
+        [\s%)\],;]*(?:only\s)?\b(?:among | at | for | in | within)\s(?:the\s | those\s | women\s | men\s | all\s)?(?:aged\s)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -78,3 +78,18 @@ def test_a_plan_at_the_end_of_a_paragraph_leaves_its_results() -> None:
     )
     found = [effect.value.value.text for effect in extract(_TRIAL + told, kind="press_release").estimates if effect.value]
     assert found == ["0.47", "0.88"]
+
+
+@pytest.mark.parametrize(
+    ("told", "parts"),
+    [
+        ("It was 81.3% (43.0 to 93.9) at 26–35 years and 71.2% (12.8 to 90.5) at 36–45 years.", ["26–35 years", "36–45 years"]),
+        ("It was 81.3% (95% CI 43.0 to 93.9) in women aged 26–45 years.", []),
+    ],
+)
+def test_bands_of_age_behind_an_effect_each_are_parts(told: str, parts: list[str]) -> None:
+    methods = "Women were randomised to the zopinal vaccine or placebo."
+    before = f"The zopinal vaccine for shingles: a trial\n\nMethods: {methods}\n\nResults: "
+    record = extract(f"{before}Vaccine efficacy was 81.0% (95% CI 44.0 to 95.0). {told}", kind="abstract")
+    assert [part.definition.value for part in record.subgroups] == parts
+    assert [effect.subgroup for effect in record.estimates][1:] == ([part.id for part in record.subgroups] or [None])
