@@ -92,4 +92,5 @@ def test_bands_of_age_behind_an_effect_each_are_parts(told: str, parts: list[str
     before = f"The zopinal vaccine for shingles: a trial\n\nMethods: {methods}\n\nResults: "
     record = extract(f"{before}Vaccine efficacy was 81.0% (95% CI 44.0 to 95.0). {told}", kind="abstract")
     assert [part.definition.value for part in record.subgroups] == parts
-    assert [effect.subgroup for effect in record.estimates][1:] == ([part.id for part in record.subgroups] or [None])
+    scopes = [effect.subgroup for effect in record.estimates if effect.subgroup]
+    assert scopes == [part.id for part in record.subgroups]
