@@ -45,6 +45,11 @@ _CROSSED = re.compile(
         \b(?:had|has|was|were|is)\s(?P<not>not\s)?(?:been\s)?(?:crossed|exceeded|met|passed|reached|surpassed)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_CLEARED = re.compile(
+    r"""\b(?:clear(?:ed|ing)|exceed(?:ed|ing)|pass(?:ed|ing)|surpass(?:ed|ing))\s(?:the|its|our)\s
+        (?:pre-?specified|pre-?defined|pre-?set|required)\s(?:bar|benchmark|hurdle|target)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _OF_A_RESULT = re.compile(r"\b(?:bound(?:ary)?|efficacy|end|estimate|interval|limit|rate|value)s?\b", re.IGNORECASE)
 """What may lie on one side of a floor; people who reach a mark prove nothing."""
 _INSIDE = re.compile(r"within|below|under|less|lower|smaller|short|exclud|inside|m(?:et|eet)|satisf", re.IGNORECASE)
@@ -74,6 +79,10 @@ def find_boundary(text: str, start: int, end: int) -> BoundaryCue | None:
 
 def _crossed(text: str, start: int, end: int) -> BoundaryCue | None:
     """Give what a clause says was done to a boundary (`the efficacy boundary for survival had been crossed`)."""
+    cleared = _CLEARED.search(text, start, end)
+    if cleared:
+        denied = is_negated(text, start, cleared.start())
+        return BoundaryCue(*cleared.span(), PrimaryStatus.NOT_MET if denied else PrimaryStatus.MET)
     found = _CROSSED.search(text, start, end)
     if found is None:
         return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from evidence.annotate.likeness import is_of_untreated
-from evidence.mentions import Sentence
+from evidence.mentions import OutcomeMention, Sentence
 from evidence.vocabulary import Section, Zone
 
 _SILENT_ZONES = {Zone.BACKGROUND, Zone.BOILERPLATE, Zone.QUOTATION}
@@ -23,6 +24,25 @@ _TITLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What a paper is called says what was asked, not what was found (`The study is titled “… A Noninferiority Trial”`)."""
+
+
+_SUCCESS_IN = re.compile(
+    r"success\s(?:at|by|in|on|with)\s(?:that|the|this)\s[^,;:]*\s(?:is|was)\s(?:the|its|our|their)\s",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def is_in_a_name(text: str, at: int, end: int, outcomes: Sequence[OutcomeMention]) -> bool:
+    """Say whether a word for success is part of what was measured (`almost clear skin`, `Success on that scale was the …`).
+
+    Args:
+        text: the article's.
+        at: where the word begins.
+        end: where its clause ends.
+        outcomes: those of the sentence.
+    """
+    inside = any(named.start <= at < named.end for named in outcomes)
+    return inside or _SUCCESS_IN.match(text, at, end) is not None
 
 
 def may_report(text: str, sentence: Sentence) -> bool:

@@ -25,7 +25,7 @@ from evidence.annotate.outcomes.find import definition_of_outcome
 from evidence.annotate.outcomes.ranks import roles_named
 from evidence.annotate.phrases import find_phrases, pattern
 from evidence.annotate.pointing import answers_in_place, points_at_primary
-from evidence.annotate.reporting import may_report
+from evidence.annotate.reporting import is_in_a_name, may_report
 from evidence.annotate.significance import find_significance
 from evidence.mentions import Clause, OutcomeMention, ResultMention
 from evidence.vocabulary import Contrast, OutcomeResult, OutcomeRole, PrimaryStatus, Significance
@@ -143,7 +143,7 @@ def _in_clause(
     change = clause_change(words)
     stated = endpoint_cue(text, clause, is_pointing=is_pointing)
     cue = (
-        (stated if stated and not any(named.start <= stated.start < named.end for named in outcomes) else None)
+        (stated if stated and not is_in_a_name(text, stated.start, clause.end, outcomes) else None)
         or _mixed_by_part(doc, clause)
         or _line_cue(doc, clause, significance)
         or _judgement(text, clause, significance, outcomes)
@@ -246,7 +246,7 @@ def _judgement(text: str, clause: Clause, significance: Significance | None, out
 def _judged(text: str, clause: Clause, significance: Significance | None, outcomes: Sequence[OutcomeMention]) -> Iterator[Cue]:
     """Give the judgements of a clause; a word inside an outcome's name judges nothing (`the risk of disease worsening`)."""
     for term in find_phrases("words/benefit_cues", text, clause.start, clause.end):
-        if any(outcome.start <= term.start < outcome.end for outcome in outcomes):
+        if is_in_a_name(text, term.start, clause.end, outcomes):
             continue
         if is_told_by_arm(text, clause.start, clause.end) or judges_nothing(text, clause.start, term):
             continue

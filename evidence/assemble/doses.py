@@ -9,6 +9,7 @@ import re
 
 _DOSE = re.compile(
     r"""\b\d[\d.,·]*\s?(?:mg|mcg|[μµ]g|g|IU|units|ml)(?:/(?:kg|day|d|m2|m²))?(?![\w/])
+      | \b\d[\d.,·]*\s?%\s(?:creams?|drops|foams?|formulations?|gels?|lotions?|ointments?|patch(?:es)?|solutions?|sprays?)\b
       | \b(?:double|full|half|high|low|middle|intermediate|medium|larg|small|standard)(?:er|est)?(?:\sof\sthe\s\w+)?[\s-]
         (?:doses?|dosages?|strengths?)\b
       | \b(?:daily|fortnightly|monthly|quarterly|weekly)\b(?!\s(?:average|changes?|means?|number|rates?|scores?))

@@ -41,6 +41,24 @@ def test_the_verdict_is_read_where_a_release_tells_it(told: str, status: str) ->
     assert extract(_TRIAL + told, kind="press_release").primary_endpoint.status.value == status
 
 
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        (
+            "Freedom from flares, on which the sample size had been calculated, was 61% with zopinal, 42% without (P=0.002).",
+            "met",
+        ),
+        ("Success on that scale was the sole primary endpoint, and each strength was tested against it.", "not_reported"),
+        (
+            "The response rate, which was what the trial was powered on, reached 46%, clearing the prespecified bar of 20%.",
+            "met",
+        ),
+    ],
+)
+def test_what_a_trial_was_built_on_is_primary_and_its_name_is_no_success(told: str, status: str) -> None:
+    assert extract(_TRIAL + told, kind="press_release").primary_endpoint.status.value == status
+
+
 def test_a_rank_between_dashes_belongs_to_the_name_before_it() -> None:
     told = "After a year, uric acid – the outcome the team had declared in advance as the most important – stood at 5.1 mg."
     record = extract(_TRIAL + told, kind="press_release")

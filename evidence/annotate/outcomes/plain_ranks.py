@@ -27,8 +27,8 @@ _PLAIN = re.compile(
         | {_NOUN}\sof\s(?:chief|first|foremost|greatest|most|prime)\s(?:importance|interest)
         | {_NOUN}\s(?:that\s|which\s)?{_TRIAL}\s{_WAS}\s{_PLANNED}\s(?:around|for|on|to\s(?:answer|change|make|test))
         | {_NOUN}\s(?:that\s|which\s)?(?:{_PEOPLE}|they)\shad\s{_NAMED}\s(?:beforehand\s|in\sadvance\s)?as\s{_DECISIVE}
-        | (?:{_NOUN}\s)?on\swhich\s(?:everything|{_TRIAL}|(?:the|its)\ssample\ssize)\s
-            (?:was\sbased|depended|hinged|rested|turned)
+        | (?:{_NOUN}\s)?on\swhich\s(?:everything|{_TRIAL}|(?:(?:the|its)\s)?sample\ssize)\s
+            (?:(?:was|had\sbeen)\s(?:based|calculated|worked\sout)|depended|hinged|rested|turned)
         | (?:{_NOUN}\s)?(?:around|for)\swhich\s(?:everything|{_TRIAL}|it)\s{_WAS}\s(?:all\s)?{_PLANNED}
         | which\s(?:{_TRIAL}|[A-Z][\w-]+)\s{_WAS}\s{_PLANNED}\sto\s(?:answer|examine|test)\s
             (?:above\sall|first|mainly|primarily)
@@ -38,7 +38,8 @@ _PLAIN = re.compile(
             (?:to\s|due\sto\s)?(?:be\s)?(?:judged|powered|sized|stand\sor\sfall|tested)
         | (?<!just\s)what\s(?:really\s)?(?:counted|mattered)(?:\smost)?
         | what\s{_PEOPLE}\s(?:above\sall|chiefly|mainly|most|most\sof\sall)\swanted\sto\s(?:find\sout|know|learn|see)
-        | what\s{_TRIAL}\s{_WAS}\s(?:about|after|{_PLANNED}\s(?:around|for|to\s(?:do|find\sout|measure|prove|show|test)))
+        | what\s{_TRIAL}\s{_WAS}\s(?:about|after|{_PLANNED}\s
+            (?:around|for|on|to\s(?:detect|do|find\sout|measure|pick\sup|prove|show|test)))
         | (?:crucial|decisive|foremost|most\simportant|prime)\s
             (?:aim|criterion|end[\s-]?point|goal|measure|outcome|question|target|test|yardstick)
         | key\s(?:aim|criterion|goal|measure|outcome|question|target|test|yardstick)

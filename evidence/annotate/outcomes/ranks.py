@@ -10,7 +10,7 @@ from evidence.annotate.outcomes.limits import is_predicate
 from evidence.annotate.outcomes.plain_ranks import chosen_yardsticks, plain_ranks, stated_above_all
 from evidence.vocabulary import OutcomeRole
 
-_NOUN = r"""(?: end[\s-]?points? | outcomes?(?:\s(?:measures?|variables?|parameters?))?
+_NOUN = r"""(?: end[\s-]?points? | outcomes?(?:\s(?:ind(?:ex|exes|ices)|indicators?|measures?|variables?|parameters?))?
     | (?:efficacy\s)?(?:measures?|variables?) | parameters? | objectives? | analys[ie]s | hypothes[ie]s | criteri(?:on|um|a)
     | composite(?=\sof\b|\)|,|\swas\b)
     | (?:aims?|goals?)(?=\sof\sth(?:e|is)\s(?:study|trial)) | aims? | benchmarks? | comparisons? | goals? | interest
